@@ -1,0 +1,10 @@
+/**
+ * The tool images, all in this one place and all overridable by an option. Each is pinned to a release of a maintained
+ * project.
+ */
+
+/** Has buildkitd, buildctl, rootlesskit and a shell; runs as user 1000. https://github.com/moby/buildkit/releases */
+export const buildkitImage = 'docker.io/moby/buildkit:v0.31.2-rootless'
+
+/** The executor with busybox, of the fork that is maintained since gcr.io/kaniko-project was archived. */
+export const kanikoImage = 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug'
