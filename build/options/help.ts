@@ -1,0 +1,110 @@
+import type { ObjectModel, OptionModel, StepModel } from './model'
+
+const width = 100
+
+/**
+ * The text that Jenkins shows on the Global Variable Reference page. Jenkins hands it to the markup formatter that an
+ * administrator chose: the default one escapes it and keeps line breaks and indentation, the HTML and Markdown ones
+ * would run the lines together, but all of them let `pre` through. So it is plain text in one `pre` element.
+ */
+export function helpText(model: StepModel): string {
+  const examples = model.examples.map((example) => indented(example, '    '))
+  const lines = [
+    ...paragraphs(model.description, ''),
+    ...(model.returns ? ['', ...paragraphs(`Returns ${model.returns}`, '')] : []),
+    ...(examples.length > 0 ? ['', examples.length > 1 ? 'Examples:' : 'Example:', ''] : []),
+    examples.join('\n\n'),
+    '',
+    'Options:',
+    '',
+    ...objectLines(model.options, ''),
+  ]
+  const text = lines.join('\n').replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  return `<pre>\n${text.trimEnd()}\n</pre>\n`
+}
+
+function objectLines({ options }: ObjectModel, indent: string): string[] {
+  return options.flatMap((option) => optionLines(option, indent))
+}
+
+function optionLines(option: OptionModel, indent: string): string[] {
+  const { name, description, required, tags, type } = option
+  const inner = `${indent}    `
+  const facts = [
+    tags.deprecated !== undefined && `Deprecated: ${tags.deprecated}`,
+    tags.meaning !== undefined && `${subject(type.kind)} ${tags.meaning}.`,
+    tags.meaning === undefined &&
+      tags.pattern !== undefined &&
+      `${subject(type.kind)} text that matches ${tags.pattern}.`,
+    tags.conflicts && `Excludes ${tags.conflicts.join(', ')}.`,
+    tags.requires && `Needs ${tags.requires.join(', ')}.`,
+    tags.default !== undefined && `Default: ${literal(tags.default)}.`,
+    ...tags.examples.map((example) => `Example: ${type.kind === 'string' ? literal(example) : example}`),
+  ].filter((fact) => typeof fact === 'string')
+  return [
+    `${indent}${name} (${typeName(option)}${required ? ', required' : ''})`,
+    ...paragraphs(description, inner),
+    ...facts.flatMap((fact) => paragraphs(fact, inner)),
+    '',
+    ...('object' in type ? objectLines(type.object, inner) : []),
+  ]
+}
+
+function subject(kind: OptionModel['type']['kind']): string {
+  if (kind === 'list') return 'Each is'
+  return kind === 'string' ? 'It is' : 'Each name is'
+}
+
+function typeName({ type, tags }: OptionModel): string {
+  switch (type.kind) {
+    case 'string':
+      return type.choices ? type.choices.map(literal).join(' or ') : 'text'
+    case 'integer':
+      return `whole number from ${tags.minimum} to ${tags.maximum}`
+    case 'boolean':
+      return 'true or false'
+    case 'list':
+      return 'list of text'
+    case 'map':
+      return 'map of text'
+    case 'scalars':
+      return 'map of text, whole numbers and booleans'
+    case 'object':
+      return 'map of'
+    case 'objects':
+      return 'list of maps of'
+  }
+}
+
+/** As it is written in a Jenkinsfile. */
+function literal(value: unknown): string {
+  if (typeof value === 'string') return `'${value.replace(/[\\']/g, '\\$&')}'`
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
+  if (typeof value !== 'object' || value === null) return String(value)
+  const entries = Object.entries(value).map(([key, each]) => `${key}: ${literal(each)}`)
+  return entries.length > 0 ? `[${entries.join(', ')}]` : '[:]'
+}
+
+/** The paragraphs of a doc comment, filled to the width. */
+function paragraphs(text: string, indent: string): string[] {
+  return text
+    .split(/\n\s*\n/)
+    .flatMap((paragraph, index) => [...(index > 0 ? [''] : []), ...fill(paragraph.split(/\s+/), indent)])
+}
+
+function fill(words: readonly string[], indent: string): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of words) {
+    if (line !== '' && indent.length + line.length + 1 + word.length > width) {
+      lines.push(indent + line)
+      line = ''
+    }
+    line += line === '' ? word : ` ${word}`
+  }
+  return [...lines, indent + line]
+}
+
+function indented(text: string, indent: string): string {
+  return text.replace(/^(?=.)/gm, indent)
+}

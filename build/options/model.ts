@@ -1,0 +1,51 @@
+import type { OptionRule } from '../../src/options/check'
+
+/** A step and its options, as read from its sources; everything that is generated for the step comes from this. */
+export interface StepModel {
+  readonly step: string
+  /** The file of the option interface, relative to the project's root. */
+  readonly source: string
+  /** The step's own documentation. */
+  readonly description: string
+  readonly returns: string | undefined
+  readonly examples: readonly string[]
+  readonly options: ObjectModel
+  /** The nested interfaces, each after those that it uses. */
+  readonly nested: readonly ObjectModel[]
+}
+
+/** One interface. */
+export interface ObjectModel {
+  readonly name: string
+  readonly options: readonly OptionModel[]
+}
+
+export type OptionType =
+  | { readonly kind: 'string'; readonly choices?: readonly string[] }
+  | { readonly kind: 'integer' | 'boolean' | 'list' | 'map' | 'scalars' }
+  | { readonly kind: 'object' | 'objects'; readonly object: ObjectModel }
+
+export type DefaultValue = NonNullable<OptionRule['default']>
+
+export interface OptionModel {
+  readonly name: string
+  readonly description: string
+  readonly type: OptionType
+  readonly required: boolean
+  readonly tags: OptionTags
+}
+
+/** What the doc tags say of one option. */
+export interface OptionTags {
+  default?: DefaultValue
+  minimum?: number
+  maximum?: number
+  /** Without the anchors that the source has. */
+  pattern?: string
+  meaning?: string
+  conflicts?: string[]
+  requires?: string[]
+  deprecated?: string
+  sensitive?: true
+  examples: string[]
+}

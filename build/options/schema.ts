@@ -1,0 +1,64 @@
+import type { ObjectModel, OptionModel, StepModel } from './model'
+
+type Schema = { readonly [keyword: string]: unknown }
+
+/** A step's options as closed JSON Schema, draft 2020-12. It accepts what `checkOptions` accepts, null aside. */
+export function jsonSchema(model: StepModel): string {
+  const schema = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $comment: `Generated from ${model.source}: change that and run \`npm run build\`.`,
+    title: `Options of ${model.step}`,
+    description: model.description,
+    ...objectSchema(model.options),
+    $defs: Object.fromEntries(model.nested.map((object) => [object.name, objectSchema(object)])),
+  }
+  return `${JSON.stringify(schema, null, 2)}\n`
+}
+
+function objectSchema({ options }: ObjectModel): Schema {
+  const required = options.filter((option) => option.required).map(({ name }) => name)
+  const dependent = options.filter(({ tags }) => tags.requires).map(({ name, tags }) => [name, tags.requires])
+  const exclusive = options.flatMap(({ name, tags }) => (tags.conflicts ?? []).map((other) => [name, other]))
+  return {
+    type: 'object',
+    properties: Object.fromEntries(options.map((option) => [option.name, optionSchema(option)])),
+    additionalProperties: false,
+    ...(required.length > 0 && { required }),
+    ...(dependent.length > 0 && { dependentRequired: Object.fromEntries(dependent) }),
+    ...(exclusive.length > 0 && { allOf: exclusive.map((pair) => ({ not: { required: pair } })) }),
+  }
+}
+
+function optionSchema(option: OptionModel): Schema {
+  const { description, tags } = option
+  return {
+    description,
+    ...(tags.deprecated !== undefined && { deprecated: true }),
+    ...typeSchema(option),
+    ...(tags.default !== undefined && { default: tags.default }),
+    ...(tags.examples.length > 0 && option.type.kind === 'string' && { examples: tags.examples }),
+  }
+}
+
+function typeSchema({ type, tags }: OptionModel): Schema {
+  const pattern = tags.pattern === undefined ? undefined : { pattern: `^${tags.pattern}$` }
+  const names = pattern && { propertyNames: pattern }
+  switch (type.kind) {
+    case 'string':
+      return { type: 'string', ...(type.choices && { enum: type.choices }), ...pattern }
+    case 'integer':
+      return { type: 'integer', minimum: tags.minimum, maximum: tags.maximum }
+    case 'boolean':
+      return { type: 'boolean' }
+    case 'list':
+      return { type: 'array', items: { type: 'string', ...pattern } }
+    case 'map':
+      return { type: 'object', additionalProperties: { type: 'string' }, ...names }
+    case 'scalars':
+      return { type: 'object', additionalProperties: { type: ['string', 'integer', 'boolean'] }, ...names }
+    case 'object':
+      return { $ref: `#/$defs/${type.object.name}` }
+    case 'objects':
+      return { type: 'array', items: { $ref: `#/$defs/${type.object.name}` } }
+  }
+}

@@ -1,0 +1,145 @@
+import type { JSDocTag } from 'ts-morph'
+import type { OptionTags, OptionType } from './model'
+import { patternProblem } from './pattern'
+import type { Report } from './report'
+
+type Kind = OptionType['kind']
+
+interface Tag {
+  /** The kinds of options that it may stand at. */
+  readonly fits: readonly Kind[]
+  /** Notes what the tag says; returns what is wrong with its text. */
+  readonly read: (text: string, tags: OptionTags, kind: Kind) => string | undefined
+  /** How it is written. */
+  readonly form: string
+}
+
+const all: readonly Kind[] = ['string', 'integer', 'boolean', 'list', 'map', 'scalars', 'object', 'objects']
+
+/** Jenkins' steps take Java's int where they take a number. */
+export const largestInteger = 2147483647
+
+/** Every doc tag that an option may have. */
+const optionTags: { readonly [name: string]: Tag } = {
+  default: {
+    fits: all,
+    form: '@default VALUE: text as it is, anything else as JSON',
+    read: (text, tags, kind) => {
+      if (kind === 'string') {
+        if (text === '') return 'it has no value'
+        tags.default = text
+        return undefined
+      }
+      try {
+        // Whether the value fits the option is for the check itself to say, see read.ts.
+        tags.default = JSON.parse(text) as NonNullable<OptionTags['default']>
+      } catch {
+        return `\`${text}\` is not JSON`
+      }
+      return undefined
+    },
+  },
+  minimum: {
+    fits: ['integer'],
+    form: '@minimum INTEGER',
+    read: (text, tags) => readInteger(text, (value) => (tags.minimum = value)),
+  },
+  maximum: {
+    fits: ['integer'],
+    form: '@maximum INTEGER',
+    read: (text, tags) => readInteger(text, (value) => (tags.maximum = value)),
+  },
+  pattern: {
+    fits: ['string', 'list', 'map', 'scalars'],
+    form: '@pattern ^REGEX$ – what it means, so that “must be …” reads well',
+    read: (text, tags) => {
+      const [, pattern, meaning] = /^\^(\S*)\$(?:\s+–\s+(\S[^]*))?$/.exec(text) ?? []
+      if (pattern === undefined)
+        return 'it needs the form ^REGEX$ without blanks, then perhaps – and its meaning'
+      tags.pattern = pattern
+      if (meaning !== undefined) tags.meaning = meaning.replace(/\s+/g, ' ')
+      return patternProblem(pattern)
+    },
+  },
+  conflicts: {
+    fits: all,
+    form: '@conflicts OPTION, OPTION',
+    read: (text, tags) => readNames(text, (names) => (tags.conflicts = names)),
+  },
+  requires: {
+    fits: all,
+    form: '@requires OPTION, OPTION',
+    read: (text, tags) => readNames(text, (names) => (tags.requires = names)),
+  },
+  deprecated: {
+    fits: all,
+    form: '@deprecated what to use instead',
+    read: (text, tags) => {
+      tags.deprecated = text.replace(/\s+/g, ' ')
+      return text === '' ? 'it does not say what to use instead' : undefined
+    },
+  },
+  sensitive: {
+    fits: all,
+    form: '@sensitive, alone',
+    read: (text, tags) => {
+      tags.sensitive = true
+      return text === '' ? undefined : 'it takes no text'
+    },
+  },
+  example: {
+    fits: all,
+    form: '@example VALUE',
+    read: (text, tags) => {
+      tags.examples.push(text)
+      return text === '' ? 'it has no value' : undefined
+    },
+  },
+}
+
+/** Reads the doc tags of an option of this kind. */
+export function readTags(docTags: readonly JSDocTag[], kind: Kind, report: Report): OptionTags {
+  const tags: OptionTags = { examples: [] }
+  const seen = new Set<string>()
+  for (const docTag of docTags) {
+    const name = docTag.getTagName()
+    const tag = Object.hasOwn(optionTags, name) ? optionTags[name] : undefined
+    if (tag === undefined) {
+      report(
+        docTag,
+        'option-tag',
+        `unknown tag @${name}`,
+        `the tags are @${Object.keys(optionTags).join(' @')}`,
+      )
+    } else if (!tag.fits.includes(kind)) {
+      report(docTag, 'option-tag-type', `@${name} does not fit this type`, `it fits ${tag.fits.join(', ')}`)
+    } else if (seen.has(name) && name !== 'example') {
+      report(docTag, 'option-tag-text', `@${name} stands here twice`, 'keep one')
+    } else {
+      const problem = tag.read(docTag.getCommentText()?.trim() ?? '', tags, kind)
+      if (problem) report(docTag, 'option-tag-text', `@${name}: ${problem}`, `write ${tag.form}`)
+    }
+    seen.add(name)
+  }
+  if (kind === 'integer') {
+    tags.minimum ??= -largestInteger
+    tags.maximum ??= largestInteger
+  }
+  return tags
+}
+
+function readInteger(text: string, take: (value: number) => void): string | undefined {
+  const value = Number(text)
+  if (!/^-?\d+$/.test(text) || Math.abs(value) > largestInteger) {
+    return `\`${text}\` is not an integer of at most ${largestInteger}`
+  }
+  take(value)
+  return undefined
+}
+
+function readNames(text: string, take: (names: string[]) => void): string | undefined {
+  const names = text.split(/[\s,]+/)
+  if (!names.every((name) => /^[a-z]\w*$/i.test(name))) return 'it needs the names of options'
+  take(names)
+  return undefined
+}

@@ -1,0 +1,55 @@
+import type { InterfaceDeclaration, Type } from 'ts-morph'
+import { Node } from 'ts-morph'
+import type { ObjectModel, OptionType } from './model'
+
+/** The kinds of types that an option may have, in words. */
+export const allowedTypes =
+  'string, number, boolean, a union of string literals, string[], Record<string, string>, ' +
+  'Record<string, string | number | boolean>, an interface, or an array of an interface'
+
+/** The option type that a TypeScript type stands for; undefined for one that an option cannot have. */
+export function optionType(
+  type: Type,
+  readObject: (declaration: InterfaceDeclaration) => ObjectModel,
+): OptionType | undefined {
+  if (type.isString()) return { kind: 'string' }
+  if (type.isNumber()) return { kind: 'integer' }
+  if (type.isBoolean()) return { kind: 'boolean' }
+  const choices = literals(type)
+  if (choices !== undefined) return { kind: 'string', choices }
+  const element = type.isReadonlyArray() ? undefined : type.getArrayElementType()
+  if (element?.isString()) return { kind: 'list' }
+  const values = recordValues(type)
+  if (values?.isString()) return { kind: 'map' }
+  if (values !== undefined) return isScalar(values) ? { kind: 'scalars' } : undefined
+  const declaration = interfaceOf(element ?? type)
+  if (declaration === undefined) return undefined
+  return { kind: element ? 'objects' : 'object', object: readObject(declaration) }
+}
+
+function literals(type: Type): string[] | undefined {
+  const members = type.isUnion() ? type.getUnionTypes() : [type]
+  if (!members.every((member) => member.isStringLiteral())) return undefined
+  return members.map((member) => String(member.getLiteralValue()))
+}
+
+function recordValues(type: Type): Type | undefined {
+  return type.getProperties().length === 0 && !type.getNumberIndexType()
+    ? type.getStringIndexType()
+    : undefined
+}
+
+/** TypeScript counts a boolean in a union as its two literals. */
+function isScalar(type: Type): boolean {
+  const members = type.isUnion() ? type.getUnionTypes() : []
+  return members.length === 4 && members.every((m) => m.isString() || m.isNumber() || m.isBooleanLiteral())
+}
+
+/** Only interfaces of the project: those of a library are not made for options. */
+function interfaceOf(type: Type): InterfaceDeclaration | undefined {
+  const declarations = type.getSymbol()?.getDeclarations() ?? []
+  const [declaration] = declarations
+  if (declarations.length !== 1 || !Node.isInterfaceDeclaration(declaration)) return undefined
+  const closed = type.getTypeArguments().length === 0 && type.getCallSignatures().length === 0
+  return closed && !declaration.getSourceFile().isInNodeModules() ? declaration : undefined
+}
