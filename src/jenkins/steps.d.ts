@@ -18,18 +18,15 @@ declare function withEnv<T>(variables: string[], body: () => T): T
 declare function timeout<T>(options: { time: number; unit: 'SECONDS' | 'MINUTES' }, body: () => T): T
 declare function withCredentials<T>(bindings: CredentialsBinding[], body: () => T): T
 /** Runs `body` with a pod of this shape to be had under `POD_LABEL`. (kubernetes plugin) */
-declare function podTemplate<T>(
-  options: {
-    cloud?: string
-    namespace?: string
-    inheritFrom?: string
-    serviceAccount?: string
-    yaml: string
-    /** False keeps the pod's YAML out of the build log. */
-    showRawYaml?: boolean
-  },
-  body: () => T,
-): T
+declare function podTemplate<T>(options: PodTemplateOptions, body: () => T): T
+interface PodTemplateOptions {
+  yaml: string
+  /** False keeps the pod's YAML out of the build log. */
+  showRawYaml: boolean
+  cloud?: string
+  namespace?: string
+  serviceAccount?: string
+}
 
 /** What `withCredentials` binds: `usernamePassword(…)` and its like. (credentials-binding plugin) */
 type CredentialsBinding = { readonly __brand: 'CredentialsBinding' }

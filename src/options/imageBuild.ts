@@ -2,20 +2,20 @@
 export interface ImageBuildOptions extends PodOptions {
   /**
    * The repository to push to, with its registry, and optionally a tag.
-   * @pattern ^[a-z0-9][a-zA-Z0-9._:/-]*$ – a repository with an optional tag, such as registry.example.com/team/app:1.0
+   * @pattern ([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})? – a repository with an optional tag, such as registry.example.com/team/app:1.0
    * @conflicts destinations
    * @example registry.example.com/team/app
    */
   image?: string
   /**
    * Tags for `image`. Without any, and without one in `image`, the tag is `latest`.
-   * @pattern ^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$ – a tag: at most 128 letters, digits, `_`, `.` and `-`
+   * @pattern [A-Za-z0-9_][A-Za-z0-9_.-]{0,127} – a tag: at most 128 letters, digits, `_`, `.` and `-`
    * @requires image
    */
   tags?: string[]
   /**
    * Full references instead of `image` and `tags`, for several repositories or registries.
-   * @pattern ^[a-z0-9][a-zA-Z0-9._:/-]*$ – a reference such as registry.example.com/team/app:1.0
+   * @pattern ([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})? – a reference such as registry.example.com/team/app:1.0
    * @conflicts image, tags
    */
   destinations?: string[]
@@ -33,20 +33,26 @@ export interface ImageBuildOptions extends PodOptions {
   dockerfile?: string
   /** The stage to build. Without it, the last one. */
   target?: string
-  /** Values for the Dockerfile's `ARG`s. They are stored in the image: no place for a secret. */
+  /**
+   * Values for the Dockerfile's `ARG`s. They are stored in the image: no place for a secret.
+   * @pattern [A-Za-z_][A-Za-z0-9_]* – a name of letters, digits and `_`
+   */
   buildArgs?: Record<string, string | number | boolean>
-  /** Labels besides `org.opencontainers.image.revision` and `.source`, which come from the checkout. */
+  /**
+   * Labels besides `org.opencontainers.image.revision` and `.source`, which come from the checkout.
+   * @pattern [A-Za-z0-9][A-Za-z0-9._/-]* – a name such as org.opencontainers.image.version
+   */
   labels?: Record<string, string | number | boolean>
   /** Logins, one for each registry. */
   auth?: RegistryLogin[]
   /**
    * A repository that keeps the layers of earlier builds, without a tag. Read and, by a build that may push, written.
-   * @pattern ^[a-z0-9][a-zA-Z0-9._:/-]*$ – a repository such as registry.example.com/team/app-cache
+   * @pattern ([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)* – a repository such as registry.example.com/team/app-cache
    */
   cache?: string
   /**
    * Registries that are spoken to by plain HTTP.
-   * @pattern ^[a-zA-Z0-9.-]+(:[0-9]+)?$ – a host with an optional port, such as registry:5000
+   * @pattern [a-zA-Z0-9.-]+(:[0-9]+)? – a host with an optional port, such as registry:5000
    */
   insecureRegistries?: string[]
   /**
@@ -68,7 +74,7 @@ export interface RegistryLogin {
   credentialsId: string
   /**
    * The registry's host. Without it, that of the image.
-   * @pattern ^[a-zA-Z0-9.-]+(:[0-9]+)?$ – a host with an optional port, such as registry.example.com
+   * @pattern [a-zA-Z0-9.-]+(:[0-9]+)? – a host with an optional port, such as registry.example.com
    */
   registry?: string
 }

@@ -12,7 +12,9 @@ export function shell(
   ...values: (string | string[] | number | ShellText | SecretVariable)[]
 ): ShellText {
   const parts = dedent(strings.raw.map((part) => part.replace(/\\([`]|\$(?=\{))/g, '$1')))
-  return new Part(parts.map((part, i) => part + (i < values.length ? word(values[i]) : '')).join('')) as object as ShellText
+  return new Part(
+    parts.map((part, i) => part + (i < values.length ? word(values[i]) : '')).join(''),
+  ) as object as ShellText
 }
 
 /** The environment variable of this name, which `withCredentials` sets around the script. An intrinsic, too. */
@@ -38,8 +40,18 @@ function word(value: unknown): string {
 /** The indentation is that of the literal text alone: a value that spans lines keeps its own. */
 function dedent(parts: string[]): string[] {
   const mark = '\0'
-  const text = parts.join(mark).replace(/^[ \t]*\n/, '').replace(/\n[ \t]*$/, '')
-  const indents = text.split('\n').filter((line) => line.trim() !== '').map((line) => /^[ \t]*/.exec(line)![0].length)
+  const text = parts
+    .join(mark)
+    .replace(/^[ \t]*\n/, '')
+    .replace(/\n[ \t]*$/, '')
+  const indents = text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => /^[ \t]*/.exec(line)![0].length)
   const margin = Math.min(...indents)
-  return text.split('\n').map((line) => (line.trim() === '' ? '' : line.slice(margin))).join('\n').split(mark)
+  return text
+    .split('\n')
+    .map((line) => (line.trim() === '' ? '' : line.slice(margin)))
+    .join('\n')
+    .split(mark)
 }

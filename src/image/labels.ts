@@ -1,0 +1,17 @@
+/**
+ * Labels that say where an image comes from, by the names of the OCI image specification, from what `checkout` returned.
+ * `created` is not among them: it would give every rebuild another digest.
+ */
+export function sourceLabels(checkout: Record<string, string>): Record<string, string> {
+  const labels: Record<string, string> = {}
+  const revision = checkout['GIT_COMMIT']
+  if (revision !== undefined) labels['org.opencontainers.image.revision'] = revision
+  const url = checkout['GIT_URL']
+  if (url !== undefined) labels['org.opencontainers.image.source'] = withoutUserInfo(url)
+  return labels
+}
+
+/** A token in the URL must not end up in the image. */
+function withoutUserInfo(url: string): string {
+  return url.replace(/^([a-z+]+:\/\/)[^\/]*@/, '$1')
+}

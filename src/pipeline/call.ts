@@ -1,0 +1,66 @@
+import { checkOptions, type OptionTable, rejection } from '../options/check'
+import type { ImageBuildOptions } from '../options/imageBuild'
+import { imageReferences } from '../image/reference'
+import { registriesWithTwoLogins } from '../registry/login'
+
+/** What a build step was called with. */
+export interface Call<Options> {
+  options: Options
+  /** The caller's closure, which prepares the workspace. */
+  prepare: (() => void) | undefined
+}
+
+/**
+ * Reads the ways to call a build step: `step()`, `step('repository:tag')`, `step(image: …)`, each with or without a
+ * closure. Fails the build with all that is wrong at once, before anything has started.
+ */
+export function acceptCall<Options extends ImageBuildOptions>(
+  step: string,
+  table: OptionTable,
+  first: unknown,
+  second: unknown,
+): Call<Options> {
+  const prepare = typeof first === 'function' && second === undefined ? first : second
+  const given = givenOptions(typeof first === 'function' ? undefined : first)
+  if (given === undefined || (prepare !== undefined && typeof prepare !== 'function')) {
+    error(
+      `${step}: give an image or options, and after them at most a closure, e.g. ${step}(image: 'registry.example.com/team/app')`,
+    )
+  }
+  const checked = checkOptions(table, given)
+  const options = checked.options as unknown as Options
+  const problems = checked.problems.length > 0 ? checked.problems : imageProblems(options)
+  if (problems.length > 0) error(rejection(step, problems))
+  for (const warning of checked.warnings) echo(`${step}: ${warning}`)
+  return { options: trusted(options), prepare: prepare as (() => void) | undefined }
+}
+
+function givenOptions(first: unknown): Record<string, unknown> | undefined {
+  if (first === undefined) return {}
+  if (typeof first === 'string') return { image: `${first}` }
+  return typeof first === 'object' && !Array.isArray(first) ? (first as Record<string, unknown>) : undefined
+}
+
+/** What the table of the options cannot say. */
+function imageProblems(options: ImageBuildOptions): string[] {
+  const references = imageReferences(options)
+  if (references.length === 0) {
+    return [
+      "option 'image' is missing: give the repository to push to, such as 'registry.example.com/team/app'",
+    ]
+  }
+  return registriesWithTwoLogins(options.auth ?? [], references[0]!).map(
+    (registry) => `option 'auth' has more than one login for ${registry}: give only one of them`,
+  )
+}
+
+/**
+ * A pull request from a fork runs the fork's code beside whatever the build can reach: it gets no login, pushes nothing
+ * and writes no cache.
+ */
+function trusted<Options extends ImageBuildOptions>(options: Options): Options {
+  const fork = env['CHANGE_FORK']
+  if (fork === undefined) return options
+  echo(`This is a pull request from the fork ${fork}: it is built without logins and without pushing.`)
+  return { ...options, auth: [], push: false }
+}

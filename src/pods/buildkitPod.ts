@@ -1,0 +1,98 @@
+import type { Container, Pod, PodSpec } from 'kubernetes-types/core/v1'
+import { buildkitImage } from '../images'
+import type { CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
+import { dockerConfig, runMount, runVolume, withDefaults } from './parts'
+
+/** The options that shape the pod. */
+export type BuildkitPodOptions = Pick<
+  CheckedBuildkitBuildOptions,
+  'buildkitImage' | 'insecureRegistries' | 'nodeSelector' | 'resources'
+>
+
+const socket = 'unix:///run/buildkit/buildkitd.sock'
+
+/**
+ * A rootless BuildKit daemon and, beside it, its client. They meet on a Unix socket in a shared volume: `RUN` steps of a
+ * rootless daemon share the pod's network and could call an open port.
+ */
+export function buildkitPod(options: BuildkitPodOptions = {}): Pod {
+  const spec: PodSpec = {
+    automountServiceAccountToken: false,
+    containers: [daemon(options), client(options)],
+    volumes: [
+      { name: 'buildkit-socket', emptyDir: {} },
+      { name: 'buildkit-state', emptyDir: {} },
+      runVolume(),
+    ],
+  }
+  if (options.nodeSelector !== undefined) spec.nodeSelector = options.nodeSelector
+  return { apiVersion: 'v1', kind: 'Pod', spec }
+}
+
+function daemon(options: BuildkitPodOptions): Container {
+  return {
+    name: 'buildkitd',
+    image: options.buildkitImage ?? buildkitImage,
+    command: ['sh', '-c', daemonScript()],
+    env: [{ name: 'BUILDKITD_TOML', value: daemonConfig(options.insecureRegistries ?? []) }],
+    securityContext: {
+      runAsUser: 1000,
+      runAsGroup: 1000,
+      runAsNonRoot: true,
+      // The daemon makes user namespaces and mounts in them, which the default profiles forbid.
+      seccompProfile: { type: 'Unconfined' },
+      appArmorProfile: { type: 'Unconfined' },
+    },
+    resources: withDefaults(
+      { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '4Gi' } },
+      options.resources,
+    ),
+    volumeMounts: [
+      { name: 'buildkit-socket', mountPath: '/run/buildkit' },
+      { name: 'buildkit-state', mountPath: '/home/user/.local/share/buildkit' },
+    ],
+  }
+}
+
+/**
+ * Runs the daemon, and stays when it ends: a container that ends takes the agent with it, and so the daemon's log, which
+ * the client shows. Without a process sandbox, because a pod has no privilege to make one.
+ */
+function daemonScript(): string {
+  return [
+    'cd /run/buildkit',
+    'printf %s "$BUILDKITD_TOML" >buildkitd.toml',
+    `rootlesskit buildkitd --config=buildkitd.toml --addr=${socket} --oci-worker-no-process-sandbox >buildkitd.log 2>&1 &`,
+    'daemon=$!',
+    "trap 'kill $daemon; wait $daemon; exit 0' TERM",
+    'tail -f buildkitd.log &',
+    'wait $daemon',
+    'echo "buildkitd ended with exit code $?" | tee -a buildkitd.log',
+    'touch buildkitd.ended',
+    'while true; do sleep 60 & wait $!; done',
+  ].join('\n')
+}
+
+/** buildkitd.toml: https://github.com/moby/buildkit/blob/master/docs/buildkitd.toml.md */
+function daemonConfig(insecureRegistries: string[]): string {
+  return insecureRegistries.map((registry) => `[registry."${registry}"]\n  http = true\n`).join('')
+}
+
+function client(options: BuildkitPodOptions): Container {
+  return {
+    name: 'buildctl',
+    image: options.buildkitImage ?? buildkitImage,
+    command: ['sleep', '99d'],
+    env: [{ name: 'BUILDKIT_HOST', value: socket }, dockerConfig()],
+    securityContext: {
+      runAsUser: 1000,
+      runAsGroup: 1000,
+      runAsNonRoot: true,
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ['ALL'] },
+      seccompProfile: { type: 'RuntimeDefault' },
+    },
+    resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '512Mi' } },
+    volumeMounts: [{ name: 'buildkit-socket', mountPath: '/run/buildkit' }, runMount()],
+  }
+}

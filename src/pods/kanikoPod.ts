@@ -1,0 +1,33 @@
+import type { Pod, PodSpec } from 'kubernetes-types/core/v1'
+import { kanikoImage } from '../images'
+import type { CheckedKanikoBuildOptions } from '../options/tables/kanikoBuild'
+import { dockerConfig, runMount, runVolume, withDefaults } from './parts'
+
+/** The options that shape the pod. */
+export type KanikoPodOptions = Pick<CheckedKanikoBuildOptions, 'kanikoImage' | 'nodeSelector' | 'resources'>
+
+/**
+ * One Kaniko executor for one build: it unpacks the image's files over its own root, so a second build in the same
+ * container could ship files of the first. Nothing is mounted over `/kaniko`, where the executor itself lives.
+ */
+export function kanikoPod(options: KanikoPodOptions = {}): Pod {
+  const spec: PodSpec = {
+    automountServiceAccountToken: false,
+    containers: [
+      {
+        name: 'kaniko',
+        image: options.kanikoImage ?? kanikoImage,
+        command: ['/busybox/sleep', '99d'],
+        env: [dockerConfig()],
+        resources: withDefaults(
+          { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '4Gi' } },
+          options.resources,
+        ),
+        volumeMounts: [runMount()],
+      },
+    ],
+    volumes: [runVolume()],
+  }
+  if (options.nodeSelector !== undefined) spec.nodeSelector = options.nodeSelector
+  return { apiVersion: 'v1', kind: 'Pod', spec }
+}

@@ -1,0 +1,47 @@
+/**
+ * The value as a YAML document. Every string is double-quoted, so that none is taken for a number, a boolean or null;
+ * one of several lines is continued on the next line. Absent fields are left out. Control characters other than the line
+ * break do not occur in strings: the check of the options refuses them.
+ */
+export function toYaml(value: unknown): string {
+  return linesOf(value).join('\n') + '\n'
+}
+
+function linesOf(value: unknown): string[] {
+  if (Array.isArray(value))
+    return value.length === 0 ? ['[]'] : value.flatMap((item) => after('- ', linesOf(item)))
+  if (isMapping(value)) {
+    const fields = Object.keys(value).filter((key) => value[key] !== undefined)
+    return fields.length === 0
+      ? ['{}']
+      : fields.flatMap((key) => fieldLines(quotedKey(key), linesOf(value[key]), value[key]))
+  }
+  if (typeof value === 'string') return stringLines(value)
+  if (typeof value === 'number') return [`${value}`]
+  return [value === true ? 'true' : 'false']
+}
+
+function fieldLines(key: string, lines: string[], value: unknown): string[] {
+  const isBlock = (Array.isArray(value) || isMapping(value)) && lines[0] !== '[]' && lines[0] !== '{}'
+  return isBlock ? [`${key}:`, ...lines.map((line) => `  ${line}`)] : after(`${key}: `, lines)
+}
+
+/** The first line behind the prefix, the others below it. */
+function after(prefix: string, lines: string[]): string[] {
+  return [`${prefix}${lines[0]}`, ...lines.slice(1).map((line) => `  ${line}`)]
+}
+
+/** Each line but the last ends with an escaped line break; a backslash keeps the space that a line begins with. */
+function stringLines(text: string): string[] {
+  const escaped = text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\t', '\\t')
+  return `"${escaped.replaceAll('\n ', '\n\\ ').replaceAll('\n', '\\n\\\n')}"`.split('\n')
+}
+
+/** Letters alone need no quotes, unless YAML 1.1 reads them as a boolean or null. */
+function quotedKey(key: string): string {
+  return /^[A-Za-z]+$/.test(key) && !/^(y|n|yes|no|on|off|true|false|null)$/i.test(key) ? key : `"${key}"`
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

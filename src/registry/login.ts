@@ -1,0 +1,51 @@
+import { registryOf } from '../image/reference'
+import { secretVariable, shell } from '../shell/shell'
+import type { RegistryLogin } from '../options/imageBuild'
+
+/** Registries that have more than one login; only one of them could be used. */
+export function registriesWithTwoLogins(logins: RegistryLogin[], image: string): string[] {
+  const seen: string[] = []
+  const twice: string[] = []
+  for (const login of logins) {
+    const registry = login.registry ?? registryOf(image)
+    if (seen.includes(registry)) twice.push(registry)
+    seen.push(registry)
+  }
+  return twice
+}
+
+/**
+ * Writes the logins as Docker's `config.json` into `$DOCKER_CONFIG`, a folder in a memory volume of the pod. The
+ * passwords go from the script's environment through pipes into the file: they are in no Groovy value, in no argument of
+ * a process and, with tracing off, not in the log. A login without a registry is for that of `image`.
+ */
+export function writeLogins(logins: RegistryLogin[], image: string): void {
+  if (logins.length === 0) return
+  const bindings: CredentialsBinding[] = []
+  const entries: ShellText[] = []
+  for (const login of logins) {
+    const username = secretVariable(`KILN_USERNAME_${entries.length}`)
+    const password = secretVariable(`KILN_PASSWORD_${entries.length}`)
+    const { credentialsId } = login
+    bindings.push(usernamePassword({ credentialsId, usernameVariable: username, passwordVariable: password }))
+    entries.push(shell`login ${configKey(login.registry ?? registryOf(image))} ${username} ${password}`)
+  }
+  withCredentials(bindings, () => {
+    sh({ label: 'Log in to the registry', script: loginScript(entries) })
+  })
+}
+
+function loginScript(logins: ShellText[]): ShellText {
+  return shell`
+    { set +x; } 2>/dev/null
+    umask 077
+    mkdir -p "$DOCKER_CONFIG"
+    login() { printf '%s"%s":{"auth":"%s"}' "$comma" "$1" "$(printf '%s:%s' "$2" "$3" | base64 | tr -d '\n')"; comma=,; }
+    { comma=; printf '{"auths":{'; ${logins}; printf '}}'; } >"$DOCKER_CONFIG/config.json"
+  `
+}
+
+/** Docker Hub is the one registry whose key in `config.json` is not its host. */
+function configKey(registry: string): string {
+  return registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry
+}
