@@ -1,4 +1,5 @@
 import type { ObjectModel, OptionModel, StepModel } from './model'
+import { largestInteger } from './tags'
 
 const width = 100
 
@@ -12,7 +13,9 @@ export function helpText(model: StepModel): string {
   const lines = [
     ...paragraphs(model.description, ''),
     ...(model.returns ? ['', ...paragraphs(`Returns ${model.returns}`, '')] : []),
-    ...(examples.length > 0 ? ['', examples.length > 1 ? 'Examples:' : 'Example:', ''] : []),
+    '',
+    examples.length === 1 ? 'Example:' : 'Examples:',
+    '',
     examples.join('\n\n'),
     '',
     'Options:',
@@ -60,7 +63,9 @@ function typeName({ type, tags }: OptionModel): string {
     case 'string':
       return type.choices ? type.choices.map(literal).join(' or ') : 'text'
     case 'integer':
-      return `whole number from ${tags.minimum} to ${tags.maximum}`
+      return tags.maximum === largestInteger
+        ? `whole number, at least ${tags.minimum}`
+        : `whole number from ${tags.minimum} to ${tags.maximum}`
     case 'boolean':
       return 'true or false'
     case 'list':
@@ -68,11 +73,11 @@ function typeName({ type, tags }: OptionModel): string {
     case 'map':
       return 'map of text'
     case 'scalars':
-      return 'map of text, whole numbers and booleans'
+      return 'map of text, numbers and booleans'
     case 'object':
-      return 'map of'
+      return 'map'
     case 'objects':
-      return 'list of maps of'
+      return 'list of maps'
   }
 }
 
