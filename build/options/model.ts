@@ -40,7 +40,7 @@ export interface OptionTags {
   default?: DefaultValue
   minimum?: number
   maximum?: number
-  /** Without the anchors that the source has. */
+  /** For the whole value. */
   pattern?: string
   meaning?: string
   conflicts?: string[]

@@ -51,14 +51,13 @@ const optionTags: { readonly [name: string]: Tag } = {
   },
   pattern: {
     fits: ['string', 'list', 'map', 'scalars'],
-    form: '@pattern ^REGEX$ – what it means, so that “must be …” reads well',
+    form: '@pattern REGEX – what it means, so that “must be …” reads well',
     read: (text, tags) => {
-      const [, pattern, meaning] = /^\^(\S*)\$(?:\s+–\s+(\S[^]*))?$/.exec(text) ?? []
-      if (pattern === undefined)
-        return 'it needs the form ^REGEX$ without blanks, then perhaps – and its meaning'
+      const [, pattern = '', dash, meaning] = /^(\S*)(?:\s+(–\s+)?(.*))?$/s.exec(text) ?? []
+      if (meaning && !dash) return 'a regex has no blanks, and its meaning stands after ` – `'
       tags.pattern = pattern
-      if (meaning !== undefined) tags.meaning = meaning.replace(/\s+/g, ' ')
-      return patternProblem(pattern)
+      if (meaning) tags.meaning = meaning.replace(/\s+/g, ' ')
+      return pattern === '' ? 'it has no regex' : patternProblem(pattern)
     },
   },
   conflicts: {
