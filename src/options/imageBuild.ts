@@ -4,7 +4,6 @@ export interface ImageBuildOptions extends PodOptions {
    * The repository to push to, with its registry, and optionally a tag.
    * @pattern ([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})? – a repository with an optional tag, such as registry.example.com/team/app:1.0
    * @conflicts destinations
-   * @example registry.example.com/team/app
    */
   image?: string
   /**

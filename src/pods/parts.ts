@@ -1,5 +1,10 @@
 import type { EnvVar, ResourceRequirements, Volume, VolumeMount } from 'kubernetes-types/core/v1'
-import type { Resources } from '../options/imageBuild'
+
+/** As in a container of Kubernetes; the check has made its values text. */
+interface Resources {
+  requests?: Record<string, string>
+  limits?: Record<string, string>
+}
 
 /** A folder in memory for what must not reach a disk, the registry logins above all. */
 export const runDirectory = '/run/kiln'

@@ -14,6 +14,9 @@ import { shell } from '../shell/shell'
  *
  * Give the options, or the image alone; a closure prepares the workspace before the build. Returns `image`, `digest`,
  * `reference` and `tags`.
+ *
+ * @example buildkitBuild('registry.example.com/team/app')
+ * @example buildkitBuild(image: 'registry.example.com/app', tags: ['1.0', 'latest'], auth: [[credentialsId: 'registry']])
  */
 export function call(first?: unknown, second?: unknown): BuildResult {
   const { options, prepare } = acceptCall<CheckedBuildkitBuildOptions>('buildkitBuild', buildkitBuildTable, first, second)

@@ -5,7 +5,7 @@ const registryLoginTable: OptionTable = {
   credentialsId: { type: 'string', required: true },
   registry: {
     type: 'string',
-    pattern: '^[a-zA-Z0-9.-]+(:[0-9]+)?$',
+    pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
     meaning: 'a host with an optional port, such as registry.example.com',
   },
 }
@@ -17,19 +17,19 @@ export const buildkitBuildTable: OptionTable = {
   image: {
     type: 'string',
     pattern:
-      '^([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?$',
+      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
     meaning: 'a repository with an optional tag, such as registry.example.com/team/app:1.0',
   },
   tags: {
     type: 'list',
-    pattern: '^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$',
+    pattern: '[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}',
     meaning: 'a tag: at most 128 letters, digits, `_`, `.` and `-`',
     requires: ['image'],
   },
   destinations: {
     type: 'list',
     pattern:
-      '^([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?$',
+      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
     meaning: 'a reference such as registry.example.com/team/app:1.0',
     conflicts: ['image', 'tags'],
   },
@@ -39,24 +39,24 @@ export const buildkitBuildTable: OptionTable = {
   target: { type: 'string' },
   buildArgs: {
     type: 'scalars',
-    pattern: '^[A-Za-z_][A-Za-z0-9_]*$',
+    pattern: '[A-Za-z_][A-Za-z0-9_]*',
     meaning: 'a name of letters, digits and `_`',
   },
   labels: {
     type: 'scalars',
-    pattern: '^[A-Za-z0-9][A-Za-z0-9._/-]*$',
+    pattern: '[A-Za-z0-9][A-Za-z0-9._/-]*',
     meaning: 'a name such as org.opencontainers.image.version',
   },
   auth: { type: 'objects', options: registryLoginTable },
   cache: {
     type: 'string',
     pattern:
-      '^([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*$',
+      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*',
     meaning: 'a repository such as registry.example.com/team/app-cache',
   },
   insecureRegistries: {
     type: 'list',
-    pattern: '^[a-zA-Z0-9.-]+(:[0-9]+)?$',
+    pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
     meaning: 'a host with an optional port, such as registry:5000',
   },
   source: { type: 'string', default: 'scm', choices: ['scm', 'none'] },
