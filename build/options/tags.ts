@@ -51,13 +51,14 @@ const optionTags: { readonly [name: string]: Tag } = {
   },
   pattern: {
     fits: ['string', 'list', 'map', 'scalars'],
-    form: '@pattern REGEX – what it means, so that “must be …” reads well',
+    form: '@pattern ^REGEX$ – what it means, so that “must be …” reads well',
     read: (text, tags) => {
-      const [, pattern = '', dash, meaning] = /^(\S*)(?:\s+(–\s+)?(.*))?$/s.exec(text) ?? []
-      if (meaning && !dash) return 'a regex has no blanks, and its meaning stands after ` – `'
+      const [, pattern, dash, meaning] = /^\^(\S+)\$(?:\s+(–\s+)?(.*))?$/s.exec(text) ?? []
+      if (pattern === undefined) return 'it is for the whole value and has no blanks'
+      if (meaning && !dash) return 'its meaning stands after ` – `'
       tags.pattern = pattern
       if (meaning) tags.meaning = meaning.replace(/\s+/g, ' ')
-      return pattern === '' ? 'it has no regex' : patternProblem(pattern)
+      return patternProblem(pattern)
     },
   },
   conflicts: {
