@@ -40,7 +40,7 @@ export interface OptionTags {
   default?: DefaultValue
   minimum?: number
   maximum?: number
-  /** For the whole value, without the anchors that the source has. */
+  /** For the whole value. */
   pattern?: string
   meaning?: string
   conflicts?: string[]

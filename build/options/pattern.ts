@@ -3,7 +3,7 @@
  * in the JSON Schema and in Jenkins.
  */
 
-/** Why a pattern, given without its anchors, would not mean the same everywhere; undefined when it does. */
+/** Why a pattern would not mean the same everywhere; undefined when it does. */
 export function patternProblem(pattern: string): string | undefined {
   try {
     // Under the u flag JavaScript refuses what it otherwise guesses at: stray braces, needless escapes.
@@ -39,7 +39,7 @@ function classProblem(token: string): string | undefined {
 }
 
 function syntaxProblem(token: string, depth: number): string | undefined {
-  if (token === '^' || token === '$') return '`^` and `$` stand only around the whole pattern'
+  if (token === '^' || token === '$') return 'leave out `^` and `$`, as it is always for the whole value'
   if (token === '.') return '`.` leaves out other characters in Java: write a character class, such as [^\\n]'
   if (token === '|' && depth === 0) return 'its alternatives need a group: (?:a|b)'
   if (token.startsWith('(?') && !/^\(\?[:=!]$/.test(token)) return `\`${token}\` is not the same in Java`

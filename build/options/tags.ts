@@ -51,11 +51,11 @@ const optionTags: { readonly [name: string]: Tag } = {
   },
   pattern: {
     fits: ['string', 'list', 'map', 'scalars'],
-    form: '@pattern ^REGEX$ – what it means, so that “must be …” reads well',
+    form: '@pattern REGEX – what it means, so that “must be …” reads well',
     read: (text, tags) => {
-      const [, pattern, dash, meaning] = /^\^(\S+)\$(?:\s+(–\s+)?(.*))?$/s.exec(text) ?? []
-      if (pattern === undefined) return 'it is for the whole value and has no blanks'
-      if (meaning && !dash) return 'its meaning stands after ` – `'
+      const [, pattern, dash, meaning] = /^(\S+)(?:\s+(–\s+)?(.*))?$/s.exec(text) ?? []
+      if (pattern === undefined) return 'it has no regex'
+      if (meaning && !dash) return 'a regex has no blanks, and its meaning stands after ` – `'
       tags.pattern = pattern
       if (meaning) tags.meaning = meaning.replace(/\s+/g, ' ')
       return patternProblem(pattern)

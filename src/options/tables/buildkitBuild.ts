@@ -3,25 +3,62 @@ import type { OptionTable } from '../check'
 
 const registryLoginTable: OptionTable = {
   credentialsId: { type: 'string', required: true },
-  registry: { type: 'string' },
+  registry: {
+    type: 'string',
+    pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
+    meaning: 'a host with an optional port, such as registry.example.com',
+  },
 }
 
 const resourcesTable: OptionTable = { requests: { type: 'scalars' }, limits: { type: 'scalars' } }
 
 export const buildkitBuildTable: OptionTable = {
   buildkitImage: { type: 'string' },
-  image: { type: 'string' },
-  tags: { type: 'list', requires: ['image'] },
-  destinations: { type: 'list', conflicts: ['image', 'tags'] },
+  image: {
+    type: 'string',
+    pattern:
+      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
+    meaning: 'a repository with an optional tag, such as registry.example.com/team/app:1.0',
+  },
+  tags: {
+    type: 'list',
+    pattern: '[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}',
+    meaning: 'a tag: at most 128 letters, digits, `_`, `.` and `-`',
+    requires: ['image'],
+  },
+  destinations: {
+    type: 'list',
+    pattern:
+      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
+    meaning: 'a reference such as registry.example.com/team/app:1.0',
+    conflicts: ['image', 'tags'],
+  },
   push: { type: 'boolean', default: true },
   context: { type: 'string', default: '.' },
   dockerfile: { type: 'string' },
   target: { type: 'string' },
-  buildArgs: { type: 'scalars' },
-  labels: { type: 'scalars' },
+  buildArgs: {
+    type: 'scalars',
+    pattern: '[A-Za-z_][A-Za-z0-9_]*',
+    meaning: 'a name of letters, digits and `_`',
+  },
+  labels: {
+    type: 'scalars',
+    pattern: '[A-Za-z0-9][A-Za-z0-9._/-]*',
+    meaning: 'a name such as org.opencontainers.image.version',
+  },
   auth: { type: 'objects', options: registryLoginTable },
-  cache: { type: 'string' },
-  insecureRegistries: { type: 'list' },
+  cache: {
+    type: 'string',
+    pattern:
+      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*',
+    meaning: 'a repository such as registry.example.com/team/app-cache',
+  },
+  insecureRegistries: {
+    type: 'list',
+    pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
+    meaning: 'a host with an optional port, such as registry:5000',
+  },
   source: { type: 'string', default: 'scm', choices: ['scm', 'none'] },
   timeout: { type: 'integer', default: 60, minimum: 1, maximum: 2147483647 },
   cloud: { type: 'string' },
