@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { hash } from 'bcryptjs'
+import { needImage, registryImage } from './images'
+import type { Network } from './network'
+import type { Owner } from './owner'
+import { ownerLabel, podman, tryPodman } from './podman'
+import { ToolError } from './run'
+
+interface Manifest {
+  readonly config: { readonly digest: string }
+  readonly layers: readonly { readonly digest: string; readonly size: number }[]
+}
+
+/** What the registry holds under a tag or digest; `digest` is computed from the bytes that it sent. */
+export interface Stored {
+  readonly digest: string
+  readonly mediaType: string
+  readonly manifest: Manifest
+}
+
+/** A registry of our own, empty, with one login; plain HTTP. */
+export class Registry {
+  private constructor(
+    /** `name:port` for the pods on its network. */
+    readonly address: string,
+    /** `127.0.0.1:port` for this machine. */
+    private readonly hostAddress: string,
+    readonly username: string,
+    readonly password: string,
+    private readonly authFile: string,
+    private readonly owner: Owner,
+  ) {}
+
+  static async start(owner: Owner, network: Network): Promise<Registry> {
+    await needImage(registryImage)
+    const [username, password] = ['builder', randomBytes(18).toString('base64')]
+    const folder = await owner.folder()
+    // The cheapest hash: each request is checked against it.
+    await writeFile(join(folder, 'htpasswd'), `${username}:${await hash(password, 4)}\n`)
+    await writeFile(join(folder, 'config.yml'), configuration)
+    const container = `kiln-registry-${owner.id}`
+    owner.defer(`container ${container}`, () =>
+      podman(['rm', '--force', '--ignore', '--volumes', '--time', '0', container]),
+    )
+    await podman([
+      ...['run', '--detach', '--name', container, '--label', `${ownerLabel}=${owner.id}`],
+      ...['--network', network.name, '--network-alias', 'registry', '--publish', '127.0.0.1::5000'],
+      ...['--volume', `${folder}:/registry`, registryImage, '/registry/config.yml'],
+    ])
+    const hostAddress = (await podman(['port', container, '5000/tcp'])).trim()
+    const authFile = join(folder, 'auth.json')
+    const auth = Buffer.from(`${username}:${password}`).toString('base64')
+    await writeFile(authFile, JSON.stringify({ auths: { [hostAddress]: { auth } } }), { mode: 0o600 })
+    const registry = new Registry('registry:5000', hostAddress, username, password, authFile, owner)
+    await registry.ready(container)
+    return registry
+  }
+
+  /** Pushes an image of podman's store, e.g. `push(busyboxImage, 'base/busybox:1')`. */
+  async push(image: string, as: string): Promise<void> {
+    await needImage(image)
+    const access = ['--tls-verify=false', '--authfile', this.authFile]
+    await podman(['push', '--quiet', ...access, image, `${this.hostAddress}/${as}`])
+  }
+
+  /** `reference` is a tag or a digest. Throws where the registry has no such manifest. */
+  async read(repository: string, reference: string): Promise<Stored> {
+    const response = await this.get(`${repository}/manifests/${reference}`, {
+      Accept: [
+        'application/vnd.oci.image.manifest.v1+json',
+        'application/vnd.docker.distribution.manifest.v2+json',
+      ].join(),
+    })
+    const bytes = Buffer.from(await response.arrayBuffer())
+    return {
+      digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
+      mediaType: response.headers.get('content-type') ?? '',
+      manifest: JSON.parse(bytes.toString()) as Manifest,
+    }
+  }
+
+  /** The image's configuration: labels, environment, command. */
+  async config(repository: string, reference: string): Promise<unknown> {
+    const { manifest } = await this.read(repository, reference)
+    return (await this.get(`${repository}/blobs/${manifest.config.digest}`)).json()
+  }
+
+  async tags(repository: string): Promise<string[]> {
+    const { tags } = (await (await this.get(`${repository}/tags/list`)).json()) as { tags: string[] }
+    return tags
+  }
+
+  /** Pulls the image, runs it without a network, and returns what it printed. */
+  async pullAndRun(repository: string, digest: string): Promise<string> {
+    const image = `${this.hostAddress}/${repository}@${digest}`
+    const remove = this.owner.defer(`image ${image}`, () => tryPodman(['rmi', '--force', image]))
+    await podman(['pull', '--quiet', '--tls-verify=false', '--authfile', this.authFile, image])
+    const name = `kiln-run-${this.owner.id}-${randomBytes(3).toString('hex')}`
+    this.owner.defer(`container ${name}`, () => podman(['rm', '--force', '--ignore', '--time', '0', name]))
+    const label = `${ownerLabel}=${this.owner.id}`
+    const output = await podman(['run', '--rm', '--name', name, '--label', label, '--network', 'none', image])
+    await remove()
+    return output
+  }
+
+  private async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    const auth = Buffer.from(`${this.username}:${this.password}`).toString('base64')
+    const url = `http://${this.hostAddress}/v2/${path}`
+    const response = await fetch(url, { headers: { ...headers, Authorization: `Basic ${auth}` } })
+    if (!response.ok) throw new ToolError(`the registry answered ${response.status} to GET /v2/${path}`)
+    return response
+  }
+
+  private async ready(container: string): Promise<void> {
+    for (let tries = 0; tries < 100; tries++) {
+      const up = await this.get('').then(
+        () => true,
+        () => false,
+      )
+      if (up) return
+      await sleep(100)
+    }
+    const { stdout, stderr } = await tryPodman(['logs', container])
+    throw new ToolError(`the registry does not answer:\n${stdout}${stderr}`)
+  }
+}
+
+/** https://distribution.github.io/distribution/about/configuration/ */
+const configuration = `version: 0.1
+log: { level: warn }
+storage:
+  filesystem: { rootdirectory: /registry/data }
+  delete: { enabled: true }
+http: { addr: ':5000' }
+auth:
+  htpasswd: { realm: registry, path: /registry/htpasswd }
+`

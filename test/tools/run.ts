@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+
+export interface RunOptions {
+  readonly input?: string | Buffer
+  readonly cwd?: string
+  readonly env?: NodeJS.ProcessEnv
+  readonly signal?: AbortSignal
+  /** Called for each line of standard output and standard error while the program runs. */
+  readonly onLine?: (line: string) => void
+}
+
+export interface Ran {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** A failure that is told to the user in its own words: no stack trace. */
+export class ToolError extends Error {
+  override readonly name = 'ToolError'
+}
+
+const running = new Set<number>()
+
+/** Ends the programs that run now, with their children. What they were doing is then undone by its owner. */
+export function endPrograms(): void {
+  for (const pid of running) {
+    try {
+      process.kill(-pid, 'SIGTERM')
+    } catch {
+      // It ended by itself in this moment.
+    }
+  }
+}
+
+/**
+ * Runs a program to its end, whatever its exit code. It gets a session of its own: a Ctrl-C on the terminal reaches
+ * only us, who then undo what the program was doing.
+ */
+export function attempt(command: string, args: readonly string[], options: RunOptions = {}): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const { input, cwd, env, signal, onLine } = options
+    const child = spawn(command, args, {
+      detached: true,
+      ...(cwd === undefined ? {} : { cwd }),
+      ...(env === undefined ? {} : { env }),
+      ...(signal === undefined ? {} : { signal }),
+    })
+    const { pid } = child
+    if (pid !== undefined) running.add(pid)
+    const stdout: Buffer[] = []
+    const stderr: Buffer[] = []
+    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk))
+    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk))
+    if (onLine) {
+      createInterface({ input: child.stdout }).on('line', onLine)
+      createInterface({ input: child.stderr }).on('line', onLine)
+    }
+    child.on('error', reject)
+    child.on('close', (code, killedBy) => {
+      if (pid !== undefined) running.delete(pid)
+      if (killedBy !== null) reject(new ToolError(`${command} was ended by ${killedBy}`))
+      else
+        resolve({ code: code ?? -1, stdout: `${Buffer.concat(stdout)}`, stderr: `${Buffer.concat(stderr)}` })
+    })
+    // A program that ends without reading its input is no failure of ours: its exit code tells.
+    child.stdin.on('error', () => undefined)
+    child.stdin.end(input ?? '')
+  })
+}
+
+/** Runs a program that has to succeed, and returns its standard output. */
+export async function run(
+  command: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<string> {
+  const { code, stdout, stderr } = await attempt(command, args, options)
+  if (code !== 0) {
+    throw new ToolError(`${[command, ...args].join(' ')}: exit code ${code}\n${(stderr || stdout).trimEnd()}`)
+  }
+  return stdout
+}
