@@ -22,26 +22,28 @@ export function registriesWithTwoLogins(logins: RegistryLogin[], image: string):
 export function writeLogins(logins: RegistryLogin[], image: string): void {
   if (logins.length === 0) return
   const bindings: CredentialsBinding[] = []
-  const entries: ShellText[] = []
+  let commands = shell``
   for (const login of logins) {
-    const username = secretVariable(`KILN_USERNAME_${entries.length}`)
-    const password = secretVariable(`KILN_PASSWORD_${entries.length}`)
-    const { credentialsId } = login
-    bindings.push(usernamePassword({ credentialsId, usernameVariable: username, passwordVariable: password }))
-    entries.push(shell`login ${configKey(login.registry ?? registryOf(image))} ${username} ${password}`)
+    const usernameVariable = secretVariable(`KILN_USERNAME_${bindings.length}`)
+    const passwordVariable = secretVariable(`KILN_PASSWORD_${bindings.length}`)
+    const registry = configKey(login.registry ?? registryOf(image))
+    commands = shell`${commands}login ${registry} ${usernameVariable} ${passwordVariable}; `
+    bindings.push(
+      usernamePassword({ credentialsId: login.credentialsId, usernameVariable, passwordVariable }),
+    )
   }
   withCredentials(bindings, () => {
-    sh({ label: 'Log in to the registry', script: loginScript(entries) })
+    sh({ label: 'Log in to the registry', script: loginScript(commands) })
   })
 }
 
-function loginScript(logins: ShellText[]): ShellText {
+function loginScript(commands: ShellText): ShellText {
   return shell`
     { set +x; } 2>/dev/null
     umask 077
     mkdir -p "$DOCKER_CONFIG"
     login() { printf '%s"%s":{"auth":"%s"}' "$comma" "$1" "$(printf '%s:%s' "$2" "$3" | base64 | tr -d '\n')"; comma=,; }
-    { comma=; printf '{"auths":{'; ${logins}; printf '}}'; } >"$DOCKER_CONFIG/config.json"
+    { comma=; printf '{"auths":{'; ${commands}printf '}}'; } >"$DOCKER_CONFIG/config.json"
   `
 }
 
