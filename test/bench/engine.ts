@@ -1,0 +1,127 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { exclusively } from './lock'
+
+/**
+ * `cps-1.31` is the newest groovy-cps on Maven Central; only it reports CPS mismatches. `sandbox-1.24` transforms the program
+ * for the sandbox and records what it calls.
+ */
+export type EngineVariant = 'cps-1.31' | 'sandbox-1.24'
+
+const SOURCES = join(__dirname, 'engine')
+
+/** groovy-cps and Java serialisation reach into these packages, which JDK 17 closes. */
+const OPENED = ['lang', 'util', 'io', 'lang.reflect', 'util.regex', 'text', 'math']
+
+/** Tools, images and other things that are too costly to make for every run live here, outside the checkout. */
+export function cacheFolder(): string {
+  return process.env['KILN_CACHE'] || join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'kiln')
+}
+
+/** The command line that starts an engine; builds it with Maven the first time, and after every change of its sources. */
+export async function engineCommand(variant: EngineVariant): Promise<string[]> {
+  const home = join(cacheFolder(), 'bench', `${variant}-${sourcesHash()}`)
+  if (!existsSync(home)) {
+    mkdirSync(join(home, '..'), { recursive: true })
+    await exclusively(`${home}.lock`, async () => {
+      if (!existsSync(home)) await build(variant, home)
+    })
+  }
+  return java(home, [`-XX:SharedArchiveFile=${join(home, 'engine.jsa')}`, '-Xshare:auto'])
+}
+
+function java(home: string, options: readonly string[]): string[] {
+  const opens = OPENED.flatMap((name) => ['--add-opens', `java.base/java.${name}=ALL-UNNAMED`])
+  const classPath = `${join(home, 'engine.jar')}:${join(home, 'lib')}/*`
+  return [
+    'java',
+    ...opens,
+    // Short programs: a quick start is worth more than fast code.
+    '-XX:TieredStopAtLevel=1',
+    '-XX:+UseSerialGC',
+    '-Xmx1g',
+    // Standard output is the protocol's.
+    '-Xlog:disable',
+    '-Xlog:all=error:stderr',
+    '-Dsun.io.serialization.extendedDebugInfo=true',
+    '-Dfile.encoding=UTF-8',
+    ...options,
+    '-cp',
+    classPath,
+    'kiln.bench.Main',
+  ]
+}
+
+async function build(variant: EngineVariant, home: string): Promise<void> {
+  await requireTool(
+    'java',
+    ['-version'],
+    'JDK 17 or later (Debian, Ubuntu: apt-get install openjdk-17-jdk-headless)',
+  )
+  await requireTool('mvn', ['-version'], 'Maven (Debian, Ubuntu: apt-get install maven)')
+  process.stderr.write(
+    `Building the Pipeline bench's engine (${variant}) with Maven; about half a minute, only once.\n`,
+  )
+  const work = `${home}.${process.pid}`
+  try {
+    cpSync(SOURCES, work, { recursive: true, filter: (path) => !path.endsWith('/target') })
+    await run('mvn', ['-q', '-B', ...(variant === 'cps-1.31' ? [] : ['-P', variant]), 'package'], work)
+    const target = join(work, 'target')
+    await archiveClasses(target)
+    renameSync(target, home)
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+/** Class data sharing halves the start of a JVM; without the archive it is only slower. */
+async function archiveClasses(target: string): Promise<void> {
+  const [command = '', ...args] = java(target, [`-XX:ArchiveClassesAtExit=${join(target, 'engine.jsa')}`])
+  const program =
+    'def x = [1, 2]; if (true) { node { sh \'x\' } }; for (int i = 0; i < 2; i++) { echo "${x[i]}" }'
+  const warmUp = [
+    { op: 'table', steps: {}, symbols: {} },
+    { op: 'start', run: 1, jenkinsfile: program, libraries: [], params: {}, reload: true, state: true },
+  ]
+  await run(command, args, target, warmUp.map((line) => JSON.stringify(line) + '\n').join(''))
+}
+
+async function requireTool(name: string, args: string[], hint: string): Promise<void> {
+  await run(name, args, '.').catch(() => {
+    throw new Error(`The Pipeline bench needs ${hint}: ${name} is not on the PATH or does not run.`)
+  })
+}
+
+function run(command: string, args: string[], cwd: string, input = ''): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd })
+    let output = ''
+    child.stdout.on('data', (chunk) => (output += chunk))
+    child.stderr.on('data', (chunk) => (output += chunk))
+    child.on('error', reject)
+    child.on('close', (code) => {
+      if (code === 0) resolve()
+      else reject(new Error(`${command} ${args.join(' ')} failed (${code}):\n${output.slice(-4000)}`))
+    })
+    child.stdin.end(input)
+  })
+}
+
+function sourcesHash(): string {
+  const hash = createHash('sha256')
+  const visit = (folder: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
+      const path = join(folder, entry.name)
+      if (entry.name === 'target') continue
+      if (entry.isDirectory()) visit(path)
+      else hash.update(path.slice(SOURCES.length)).update('\0').update(readFileSync(path)).update('\0')
+    }
+  }
+  visit(SOURCES)
+  return hash.digest('hex').slice(0, 16)
+}

@@ -1,0 +1,271 @@
+import { type Clock, realClock } from './clock'
+import type { EngineVariant } from './engine'
+import { Journal } from './journal'
+import { Jvm, type Message, sharedJvm } from './jvm'
+import type { Library } from './library'
+import type { BlockCall, Json, Outcome, StepCall, World } from './world'
+
+export interface PipelineRun {
+  jenkinsfile: string
+  /** What `@Library` can name. */
+  libraries?: Library[]
+  world: World
+  /**
+   * At every suspension the program's state is saved, loaded and gone on with: in the same JVM with a fresh class loader
+   * (default), in a fresh JVM, or never.
+   */
+  reload?: 'never' | 'class-loader' | 'jvm'
+  /** Default `cps-1.31`. */
+  engine?: EngineVariant
+  /** `params` */
+  params?: Record<string, Json>
+  /** Aborts the build, as its red button does. */
+  signal?: AbortSignal
+  /** For `timeout`; default real time. */
+  clock?: Clock
+  /** Gets every saved state. */
+  onState?(bytes: Buffer): void
+  /** Calls this method of the script with these arguments, instead of running the script. */
+  entry?: { method: string; args: Json[] }
+}
+
+export interface RunError {
+  /** Java class name; `bench` for failures that the program cannot catch: a CPS mismatch, or a state that cannot be saved. */
+  class: string
+  message: string
+  /** Groovy frames, innermost first. */
+  stack: { file: string; line: number; method: string }[]
+}
+
+export interface RunResult {
+  outcome: 'success' | 'unstable' | 'failure' | 'aborted'
+  /** Why the program ended with an exception. */
+  error?: RunError
+  /** What the script's last statement or `return`, or the called method, gave. */
+  result: Json
+  /** Steps without a body, in order. */
+  calls: StepCall[]
+  /** Block steps, in the order of entering. */
+  blocks: BlockCall[]
+  /** Largest saved state. */
+  maxStateBytes: number
+  /**
+   * Only of `sandbox-1.24`: what the sandboxed code called, in the notation of script-security's whitelists. Where several
+   * signatures would permit a call they stand in one entry, separated by ` | `.
+   */
+  sandboxCalls: string[]
+}
+
+/**
+ * Runs a Scripted Pipeline on groovy-cps.
+ *
+ * A failure of the program is a result; the promise is rejected only where the bench or the world itself breaks.
+ */
+export async function runPipeline(run: PipelineRun): Promise<RunResult> {
+  const variant = run.engine ?? 'cps-1.31'
+  return new Run(run, variant, await sharedJvm(variant)).result()
+}
+
+export type Evaluation = Omit<PipelineRun, 'jenkinsfile' | 'entry' | 'world'> & {
+  /** Default `call`. */
+  method?: string
+  args?: Json[]
+  /** Default: a world without any step. */
+  world?: World
+}
+
+/**
+ * Compiles the script under groovy-cps, calls a method of it with JSON arguments, and gives what it returned (`result`) or
+ * threw (`error`). Any number of evaluations can be under way at the same time; a warm engine takes a few milliseconds each.
+ */
+export function evaluate(
+  groovy: string,
+  { method = 'call', args = [], ...options }: Evaluation = {},
+): Promise<RunResult> {
+  return runPipeline({ world: emptyWorld, ...options, jenkinsfile: groovy, entry: { method, args } })
+}
+
+const emptyWorld: World = {
+  call: async ({ step }) =>
+    Promise.reject(new Error(`evaluate: the program calls the step ${step}; give it a world`)),
+  enter: async () => undefined,
+  leave: async () => undefined,
+  env: () => null,
+}
+
+let lastRun = 0
+
+const TIME_UNITS: Readonly<Record<string, number>> = {
+  NANOSECONDS: 1e-6,
+  MICROSECONDS: 1e-3,
+  MILLISECONDS: 1,
+  SECONDS: 1_000,
+  MINUTES: 60_000,
+  HOURS: 3_600_000,
+  DAYS: 86_400_000,
+}
+
+class Run {
+  private readonly id = ++lastRun
+  private readonly calls: StepCall[] = []
+  private readonly blocks: BlockCall[] = []
+  private readonly blocksById = new Map<number, BlockCall>()
+  private readonly timers = new Map<number, () => void>()
+  private readonly sandboxCalls = new Set<string>()
+  private readonly journal: Journal
+  private maxStateBytes = 0
+  private turns: Promise<void> = Promise.resolve()
+  private ended = false
+  private ownsJvm = false
+  private resolve!: (result: RunResult) => void
+  private reject!: (error: unknown) => void
+
+  constructor(
+    private readonly run: PipelineRun,
+    private readonly variant: EngineVariant,
+    private jvm: Jvm,
+  ) {
+    this.journal = new Journal(
+      run.world,
+      (id, delivery) => this.turn({ op: 'resume', call: id, ...delivery }),
+      (error) => this.crash(error),
+    )
+  }
+
+  async result(): Promise<RunResult> {
+    const abort = (): void => this.journal.interrupt({ reason: 'Aborted' })
+    this.run.signal?.addEventListener('abort', abort)
+    if (this.run.signal?.aborted) abort()
+    try {
+      return await new Promise<RunResult>((resolve, reject) => {
+        this.resolve = resolve
+        this.reject = reject
+        const { entry } = this.run
+        this.turn({ op: 'start', ...this.sources(), params: this.run.params ?? {}, ...(entry ?? {}) })
+      })
+    } finally {
+      this.run.signal?.removeEventListener('abort', abort)
+      for (const cancel of this.timers.values()) cancel()
+      await this.journal.close()
+      if (this.ownsJvm) this.jvm.close()
+    }
+  }
+
+  private sources(): Message {
+    return {
+      jenkinsfile: this.run.jenkinsfile,
+      libraries: (this.run.libraries ?? []).map(({ name, vars, resources }) => ({ name, vars, resources })),
+    }
+  }
+
+  /** Turns follow each other: a result that arrives during one waits for it, and for the move to another JVM after it. */
+  private turn(request: Message): void {
+    this.turns = this.turns.then(async () => {
+      if (this.ended) return
+      try {
+        await this.take(await this.request({ ...request, ...this.saving() }))
+      } catch (error) {
+        this.crash(error)
+      }
+    })
+  }
+
+  private saving(): { reload: boolean; state: boolean } {
+    const reload = this.run.reload ?? 'class-loader'
+    return { reload: reload === 'class-loader', state: reload === 'jvm' || this.run.onState !== undefined }
+  }
+
+  private request(message: Message): Promise<Message> {
+    return this.jvm.request({ run: this.id, ...message }, ({ name, blocks }) =>
+      this.run.world.env(name as string, this.blockCalls(blocks as number[])),
+    )
+  }
+
+  private async take(answer: Message): Promise<void> {
+    for (const { line, blocks } of answer['log'] as { line: string; blocks: number[] }[]) {
+      this.run.world.log?.(line, this.blockCalls(blocks))
+    }
+    for (const call of answer['sandboxCalls'] as string[]) this.sandboxCalls.add(call)
+    if (typeof answer['stateBytes'] === 'number')
+      this.maxStateBytes = Math.max(this.maxStateBytes, answer['stateBytes'])
+    if (typeof answer['state'] === 'string') this.run.onState?.(Buffer.from(answer['state'], 'base64'))
+    if (typeof answer['outcome'] === 'string') return this.end(answer)
+    for (const handout of answer['calls'] as Message[]) this.handOut(handout)
+    for (const [id, reason] of Object.entries(answer['cancelled'] as Record<string, string>)) {
+      this.journal.interruptCall(Number(id), { reason })
+    }
+    if (this.run.reload === 'jvm') await this.move(answer['state'] as string)
+  }
+
+  private handOut(handout: Message): void {
+    const id = handout['id'] as number
+    if (handout['kind'] === 'leave') {
+      const block = handout['block'] as number
+      this.timers.get(block)?.()
+      this.timers.delete(block)
+      const [call] = this.blockCalls([block])
+      if (call) this.journal.begin({ id, kind: 'leave', call, outcome: handout['outcome'] as Outcome })
+      return
+    }
+    const call: BlockCall = {
+      id,
+      step: handout['step'] as string,
+      args: handout['args'] as BlockCall['args'],
+      blocks: this.blockCalls(handout['blocks'] as number[]),
+    }
+    if (handout['kind'] === 'call') this.calls.push(call)
+    else {
+      this.blocks.push(call)
+      this.blocksById.set(id, call)
+      if (call.step === 'timeout') this.startTimer(call)
+    }
+    this.journal.begin({ id, kind: handout['kind'] as 'call' | 'enter', call, outcome: 'success' })
+  }
+
+  private startTimer(block: BlockCall): void {
+    const { time, unit = 'MINUTES' } = block.args
+    const milliseconds = Number(time) * (TIME_UNITS[String(unit)] ?? Number.NaN)
+    if (Number.isNaN(milliseconds)) return this.crash(new Error(`timeout: ${time} ${unit} is not a time`))
+    const cancel = (this.run.clock ?? realClock).after(milliseconds, () => {
+      this.run.world.log?.('Cancelling nested steps due to timeout', block.blocks)
+      this.journal.interrupt({ reason: 'Timeout has been exceeded', timeoutBlock: block.id }, block.id)
+    })
+    this.timers.set(block.id, cancel)
+  }
+
+  /** Goes on in a JVM that has never seen the program. */
+  private async move(state: string): Promise<void> {
+    const fresh = await Jvm.start(this.variant)
+    await fresh.request({ op: 'load', run: this.id, ...this.sources(), state })
+    await this.release()
+    this.jvm = fresh
+    this.ownsJvm = true
+  }
+
+  private async release(): Promise<void> {
+    if (this.ownsJvm) this.jvm.close()
+    else await this.request({ op: 'forget' })
+  }
+
+  private blockCalls(ids: readonly number[]): BlockCall[] {
+    return ids.flatMap((id) => this.blocksById.get(id) ?? [])
+  }
+
+  private end(answer: Message): void {
+    this.ended = true
+    this.resolve({
+      outcome: answer['outcome'] as RunResult['outcome'],
+      ...(answer['error'] ? { error: answer['error'] as unknown as RunError } : {}),
+      result: answer['result'] ?? null,
+      calls: this.calls,
+      blocks: this.blocks,
+      maxStateBytes: this.maxStateBytes,
+      sandboxCalls: [...this.sandboxCalls].sort(),
+    })
+  }
+
+  private crash(error: unknown): void {
+    this.ended = true
+    this.reject(error)
+  }
+}
