@@ -23,7 +23,7 @@ export async function leftovers(): Promise<Leftover[]> {
   return [
     ...(await list('pod', 'pod', 'ps', '--format', `{{.Name}} ${labels}`)),
     ...(await list('container', 'ps', '--all', '--format', `{{.Names}} ${labels}`)),
-    ...(await list('network', 'network', 'ls', '--format', `{{.Name}} ${labels}`)),
+    ...(await networks()),
     ...(await list('volume', 'volume', 'ls', '--format', `{{.Name}} ${labels}`)),
     ...(await mounts()),
     ...(await folders()),
@@ -52,6 +52,17 @@ async function remove(kind: Leftover['kind'], name: string): Promise<unknown> {
     case 'folder':
       return rm(name, { recursive: true, force: true })
   }
+}
+
+async function networks(): Promise<Leftover[]> {
+  const all = JSON.parse(await podman(['network', 'ls', '--format', 'json'])) as {
+    readonly name: string
+    readonly labels?: { readonly [name: string]: string }
+  }[]
+  return all.flatMap(({ name, labels }) => {
+    const owner = labels?.[ownerLabel]
+    return owner === undefined ? [] : [{ kind: 'network', name, owner }]
+  })
 }
 
 /** Mounts in an owner's folder. */

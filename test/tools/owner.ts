@@ -31,6 +31,13 @@ export class Owner {
     }
   }
 
+  /** An owner of a part of the run, which can be taken away before the rest. */
+  child(): Owner {
+    const child = new Owner()
+    this.defer(`what ${child.id} owns`, () => child.release())
+    return child
+  }
+
   /** A new temporary folder, for this user only. */
   async folder(): Promise<string> {
     const path = await mkdtemp(join(tmpdir(), `kiln-${this.id}-`))

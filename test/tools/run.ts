@@ -6,14 +6,16 @@ export interface RunOptions {
   readonly cwd?: string
   readonly env?: NodeJS.ProcessEnv
   readonly signal?: AbortSignal
-  /** Called for each line of standard output and standard error while the program runs. */
-  readonly onLine?: (line: string) => void
+  /** Called for each line of output while the program runs. */
+  readonly onLine?: (line: string, from: 'stdout' | 'stderr') => void
 }
 
 export interface Ran {
   readonly code: number
   readonly stdout: string
   readonly stderr: string
+  /** Standard output as it came. */
+  readonly bytes: Buffer
 }
 
 /** A failure that is told to the user in its own words: no stack trace. */
@@ -54,21 +56,27 @@ export function attempt(command: string, args: readonly string[], options: RunOp
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk))
     child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk))
     if (onLine) {
-      createInterface({ input: child.stdout }).on('line', onLine)
-      createInterface({ input: child.stderr }).on('line', onLine)
+      createInterface({ input: child.stdout }).on('line', (line) => onLine(line, 'stdout'))
+      createInterface({ input: child.stderr }).on('line', (line) => onLine(line, 'stderr'))
     }
     child.on('error', reject)
     child.on('close', (code, killedBy) => {
       if (pid !== undefined) running.delete(pid)
       if (killedBy !== null) reject(new ToolError(`${command} was ended by ${killedBy}`))
-      else
-        resolve({ code: code ?? -1, stdout: `${Buffer.concat(stdout)}`, stderr: `${Buffer.concat(stderr)}` })
+      else resolve(ran(code ?? -1, Buffer.concat(stdout), Buffer.concat(stderr)))
     })
     // A program that ends without reading its input is no failure of ours: its exit code tells.
     child.stdin.on('error', () => undefined)
     child.stdin.end(input ?? '')
   })
 }
+
+const ran = (code: number, bytes: Buffer, stderr: Buffer): Ran => ({
+  code,
+  stdout: bytes.toString(),
+  stderr: stderr.toString(),
+  bytes,
+})
 
 /** Runs a program that has to succeed, and returns its standard output. */
 export async function run(

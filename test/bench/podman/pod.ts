@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { stringify } from 'yaml'
+import { needImage } from '../../tools/images'
+import type { Network } from '../../tools/network'
+import type { Owner } from '../../tools/owner'
+import { podman, tryPodman } from '../../tools/podman'
+import type { Ran, RunOptions } from '../../tools/run'
+import { StepFailure } from '../world'
+import { checkPod, forPodman } from './enact'
+import type { AgentPod } from './merge'
+import { makeVolumes } from './volumes'
+
+interface ContainerState {
+  readonly Pid: number
+  readonly Running: boolean
+  readonly ExitCode: number
+  readonly OOMKilled: boolean
+}
+
+/** A running pod with a Jenkins agent. */
+export class RunningPod {
+  private readonly pids = new Map<string, number>()
+  private readonly ending = new AbortController()
+  private watcher: NodeJS.Timeout | undefined
+
+  private constructor(
+    readonly pod: AgentPod,
+    private readonly owner: Owner,
+  ) {}
+
+  /** Fetches the images, makes the volumes and runs the pod; throws a `StepFailure` where it cannot run. */
+  static async start(pod: AgentPod, network: Network, runOwner: Owner): Promise<RunningPod> {
+    checkPod(pod)
+    for (const { image = '' } of pod.spec.containers) await needImage(image)
+    await checkUsers(pod)
+    const running = new RunningPod(pod, runOwner.child())
+    try {
+      await running.play(network)
+    } catch (error) {
+      await running.stop()
+      throw error
+    }
+    return running
+  }
+
+  /** Aborted with a `StepFailure` when a container ends, and the agent with it. */
+  get lost(): AbortSignal {
+    return this.ending.signal
+  }
+
+  get containers(): readonly string[] {
+    return [...this.pids.keys()]
+  }
+
+  /** Runs a program in a container, with its standard input; whatever its exit code. */
+  exec(container: string, command: readonly string[], options: RunOptions = {}): Promise<Ran> {
+    return tryPodman(['exec', '--interactive', this.idOf(container), ...command], options)
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.watcher)
+    await this.owner.release()
+  }
+
+  private async play(network: Network): Promise<void> {
+    const { name } = this.pod.metadata
+    const folders = await makeVolumes(this.pod, this.owner)
+    const file = join(await this.owner.folder(), 'pod.yaml')
+    await writeFile(file, stringify(forPodman(this.pod, folders, this.owner.id)))
+    this.owner.defer(`pod ${name}`, () => podman(['pod', 'rm', '--force', '--ignore', '--time', '0', name]))
+    const { code, stderr } = await tryPodman(['play', 'kube', '--network', network.name, file])
+    if (code !== 0) throw new StepFailure(`The pod ${name} does not start:\n${stderr.trimEnd()}`)
+    const states = await this.states()
+    for (const [container, { Pid }] of states) this.pids.set(container, Pid)
+    this.watcher = setInterval(() => void this.watch(), 200).unref()
+  }
+
+  /**
+   * The kubernetes plugin's Reaper: a container that ends, with exit code 0 too, takes the agent with it.
+   */
+  private async watch(): Promise<void> {
+    if ([...this.pids.values()].every((pid) => pid !== 0 && existsSync(`/proc/${pid}`))) return
+    clearInterval(this.watcher)
+    const ended = (await this.states()).filter(([, { Running }]) => !Running)
+    const reasons = ended.map(([name, { ExitCode, OOMKilled }]) => {
+      const reason = OOMKilled ? 'OOMKilled' : ExitCode === 0 ? 'Completed' : 'Error'
+      return `Container ${name} was terminated (Exit Code: ${ExitCode}, Reason: ${reason})`
+    })
+    this.ending.abort(new StepFailure(`Agent was removed: ${reasons.join('; ')}`, 'abort'))
+  }
+
+  private async states(): Promise<[container: string, state: ContainerState][]> {
+    const names = this.pod.spec.containers.map(({ name }) => name)
+    const ids = names.map((name) => this.idOf(name))
+    const inspected = (await podman(['inspect', '--format', '{{json .State}}', ...ids])).trim().split('\n')
+    return names.map((name, at) => [name, JSON.parse(inspected[at] ?? '') as ContainerState])
+  }
+
+  /** The name that `podman play kube` gives to a container. */
+  private idOf(container: string): string {
+    return `${this.pod.metadata.name}-${container}`
+  }
+}
+
+/** What the kubelet checks for `runAsNonRoot` when it knows the image. */
+async function checkUsers(pod: AgentPod): Promise<void> {
+  for (const { name, image = '', securityContext } of pod.spec.containers) {
+    const { runAsNonRoot, runAsUser } = { ...pod.spec.securityContext, ...securityContext }
+    if (runAsNonRoot !== true) continue
+    const user = runAsUser ?? (await podman(['image', 'inspect', '--format', '{{.User}}', image])).trim()
+    // A name could be root's as well: the kubelet refuses it too.
+    if (!/^[1-9]\d*(:\d+)?$/.test(`${user}`)) {
+      throw new StepFailure(`container ${name} has runAsNonRoot and would run as user '${user || 0}'`)
+    }
+  }
+}
