@@ -1,3 +1,4 @@
+import { generatedNote } from '../generated'
 import type { ObjectModel, OptionModel, StepModel } from './model'
 import { largestInteger } from './tags'
 
@@ -21,9 +22,10 @@ export function helpText(model: StepModel): string {
     'Options:',
     '',
     ...objectLines(model.options, ''),
+    generatedNote(model.source),
   ]
   const text = lines.join('\n').replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-  return `<pre>\n${text.trimEnd()}\n</pre>\n`
+  return `<pre>\n${text}\n</pre>\n`
 }
 
 function objectLines({ options }: ObjectModel, indent: string): string[] {
@@ -63,9 +65,7 @@ function typeName({ type, tags }: OptionModel): string {
     case 'string':
       return type.choices ? type.choices.map(literal).join(' or ') : 'text'
     case 'integer':
-      return tags.maximum === largestInteger
-        ? `whole number, at least ${tags.minimum}`
-        : `whole number from ${tags.minimum} to ${tags.maximum}`
+      return integerName(tags.minimum!, tags.maximum!)
     case 'boolean':
       return 'true or false'
     case 'list':
@@ -79,6 +79,13 @@ function typeName({ type, tags }: OptionModel): string {
     case 'objects':
       return 'list of maps'
   }
+}
+
+function integerName(minimum: number, maximum: number): string {
+  const [isLow, isHigh] = [minimum > -largestInteger, maximum < largestInteger]
+  if (isLow && isHigh) return `whole number from ${minimum} to ${maximum}`
+  if (isLow) return `whole number, at least ${minimum}`
+  return isHigh ? `whole number, at most ${maximum}` : 'whole number'
 }
 
 /** As it is written in a Jenkinsfile. */

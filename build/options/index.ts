@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import type { FunctionDeclaration, InterfaceDeclaration, SourceFile } from 'ts-morph'
 import { Project } from 'ts-morph'
 import type { Diagnostic } from '../diagnostic'
+import { codes } from './codes'
 import { helpText } from './help'
 import type { ObjectModel, StepModel } from './model'
 import { readInterface } from './read'
@@ -18,9 +19,10 @@ import { tableModule } from './table'
 export async function generateOptions(
   root: string,
 ): Promise<{ files: Map<string, string>; diagnostics: Diagnostic[] }> {
-  const files = new Map<string, string>()
   const diagnostics: Diagnostic[] = []
-  for (const model of readSteps(root, diagnostics)) {
+  const models = readSteps(root, diagnostics)
+  const files = new Map<string, string>()
+  for (const model of diagnostics.length > 0 ? [] : models) {
     const table = `src/options/tables/${model.step}.ts`
     files.set(table, await tableModule(model, join(root, table)))
     files.set(`resources/kiln/options/${model.step}.schema.json`, jsonSchema(model))
@@ -54,8 +56,8 @@ function readStep(step: string, options: SourceFile, variable: SourceFile, repor
   const interfaceName = `${step.charAt(0).toUpperCase()}${step.slice(1)}Options`
   const declaration = options.getInterface(interfaceName)
   if (!declaration?.isExported()) {
-    const message = `the options of ${step} are missing`
-    report(options, 'option-interface', message, `export an interface ${interfaceName} from this file`)
+    const message = `The options of ${step} are missing.`
+    report(options, codes.noInterface, message, `Export an interface ${interfaceName} from this file.`)
     return []
   }
   const nested = new Map<InterfaceDeclaration, ObjectModel>()
@@ -81,8 +83,13 @@ function readDocumentation(step: string, variable: SourceFile, report: Report) {
     tags.filter((tag) => tag.getTagName() === name).map((tag) => tag.getCommentText()?.trim() ?? '')
   const examples = texts('example')
   if (description === '' || examples.length === 0) {
-    const message = `${step} has no doc comment with an @example for its help`
-    report(call?.getNameNode() ?? variable, 'step-doc', message, 'document the exported function `call`')
+    const message = `${step} has no doc comment with an @example for its help.`
+    report(
+      call?.getNameNode() ?? variable,
+      codes.noStepDocumentation,
+      message,
+      'Document the exported function `call`.',
+    )
   }
   return { description, returns: texts('returns')[0], examples }
 }

@@ -1,6 +1,7 @@
-import type { InterfaceDeclaration, PropertySignature } from 'ts-morph'
+import type { InterfaceDeclaration } from 'ts-morph'
 import { Node } from 'ts-morph'
 import { checkOptions } from '../../src/options/check'
+import { codes } from './codes'
 import type { ObjectModel, OptionModel } from './model'
 import type { Report } from './report'
 import { optionRule } from './table'
@@ -23,16 +24,11 @@ export function readInterface(
     if (known) return known
     const name = object.getName()
     if (open.includes(object)) {
-      report(
-        object.getNameNode(),
-        'option-type',
-        `${name} contains itself`,
-        'options end somewhere: use a list',
-      )
+      report(object.getNameNode(), codes.type, `${name} contains itself.`, 'Nest options to a fixed depth.')
       return { name, options: [] }
     }
     if ([...nested.keys(), ...open].some((other) => other.getName() === name)) {
-      report(object.getNameNode(), 'option-name', `two interfaces are named ${name}`, 'name them differently')
+      report(object.getNameNode(), codes.name, `Two interfaces are named ${name}.`, 'Name them differently.')
     }
     open.push(object)
     const model = { name, options: readMembers(object) }
@@ -42,20 +38,18 @@ export function readInterface(
   }
 
   function readMembers(object: InterfaceDeclaration): OptionModel[] {
-    const signatures = object
+    const members = object
       .getType()
       .getProperties()
-      .map((property) => property.getDeclarations()[0])
-    const options = new Map<OptionModel, PropertySignature>()
-    for (const signature of signatures) {
-      const option = Node.isPropertySignature(signature)
-        ? readOption(signature, readObject, report)
-        : undefined
-      if (Node.isPropertySignature(signature) && option) options.set(option, signature)
+      .flatMap((property) => property.getDeclarations().slice(0, 1))
+    const options = new Map<OptionModel, Node>()
+    for (const member of members) {
+      const option = readOption(member, readObject, report)
+      if (option) options.set(option, member)
     }
-    if (signatures.length > largestTable) {
-      const message = `${object.getName()} has ${signatures.length} options, and a table holds ${largestTable}`
-      report(object.getNameNode(), 'option-count', message, 'group some of them in a nested interface')
+    if (members.length > largestTable) {
+      const message = `${object.getName()} has ${members.length} options, and a table holds ${largestTable}.`
+      report(object.getNameNode(), codes.tooMany, message, 'Group some of them in a nested interface.')
     }
     checkRelations(options, report)
     return [...options.keys()]
@@ -65,43 +59,42 @@ export function readInterface(
 }
 
 function readOption(
-  signature: PropertySignature,
+  member: Node,
   readObject: (object: InterfaceDeclaration) => ObjectModel,
   report: Report,
 ): OptionModel | undefined {
-  const name = signature.getName()
-  const nameNode = signature.getNameNode()
+  // The type as written: that of the member itself has an `undefined` where there is a question mark.
+  const written = Node.isPropertySignature(member) ? member.getTypeNode() : undefined
+  const type = written && optionType(written.getType(), readObject)
+  if (!Node.isPropertySignature(member) || type === undefined) {
+    const message = `An option cannot be of type \`${(written ?? member).getText()}\`.`
+    report(written ?? member, codes.type, message, `Its type may be ${allowedTypes}.`)
+    return undefined
+  }
+  const name = member.getName()
+  const nameNode = member.getNameNode()
   if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
-    report(nameNode, 'option-name', `${name} is no name of an option`, 'use camel case: letters and digits')
-    return undefined
+    report(
+      nameNode,
+      codes.name,
+      `\`${name}\` is no name of an option.`,
+      'Use camel case: letters and digits.',
+    )
   }
-  const written = signature.getTypeNode() ?? nameNode
-  const type = optionType(typeOf(signature), readObject)
-  if (type === undefined) {
-    const message = `an option cannot be of type ${written.getText()}`
-    report(written, 'option-type', message, `its type may be ${allowedTypes}`)
-    return undefined
-  }
-  const [doc] = signature.getJsDocs().slice(-1)
+  const [doc] = member.getJsDocs().slice(-1)
   const description = doc?.getCommentText()?.trim() ?? ''
   if (description === '') {
     report(
       nameNode,
-      'option-doc',
-      `${name} has no doc comment`,
-      'say what it means, with its unit and its default',
+      codes.noOptionDocumentation,
+      `\`${name}\` has no doc comment.`,
+      'Say what it means, with its unit and what holds without it.',
     )
   }
   const tags = readTags(doc?.getTags() ?? [], type.kind, report)
-  const option = { name, description, type, required: !signature.hasQuestionToken(), tags }
+  const option = { name, description, type, required: !member.hasQuestionToken(), tags }
   checkValues(option, nameNode, report)
   return option
-}
-
-/** Of an optional member without the `undefined` that the question mark adds. */
-function typeOf(signature: PropertySignature) {
-  const type = signature.getType()
-  return signature.hasQuestionToken() ? type.getNonNullableType() : type
 }
 
 /** The values in the tags must pass the option's own check. */
@@ -112,14 +105,24 @@ function checkValues(option: OptionModel, at: Node, report: Report): void {
   for (const value of told.filter((each) => each !== undefined)) {
     const table = { [option.name]: 'object' in type ? { ...rule, options: {} } : rule }
     for (const problem of checkOptions(table, { [option.name]: value }).problems) {
-      report(at, 'option-value', `a value in its tags does not pass: ${problem}`, 'correct the tag')
+      report(at, codes.tagValue, `A value in its tags is wrong: ${problem}.`, 'Correct the tag.')
     }
   }
   if (option.required && fallback !== undefined) {
-    report(at, 'option-relation', `${option.name} has a default but is not optional`, 'write a question mark')
+    report(
+      at,
+      codes.relation,
+      `\`${option.name}\` has a default but is not optional.`,
+      'Write a question mark.',
+    )
   }
   if ((tags.minimum ?? 0) > (tags.maximum ?? 0) && type.kind === 'integer') {
-    report(at, 'option-relation', `${option.name} has no possible value`, 'lower @minimum or raise @maximum')
+    report(
+      at,
+      codes.relation,
+      `\`${option.name}\` has no possible value.`,
+      'Lower @minimum or raise @maximum.',
+    )
   }
 }
 
@@ -135,14 +138,14 @@ function checkRelations(options: ReadonlyMap<OptionModel, Node>, report: Report)
         const known = [...names.keys()].filter((each) => each !== option.name).join(', ')
         report(
           at,
-          'option-relation',
-          `${option.name} names ${name}, no option beside it`,
-          `there are ${known}`,
+          codes.relation,
+          `\`${option.name}\` names \`${name}\`, no option beside it.`,
+          `There are ${known}.`,
         )
       } else if (isAlwaysThere(other) || (conflicts.includes(name) && isAlwaysThere(option))) {
         const always = isAlwaysThere(other) ? name : option.name
-        const message = `${option.name} and ${name} cannot depend on each other, as ${always} is always there`
-        report(at, 'option-relation', message, 'make it optional without a default, or drop the tag')
+        const message = `\`${option.name}\` and \`${name}\` cannot depend on each other, as ${always} is always there.`
+        report(at, codes.relation, message, 'Make it optional without a default, or drop the tag.')
       }
     }
     // Told from both sides, a conflict would be reported twice.
@@ -150,7 +153,7 @@ function checkRelations(options: ReadonlyMap<OptionModel, Node>, report: Report)
     if (later.length > 0) option.tags.conflicts = later
     else delete option.tags.conflicts
     if (lower.has(option.name.toLowerCase())) {
-      report(at, 'option-name', `${option.name} differs from another only by case`, 'rename one')
+      report(at, codes.name, `\`${option.name}\` differs from another option only by case.`, 'Rename one.')
     }
     lower.add(option.name.toLowerCase())
   }

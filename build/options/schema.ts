@@ -1,3 +1,4 @@
+import { generatedNote } from '../generated'
 import type { ObjectModel, OptionModel, StepModel } from './model'
 
 type Schema = { readonly [keyword: string]: unknown }
@@ -6,7 +7,7 @@ type Schema = { readonly [keyword: string]: unknown }
 export function jsonSchema(model: StepModel): string {
   const schema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $comment: `Generated from ${model.source}: change that and run \`npm run build\`.`,
+    $comment: generatedNote(model.source),
     title: `Options of ${model.step}`,
     description: model.description,
     ...objectSchema(model.options),
@@ -40,6 +41,13 @@ function optionSchema(option: OptionModel): Schema {
   }
 }
 
+/** Numbers that both languages hold exactly. */
+const scalar = {
+  type: ['string', 'integer', 'boolean'],
+  minimum: Number.MIN_SAFE_INTEGER,
+  maximum: Number.MAX_SAFE_INTEGER,
+}
+
 function typeSchema({ type, tags }: OptionModel): Schema {
   const pattern = tags.pattern === undefined ? undefined : { pattern: `^${tags.pattern}$` }
   const names = pattern && { propertyNames: pattern }
@@ -55,7 +63,7 @@ function typeSchema({ type, tags }: OptionModel): Schema {
     case 'map':
       return { type: 'object', additionalProperties: { type: 'string' }, ...names }
     case 'scalars':
-      return { type: 'object', additionalProperties: { type: ['string', 'integer', 'boolean'] }, ...names }
+      return { type: 'object', additionalProperties: scalar, ...names }
     case 'object':
       return { $ref: `#/$defs/${type.object.name}` }
     case 'objects':

@@ -1,5 +1,6 @@
 import { format, resolveConfig } from 'prettier'
 import type { OptionRule } from '../../src/options/check'
+import { generatedNote } from '../generated'
 import type { ObjectModel, OptionModel, StepModel } from './model'
 
 /** What the check needs to know of an option, without its nested table. */
@@ -24,7 +25,7 @@ export function optionRule({ type, required, tags }: OptionModel): OptionRule {
 export async function tableModule(model: StepModel, path: string): Promise<string> {
   const objects = [...model.nested, model.options]
   const text = [
-    `// Generated from ${model.source}: change that and run \`npm run build\`.`,
+    `// ${generatedNote(model.source)}`,
     "import type { OptionTable } from '../check'\n",
     ...objects.map((object) => {
       const name = object === model.options ? `export const ${model.step}Table` : `const ${tableName(object)}`

@@ -1,4 +1,5 @@
 import type { JSDocTag } from 'ts-morph'
+import { codes } from './codes'
 import type { OptionTags, OptionType } from './model'
 import { patternProblem } from './pattern'
 import type { Report } from './report'
@@ -107,17 +108,22 @@ export function readTags(docTags: readonly JSDocTag[], kind: Kind, report: Repor
     if (tag === undefined) {
       report(
         docTag,
-        'option-tag',
-        `unknown tag @${name}`,
-        `the tags are @${Object.keys(optionTags).join(' @')}`,
+        codes.unknownTag,
+        `There is no tag @${name}.`,
+        `The tags are @${Object.keys(optionTags).join(', @')}.`,
       )
     } else if (!tag.fits.includes(kind)) {
-      report(docTag, 'option-tag-type', `@${name} does not fit this type`, `it fits ${tag.fits.join(', ')}`)
+      report(
+        docTag,
+        codes.tagDoesNotFit,
+        `@${name} does not fit this type.`,
+        `It fits ${tag.fits.join(', ')}.`,
+      )
     } else if (seen.has(name) && name !== 'example') {
-      report(docTag, 'option-tag-text', `@${name} stands here twice`, 'keep one')
+      report(docTag, codes.tagText, `@${name} stands here twice.`, 'Keep one.')
     } else {
       const problem = tag.read(docTag.getCommentText()?.trim() ?? '', tags, kind)
-      if (problem) report(docTag, 'option-tag-text', `@${name}: ${problem}`, `write ${tag.form}`)
+      if (problem) report(docTag, codes.tagText, `@${name}: ${problem}.`, `Write ${tag.form}.`)
     }
     seen.add(name)
   }

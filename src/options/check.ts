@@ -11,34 +11,35 @@ export interface OptionRule {
    * `integer` is a whole number, `list` a list of text, `map` a map to text, `scalars` a map to text, whole numbers or
    * booleans (they become text), `object` a map of further options, `objects` a list of such maps.
    */
-  type: 'string' | 'integer' | 'boolean' | 'list' | 'map' | 'scalars' | 'object' | 'objects'
-  required?: boolean
+  readonly type: 'string' | 'integer' | 'boolean' | 'list' | 'map' | 'scalars' | 'object' | 'objects'
+  readonly required?: boolean
   /** Taken when the option is absent. */
-  default?: string | number | boolean | string[] | Record<string, string | number | boolean>
+  readonly default?:
+    string | number | boolean | readonly string[] | Readonly<Record<string, string | number | boolean>>
   /** The only values that a `string` may have. */
-  choices?: string[]
+  readonly choices?: readonly string[]
   /** Inclusive, of an `integer`. */
-  minimum?: number
+  readonly minimum?: number
   /** Inclusive, of an `integer`. */
-  maximum?: number
+  readonly maximum?: number
   /** A regular expression for the whole of a `string`, of each element of a `list`, or of each key of a map. */
-  pattern?: string
+  readonly pattern?: string
   /** The pattern in words, so that "must be …" reads well. */
-  meaning?: string
+  readonly meaning?: string
   /** Options beside this one that must be absent where this one is given. */
-  conflicts?: string[]
+  readonly conflicts?: readonly string[]
   /** Options beside this one that must be given where this one is given. */
-  requires?: string[]
+  readonly requires?: readonly string[]
   /** What to use instead. */
-  deprecated?: string
+  readonly deprecated?: string
   /** Could hold a secret: no message shows its value. */
-  sensitive?: boolean
+  readonly sensitive?: boolean
   /** The options of an `object`, or of each element of `objects`. */
-  options?: OptionTable
+  readonly options?: OptionTable
 }
 
 /** The options of a step, or of one nested object, by name. */
-export type OptionTable = Record<string, OptionRule>
+export type OptionTable = Readonly<Record<string, OptionRule>>
 
 /** A call's options after the check. */
 export interface Checked {
@@ -137,7 +138,7 @@ function checkValue(rule: OptionRule, value: unknown, path: string, hidden: bool
     checkPattern(rule, text, path, hidden, into)
     return text
   }
-  if (rule.type === 'integer' && typeof value === 'number' && Number.isInteger(value)) {
+  if (rule.type === 'integer' && isWhole(value)) {
     checkRange(rule, value, path, hidden, into)
     return value
   }
@@ -216,7 +217,7 @@ function checkMap(
       texts[name] = `${value}`
     } else if (rule.type === 'scalars' && typeof value === 'boolean') {
       texts[name] = value ? 'true' : 'false'
-    } else if (rule.type === 'scalars' && typeof value === 'number' && Number.isInteger(value)) {
+    } else if (rule.type === 'scalars' && isWhole(value)) {
       texts[name] = `${value}`
     } else {
       const expected = rule.type === 'scalars' ? 'text, a whole number or a boolean' : 'text'
@@ -244,6 +245,16 @@ function checkObjects(
     index += 1
   }
   return objects
+}
+
+/** No fraction, and exact in both languages. */
+function isWhole(value: unknown): value is number {
+  return (
+    typeof value === 'number' &&
+    Number.isInteger(value) &&
+    value >= -9007199254740991 &&
+    value <= 9007199254740991
+  )
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {
@@ -289,7 +300,7 @@ function described(value: unknown, hidden: boolean): string {
     return hidden ? 'the boolean given' : `the boolean ${value ? 'true' : 'false'}`
   }
   if (typeof value === 'number') {
-    return hidden || !Number.isInteger(value) ? 'the number given' : `the number ${value}`
+    return hidden || !isWhole(value) ? 'the number given' : `the number ${value}`
   }
   if (typeof value === 'function') {
     return 'a closure'

@@ -1,0 +1,44 @@
+import { Command, CommanderError } from 'commander'
+import { version } from '../../package.json'
+import { buildOnce, checkOnce } from './build'
+import { findRoot } from './root'
+import { sayError } from './terminal'
+import { buildOnChange } from './watch'
+
+const exitCodes = `
+Exit codes: 0 all is well, 1 the sources have errors or a file is stale, 2 wrong usage.`
+
+// The annotation lets TypeScript see that `program.error` does not return.
+const program: Command = new Command('kiln')
+  .description('Builds the Jenkins shared library in this folder from its TypeScript sources.')
+  .version(version)
+  .addHelpText('after', exitCodes)
+  .exitOverride()
+  .showHelpAfterError('(kiln --help lists the commands)')
+
+program
+  .command('build')
+  .description('Makes vars/, resources/ and the option tables from src/, and writes what has changed.')
+  .option('--check', 'write nothing; list what is missing, stale or superfluous, and fail if anything is')
+  .option('--watch', 'stay, and build again whenever a file in src/ changes')
+  .addHelpText('after', exitCodes)
+  .exitOverride()
+  .showHelpAfterError('(kiln build --help lists the options)')
+  .action(async ({ check, watch }: { check?: true; watch?: true }) => {
+    if (check && watch) program.error('error: --check and --watch exclude each other')
+    const root = findRoot(process.cwd())
+    if (root === undefined)
+      program.error('error: no src/tsconfig.json, hence no library, here or in a folder above')
+    if (watch) await buildOnChange(root)
+    else if (!(await (check ? checkOnce(root) : buildOnce(root)))) process.exitCode = 1
+  })
+
+program.parseAsync().catch((error: unknown) => {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2
+  } else {
+    sayError('this is a mistake in kiln itself, please report it:')
+    console.error(error)
+    process.exitCode = 1
+  }
+})

@@ -1,0 +1,40 @@
+import { createColors } from 'picocolors'
+import type { Diagnostic } from '../diagnostic'
+
+// Progress and diagnostics go to stderr, so it is that stream which must be a terminal. https://no-color.org
+const colors = createColors(process.stderr.isTTY === true && !process.env['NO_COLOR'])
+
+/** One line of progress. */
+export function say(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
+export function sayDone(line: string, startedAt: number): void {
+  say(`${colors.green('✓')} ${line} ${colors.dim(`(${((Date.now() - startedAt) / 1000).toFixed(1)} s)`)}`)
+}
+
+export function sayWarning(line: string): void {
+  say(`${colors.yellow('!')} ${line}`)
+}
+
+export function sayError(line: string): void {
+  say(`${colors.red('✗')} ${line}`)
+}
+
+export function sayDiagnostics(diagnostics: readonly Diagnostic[]): void {
+  for (const diagnostic of diagnostics) say(`${render(diagnostic)}\n`)
+  sayError(`${diagnostics.length} error${diagnostics.length === 1 ? '' : 's'}, so nothing was written`)
+}
+
+function render({ code, message, suggestion, file, line, column, source, length }: Diagnostic): string {
+  const margin = ' '.repeat(String(line).length)
+  // Tabs stay tabs, so that the mark is under its text.
+  const indent = source.slice(0, column - 1).replace(/[^\t]/g, ' ')
+  return [
+    `${colors.cyan(`${file}:${line}:${column}`)} ${colors.red('error')} ${colors.dim(code)}: ${message}`,
+    ...(source === ''
+      ? []
+      : [`${line} | ${source}`, `${margin} | ${indent}${colors.red('~'.repeat(length))}`]),
+    `${margin} = ${suggestion}`,
+  ].join('\n')
+}
