@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cacheDir, withLock } from './cache'
+import { interruption } from './interruption'
 import { isDebian } from './need'
 import { attempt, run, ToolError } from './run'
 import { say } from './say'
@@ -33,9 +34,9 @@ async function fetch(folder: string): Promise<void> {
   await rm(work, { recursive: true, force: true })
   await mkdir(work, { recursive: true })
   const download = ['download', ...packages]
-  if ((await attempt('apt-get', download, { cwd: work })).code !== 0) {
-    await run('apt-get', ['update'])
-    await run('apt-get', download, { cwd: work })
+  if ((await attempt('apt-get', download, { cwd: work, signal: interruption })).code !== 0) {
+    await run('apt-get', ['update'], { signal: interruption })
+    await run('apt-get', download, { cwd: work, signal: interruption })
   }
   for (const file of await readdir(work)) await run('dpkg-deb', ['--extract', file, 'files'], { cwd: work })
   await rename(join(work, 'files'), folder)

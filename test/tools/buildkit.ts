@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cacheDir, withLock } from './cache'
+import { interruption } from './interruption'
 import { need } from './need'
 import { run } from './run'
 import { say } from './say'
@@ -38,11 +39,12 @@ async function build(folder: string): Promise<void> {
     ),
   )
   const env = { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-mod=mod -trimpath -buildvcs=false' }
+  const options = { cwd, env, signal: interruption }
   say(`fetching BuildKit ${version} as Go modules (about a minute)`)
-  await run('go', ['get', ...packages.map((name) => `${name}@${version}`)], { cwd, env })
+  await run('go', ['get', ...packages.map((name) => `${name}@${version}`)], options)
   for (const [at, name] of packages.entries()) {
     say(`building ${programs[at]} (about a minute)`)
-    await run('go', ['build', '-o', `${work}/`, name], { cwd, env })
+    await run('go', ['build', '-o', `${work}/`, name], options)
   }
   await rm(cwd, { recursive: true })
   await rename(work, folder)

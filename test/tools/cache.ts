@@ -3,6 +3,7 @@ import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { interruption } from './interruption'
 import { isAlive, self } from './process'
 
 /** What is fetched or built once and kept: `$KILN_CACHE`, or `kiln` in the user's cache folder. */
@@ -41,6 +42,7 @@ export async function withLock<T>(name: string, work: () => Promise<T>): Promise
 }
 
 async function waitFor(lock: string, mine: string): Promise<void> {
+  interruption.throwIfAborted()
   const owner = await readFile(lock, 'utf8').catch(() => null)
   if (owner === null) return
   if (isAlive(owner)) return sleep(200)

@@ -4,6 +4,7 @@ import { chmod, copyFile, mkdir, readdir, rm, symlink, writeFile } from 'node:fs
 import { dirname, join } from 'node:path'
 import { archiveFiles } from './archive'
 import { cacheDir, withLock } from './cache'
+import { interruption } from './interruption'
 import { podman, tryPodman } from './podman'
 import { recipes, type Recipe } from './recipes'
 import { attempt, run, ToolError } from './run'
@@ -11,7 +12,7 @@ import { say } from './say'
 
 export const agentImage = 'docker.io/jenkins/inbound-agent:3355.v388858a_47b_33-20'
 export const registryImage = 'docker.io/library/registry:2.8.3'
-export const busyboxImage = 'docker.io/library/busybox:1.36.1'
+export const busyboxImage = 'docker.io/library/busybox:1.37.0'
 
 /** Carried by an image that was made here; the value says what it holds. A pulled image has no such label. */
 const standInLabel = 'kiln.stand-in'
@@ -51,7 +52,7 @@ async function pull(reference: string): Promise<boolean> {
   const refusal = join(cacheDir(), `unreachable-${host}`)
   if (existsSync(refusal) && Date.now() - statSync(refusal).mtimeMs < 86_400_000) return false
   say(`pulling ${reference}`)
-  const { code, stderr } = await tryPodman(['pull', '--quiet', reference])
+  const { code, stderr } = await tryPodman(['pull', '--quiet', reference], { signal: interruption })
   if (code === 0) return true
   writeFileSync(refusal, stderr)
   say(`${host} cannot be reached (noted in ${refusal}, for a day)`)

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { interruption } from './interruption'
 import { attempt, run, ToolError } from './run'
 import { say } from './say'
 
@@ -81,7 +82,7 @@ async function lacking(tools: readonly Tool[]) {
   return all.filter(({ reason }) => reason !== null)
 }
 
-/** Installs Debian packages, with fresh package lists where the machine has none or outdated ones. */
+/** Installs Debian packages, not to be interrupted, with fresh package lists where the machine has none or outdated ones. */
 async function install(packages: readonly string[]): Promise<void> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   // Another apt on the machine is waited for.
@@ -94,7 +95,7 @@ async function install(packages: readonly string[]): Promise<void> {
     ...packages,
   ]
   if ((await attempt('apt-get', command, { env })).code === 0) return
-  await run('apt-get', ['update'], { env })
+  await run('apt-get', ['update'], { env, signal: interruption })
   await run('apt-get', command, { env })
 }
 

@@ -5,6 +5,7 @@ export interface RunOptions {
   readonly input?: string | Buffer
   readonly cwd?: string
   readonly env?: NodeJS.ProcessEnv
+  /** Its abort ends the program and the programs that it started. */
   readonly signal?: AbortSignal
   /** Called for each line of output while the program runs. */
   readonly onLine?: (line: string, from: 'stdout' | 'stderr') => void
@@ -23,19 +24,6 @@ export class ToolError extends Error {
   override readonly name = 'ToolError'
 }
 
-const running = new Set<number>()
-
-/** Ends the programs that run now, with their children. What they were doing is then undone by its owner. */
-export function endPrograms(): void {
-  for (const pid of running) {
-    try {
-      process.kill(-pid, 'SIGTERM')
-    } catch {
-      // It ended by itself in this moment.
-    }
-  }
-}
-
 /**
  * Runs a program to its end, whatever its exit code. It gets a session of its own: a Ctrl-C on the terminal reaches
  * only us, who then undo what the program was doing.
@@ -43,14 +31,20 @@ export function endPrograms(): void {
 export function attempt(command: string, args: readonly string[], options: RunOptions = {}): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const { input, cwd, env, signal, onLine } = options
+    signal?.throwIfAborted()
     const child = spawn(command, args, {
       detached: true,
       ...(cwd === undefined ? {} : { cwd }),
       ...(env === undefined ? {} : { env }),
-      ...(signal === undefined ? {} : { signal }),
     })
-    const { pid } = child
-    if (pid !== undefined) running.add(pid)
+    const end = (): void => {
+      try {
+        if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM')
+      } catch {
+        // It has ended by itself in this moment.
+      }
+    }
+    signal?.addEventListener('abort', end)
     const stdout: Buffer[] = []
     const stderr: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk))
@@ -61,8 +55,9 @@ export function attempt(command: string, args: readonly string[], options: RunOp
     }
     child.on('error', reject)
     child.on('close', (code, killedBy) => {
-      if (pid !== undefined) running.delete(pid)
-      if (killedBy !== null) reject(new ToolError(`${command} was ended by ${killedBy}`))
+      signal?.removeEventListener('abort', end)
+      if (signal?.aborted) reject(signal.reason)
+      else if (killedBy !== null) reject(new ToolError(`${command} was ended by ${killedBy}`))
       else resolve(ran(code ?? -1, Buffer.concat(stdout), Buffer.concat(stderr)))
     })
     // A program that ends without reading its input is no failure of ours: its exit code tells.

@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { attempt } from '../../tools/run'
 import { type BlockCall, type Json, StepFailure } from '../world'
 import type { Agent } from './agent'
-import type { Variables } from './environment'
+
 import { select } from './pattern'
 import type { RunningPod } from './pod'
 import { runScript } from './shell'
-import type { PodmanWorld } from './world'
+import type { PodmanWorld, Variables } from './world'
 
 /** Where a step stands. */
 export interface Place {

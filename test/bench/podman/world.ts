@@ -2,14 +2,15 @@ import { resolve } from 'node:path'
 import { stringify } from 'yaml'
 import type { Network } from '../../tools/network'
 import type { Owner } from '../../tools/owner'
+import { bindCredential, type Binding, type Credential, mask } from '../credentials'
+import { withEnv } from '../environment'
 import { type BlockCall, type Json, type Outcome, type StepCall, StepFailure, type World } from '../world'
 import { Agent } from './agent'
-import { bind, type Credentials } from './credentials'
-import { environmentAt, type Variables } from './environment'
-import { mask } from './mask'
 import { agentContainer, agentFolder, agentPod, uniqueName } from './merge'
 import { RunningPod } from './pod'
 import { type Place, steps } from './steps'
+
+export type Variables = { readonly [name: string]: string }
 
 export interface PodmanWorldOptions {
   /** Takes away what the world starts; the world itself does so when a block is left. */
@@ -20,11 +21,17 @@ export interface PodmanWorldOptions {
   readonly log: (line: string) => void
   /** The folder that `checkout scm` brings. */
   readonly scm?: string
-  readonly credentials?: Credentials
+  /** Jenkins' credentials store. */
+  readonly credentials?: Record<string, Credential>
   /** Variables of the build, beside those that Jenkins sets. */
   readonly environment?: Variables
   /** Name of the job; default `build`. */
   readonly job?: string
+}
+
+interface Node {
+  readonly pod: RunningPod
+  readonly agent: Agent
 }
 
 /** Blocks that the engine performs; here they only lend their place. */
@@ -47,13 +54,16 @@ export class PodmanWorld implements World {
   readonly pods: string[] = []
   readonly stashes = new Map<string, Buffer>()
   readonly artifacts = new Map<string, Buffer>()
+  /** By block. */
   private readonly labels = new Map<number, string>()
-  private readonly nodes = new Map<number, { pod: RunningPod; agent: Agent }>()
+  private readonly nodes = new Map<number, Node>()
+  private readonly bindings = new Map<number, readonly Binding[]>()
+  private readonly job: string
+  private readonly workspace: string
 
-  constructor(readonly options: PodmanWorldOptions) {}
-
-  private get job(): string {
-    return this.options.job ?? 'build'
+  constructor(readonly options: PodmanWorldOptions) {
+    this.job = options.job ?? 'build'
+    this.workspace = `${agentFolder}/workspace/${this.job}`
   }
 
   async call(step: StepCall, signal: AbortSignal): Promise<Json> {
@@ -65,25 +75,26 @@ export class PodmanWorld implements World {
 
   async enter(block: BlockCall, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted()
-    const { step, args, blocks } = block
-    if (step === 'podTemplate') this.enterTemplate(block)
-    else if (step === 'node') await this.enterNode(block)
-    else if (step === 'container') {
-      const { pod } = this.node(blocks)
-      const name = String(args['name'])
-      if (!pod.containers.includes(name)) {
-        throw new StepFailure(
-          `container ${name} is not valid for pod ${pod.pod.metadata.name} (404); it has ${pod.containers.join(', ')}`,
-        )
-      }
-    } else if (step === 'withCredentials') bind(args['bindings'], this.options.credentials ?? {})
-    else if (!plainBlocks.includes(step)) throw new StepFailure(`the bench's real world has no block ${step}`)
+    switch (block.step) {
+      case 'podTemplate':
+        return this.enterTemplate(block)
+      case 'node':
+        return this.enterNode(block)
+      case 'container':
+        return this.enterContainer(block)
+      case 'withCredentials':
+        return this.enterCredentials(block)
+      default:
+        if (!plainBlocks.includes(block.step))
+          throw new StepFailure(`the bench's real world has no block ${block.step}`)
+    }
   }
 
-  async leave(block: BlockCall, _outcome: Outcome): Promise<void> {
-    this.labels.delete(block.id)
-    const node = this.nodes.get(block.id)
-    this.nodes.delete(block.id)
+  async leave({ id, step, blocks }: BlockCall, _outcome: Outcome): Promise<void> {
+    if (step === 'withCredentials' && this.bindings.delete(id)) await this.removeSecretFiles(id, blocks)
+    this.labels.delete(id)
+    const node = this.nodes.get(id)
+    this.nodes.delete(id)
     await node?.pod.stop()
   }
 
@@ -91,19 +102,21 @@ export class PodmanWorld implements World {
     return this.environment(blocks)[name] ?? null
   }
 
-  /** What the engine itself has to say. */
-  log(line: string): void {
-    this.options.log(line)
+  log(line: string, blocks: readonly BlockCall[]): void {
+    const branch = blocks.filter(({ step }) => step === 'parallel').at(-1)?.args['branch']
+    const secrets = blocks
+      .flatMap(({ id }) => this.bindings.get(id) ?? [])
+      .flatMap((binding) => binding.secrets)
+    this.options.log(`${typeof branch === 'string' ? `[${branch}] ` : ''}${mask(line, secrets)}`)
   }
 
   private enterTemplate({ id, args, blocks }: BlockCall): void {
-    if (blocks.some((block) => block.step === 'podTemplate') && args['inheritFrom'] !== '') {
+    if (blocks.some(({ step }) => step === 'podTemplate') && args['inheritFrom'] !== '') {
       throw new StepFailure(
         "podTemplate in a podTemplate inherits from it, which the bench does not do: give inheritFrom: ''",
       )
     }
-    const label = typeof args['label'] === 'string' ? args['label'] : uniqueName(this.job)
-    this.labels.set(id, label)
+    this.labels.set(id, typeof args['label'] === 'string' ? args['label'] : uniqueName(this.job))
   }
 
   private async enterNode(block: BlockCall): Promise<void> {
@@ -114,9 +127,9 @@ export class PodmanWorld implements World {
     const { name, namespace } = description.metadata
     const yaml = stringify(description)
     this.pods.push(yaml)
-    this.options.log(`Created Pod: kubernetes ${namespace}/${name}`)
+    this.log(`Created Pod: kubernetes ${namespace}/${name}`, block.blocks)
     if (template.args['showRawYaml'] !== false)
-      for (const line of yaml.trimEnd().split('\n')) this.options.log(line)
+      for (const line of yaml.trimEnd().split('\n')) this.log(line, block.blocks)
     const pod = await RunningPod.start(description, this.options.network, this.options.owner)
     const agent = new Agent(pod)
     await agent.makeFolder(this.workspace).catch(async (error: unknown) => {
@@ -124,16 +137,48 @@ export class PodmanWorld implements World {
       throw error
     })
     this.nodes.set(block.id, { pod, agent })
-    this.options.log(`Running on ${name} in ${this.workspace}`)
+    this.log(`Running on ${name} in ${this.workspace}`, block.blocks)
   }
 
-  private get workspace(): string {
-    return `${agentFolder}/workspace/${this.job}`
+  private enterContainer({ args, blocks }: BlockCall): void {
+    const { pod } = this.node(blocks)
+    const { name } = args
+    if (pod.containers.includes(String(name))) return
+    throw new StepFailure(
+      `container ${name} is not valid for pod ${pod.pod.metadata.name} (404); it has ${pod.containers.join(', ')}`,
+    )
   }
 
-  private node(blocks: readonly BlockCall[]): { pod: RunningPod; agent: Agent } {
-    const block = blocks.filter(({ id }) => this.nodes.has(id)).at(-1)
-    const node = block && this.nodes.get(block.id)
+  private async enterCredentials({ id, args, blocks }: BlockCall): Promise<void> {
+    const files: { path: string; content: string }[] = []
+    const placeFile = (name: string, content: string): string => {
+      const path = `${this.secretFolder(id)}/${files.length}/${name}`
+      files.push({ path, content })
+      return path
+    }
+    const bindings = args['bindings'] as Json[]
+    const bound = bindings.map((binding) =>
+      bindCredential(binding, this.options.credentials ?? {}, placeFile),
+    )
+    for (const { path, content } of files) await this.node(blocks).agent.write(path, content, 0o600)
+    this.bindings.set(id, bound)
+  }
+
+  private async removeSecretFiles(id: number, blocks: readonly BlockCall[]): Promise<void> {
+    const node = this.nodeOf(blocks)
+    if (node && !node.pod.lost.aborted) await node.agent.remove(this.secretFolder(id))
+  }
+
+  private secretFolder(block: number): string {
+    return `${this.workspace}@tmp/secretFiles/${block}`
+  }
+
+  private nodeOf(blocks: readonly BlockCall[]): Node | undefined {
+    return blocks.flatMap(({ id }) => this.nodes.get(id) ?? []).at(-1)
+  }
+
+  private node(blocks: readonly BlockCall[]): Node {
+    const node = this.nodeOf(blocks)
     if (!node)
       throw new StepFailure('Required context class hudson.FilePath is missing: surround the step with node')
     node.pod.lost.throwIfAborted()
@@ -141,48 +186,37 @@ export class PodmanWorld implements World {
   }
 
   private environment(blocks: readonly BlockCall[]): Variables {
-    const jenkins = {
-      JOB_NAME: this.job,
-      JOB_BASE_NAME: this.job,
-      BUILD_NUMBER: '1',
-      BUILD_ID: '1',
-      BUILD_TAG: `jenkins-${this.job}-1`,
-    }
-    return environmentAt({ ...jenkins, ...this.options.environment }, blocks, (block) =>
-      this.variablesOf(block),
-    )
+    const build = { JOB_NAME: this.job, JOB_BASE_NAME: this.job, BUILD_NUMBER: '1', BUILD_ID: '1' }
+    const start: Variables = { ...build, ...this.options.environment }
+    return blocks.reduce((outer, block) => {
+      return block.step === 'withEnv' ? withEnv(outer, block) : { ...outer, ...this.variablesOf(block) }
+    }, start)
   }
 
-  private variablesOf({ id, step, args }: BlockCall): readonly string[] {
+  /** What the block adds to the environment. */
+  private variablesOf({ id, step, args }: BlockCall): Variables {
     switch (step) {
       case 'podTemplate':
-        return [`POD_LABEL=${this.labels.get(id) ?? ''}`]
-      case 'node':
-        return [
-          `NODE_NAME=${this.nodes.get(id)?.pod.pod.metadata.name ?? ''}`,
-          `WORKSPACE=${this.workspace}`,
-          `WORKSPACE_TMP=${this.workspace}@tmp`,
-        ]
+        return { POD_LABEL: this.labels.get(id) ?? '' }
+      case 'node': {
+        const name = this.nodes.get(id)?.pod.pod.metadata.name ?? ''
+        return { NODE_NAME: name, WORKSPACE: this.workspace, WORKSPACE_TMP: `${this.workspace}@tmp` }
+      }
       case 'container':
-        return [`POD_CONTAINER=${args['name']}`]
+        return { POD_CONTAINER: String(args['name']) }
       case 'stage':
-        return [`STAGE_NAME=${args['name']}`]
-      case 'withEnv':
-        return args['overrides'] as string[]
+        return { STAGE_NAME: String(args['name']) }
       case 'withCredentials':
-        return bind(args['bindings'], this.options.credentials ?? {}).variables
+        return Object.assign(
+          {},
+          ...(this.bindings.get(id) ?? []).map(({ variables }) => variables),
+        ) as Variables
       default:
-        return []
+        return {}
     }
   }
 
   private place(blocks: readonly BlockCall[]): Place {
-    const credentials = this.options.credentials ?? {}
-    const secrets = blocks
-      .filter(({ step }) => step === 'withCredentials')
-      .flatMap(({ args }) => bind(args['bindings'], credentials).secrets)
-    const branch = blocks.filter(({ step }) => step === 'parallel').at(-1)?.args['branch']
-    const prefix = typeof branch === 'string' ? `[${branch}] ` : ''
     // A container or folder of an outer node is none of this one.
     const inner = blocks.slice(blocks.map(({ step }) => step).lastIndexOf('node') + 1)
     const of = (step: string): BlockCall[] => inner.filter((block) => block.step === step)
@@ -193,7 +227,7 @@ export class PodmanWorld implements World {
       folder: of('dir').reduce((folder, { args }) => resolve(folder, String(args['path'])), this.workspace),
       temporary: `${this.workspace}@tmp`,
       environment: this.environment(blocks),
-      log: (line) => this.options.log(mask(prefix + line, secrets)),
+      log: (line) => this.log(line, blocks),
     }
   }
 }
