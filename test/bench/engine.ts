@@ -1,9 +1,19 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { exclusively } from './lock'
+import { STEPS, SYMBOLS } from './steps'
 
 /**
  * `cps-1.31` is the newest groovy-cps on Maven Central; only it reports CPS mismatches. `sandbox-1.24` transforms the program
@@ -24,10 +34,13 @@ export function cacheFolder(): string {
 /** The command line that starts an engine; builds it with Maven the first time, and after every change of its sources. */
 export async function engineCommand(variant: EngineVariant): Promise<string[]> {
   const home = join(cacheFolder(), 'bench', `${variant}-${sourcesHash()}`)
-  if (!existsSync(home)) {
+  const ready = join(home, 'ready')
+  if (!existsSync(ready)) {
     mkdirSync(join(home, '..'), { recursive: true })
     await exclusively(`${home}.lock`, async () => {
-      if (!existsSync(home)) await build(variant, home)
+      if (existsSync(ready)) return
+      await build(variant, home)
+      writeFileSync(ready, '')
     })
   }
   return java(home, [`-XX:SharedArchiveFile=${join(home, 'engine.jsa')}`, '-Xshare:auto'])
@@ -65,28 +78,28 @@ async function build(variant: EngineVariant, home: string): Promise<void> {
   process.stderr.write(
     `Building the Pipeline bench's engine (${variant}) with Maven; about half a minute, only once.\n`,
   )
-  const work = `${home}.${process.pid}`
+  const work = `${home}.work`
+  for (const folder of [home, work]) rmSync(folder, { recursive: true, force: true })
   try {
     cpSync(SOURCES, work, { recursive: true, filter: (path) => !path.endsWith('/target') })
     await run('mvn', ['-q', '-B', ...(variant === 'cps-1.31' ? [] : ['-P', variant]), 'package'], work)
-    const target = join(work, 'target')
-    await archiveClasses(target)
-    renameSync(target, home)
+    renameSync(join(work, 'target'), home)
+    await archiveClasses(home)
   } finally {
     rmSync(work, { recursive: true, force: true })
   }
 }
 
-/** Class data sharing halves the start of a JVM; without the archive it is only slower. */
-async function archiveClasses(target: string): Promise<void> {
-  const [command = '', ...args] = java(target, [`-XX:ArchiveClassesAtExit=${join(target, 'engine.jsa')}`])
+/** Class data sharing halves the start of a JVM. The archive is only good for jars at the very paths that it was made with. */
+async function archiveClasses(home: string): Promise<void> {
+  const [command = '', ...args] = java(home, [`-XX:ArchiveClassesAtExit=${join(home, 'engine.jsa')}`])
   const program =
     'def x = [1, 2]; if (true) { node { sh \'x\' } }; for (int i = 0; i < 2; i++) { echo "${x[i]}" }'
   const warmUp = [
-    { op: 'table', steps: {}, symbols: {} },
+    { op: 'table', steps: STEPS, symbols: SYMBOLS },
     { op: 'start', run: 1, jenkinsfile: program, libraries: [], params: {}, reload: true, state: true },
   ]
-  await run(command, args, target, warmUp.map((line) => JSON.stringify(line) + '\n').join(''))
+  await run(command, args, home, warmUp.map((line) => JSON.stringify(line) + '\n').join(''))
 }
 
 async function requireTool(name: string, args: string[], hint: string): Promise<void> {

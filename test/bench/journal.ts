@@ -18,6 +18,15 @@ export interface Interruption {
 export type Delivery =
   { value: Json } | { error: { kind: 'error' | 'abort'; message: string; timeoutBlock?: number } }
 
+interface Entry {
+  handout: Handout
+  controller: AbortController
+  /** Settles when the world has done its work, or was not worth waiting for; never rejects. */
+  done: Promise<void>
+  delivery: Delivery
+  interruption?: Interruption
+}
+
 /** As DurableTaskStep: an aborted step has 20 s to end before the program goes on without it. */
 const GRACE_MS = 20_000
 
@@ -26,74 +35,76 @@ const GRACE_MS = 20_000
  * program is in by then, each result is delivered once.
  */
 export class Journal {
-  private readonly working = new Map<
-    number,
-    { handout: Handout; controller: AbortController; interruption?: Interruption }
-  >()
+  /** Handed out, and not yet taken back to the program. */
+  private readonly open = new Map<number, Entry>()
   /** Entered and not yet left, in the order of entering. */
   private readonly entered = new Map<number, BlockCall>()
-  /** Interruptions that came while the program was on its way from one call to the next. */
-  private early: { interruption: Interruption; inside: number | undefined }[] = []
 
-  /** @param deliver takes each handed-out call's result once; @param crash takes what is no step's failure but the world's own */
+  /**
+   * @param ready is called when `take` has the result of a call
+   * @param crash takes what is not a step's failure but the world's own
+   */
   constructor(
     private readonly world: World,
-    private readonly deliver: (id: number, delivery: Delivery) => void,
+    private readonly ready: (id: number) => void,
     private readonly crash: (error: unknown) => void,
   ) {}
 
   begin(handout: Handout): void {
     const controller = new AbortController()
-    this.working.set(handout.id, { handout, controller })
-    this.interruptEarly(handout)
-    const work = this.perform(handout, controller.signal)
-    void Promise.race([work, graceAfterAbort(controller.signal)]).then(
-      (value) => this.finish(handout.id, { value: value ?? null }),
+    const entry: Entry = { handout, controller, done: Promise.resolve(), delivery: { value: null } }
+    this.open.set(handout.id, entry)
+    const work = Promise.race([this.perform(handout, controller.signal), graceAfterAbort(controller.signal)])
+    entry.done = work.then(
+      (value) => {
+        entry.delivery = { value }
+        this.ready(handout.id)
+      },
       (error: unknown) => {
         if (error instanceof StepFailure) {
-          this.finish(handout.id, { error: { kind: error.kind, message: error.message } })
-        } else if (this.working.get(handout.id)?.interruption) {
-          // An aborted step may end with whatever its abort threw, e.g. an AbortError.
-          this.finish(handout.id, { value: null })
-        } else {
-          this.working.delete(handout.id)
-          this.crash(error)
+          entry.delivery = { error: { kind: error.kind, message: error.message } }
+        } else if (!entry.interruption) {
+          // An interrupted step may end with whatever its abort threw; any other error is not the program's.
+          return this.crash(error)
         }
+        this.ready(handout.id)
       },
     )
   }
 
-  /** Aborts what stands in the block (everything, without one). Leaving is never interrupted. */
-  interrupt(interruption: Interruption, inside?: number): void {
-    const hit = [...this.working].filter(
-      ([, { handout }]) => handout.kind !== 'leave' && isInside(handout, inside),
-    )
-    if (hit.length === 0) this.early.push({ interruption, inside })
-    for (const [id] of hit) this.interruptCall(id, interruption)
+  /** What the program gets. An interruption that came after the result, but before the program had it, wins, as in Jenkins. */
+  async take(id: number): Promise<Delivery> {
+    const entry = this.open.get(id)
+    if (!entry) throw new Error(`call ${id} was handed out once and is taken twice`)
+    this.open.delete(id)
+    const { interruption, handout, delivery } = entry
+    if (!interruption) return delivery
+    // The program will not know that it was entered.
+    if (handout.kind === 'enter' && this.entered.delete(id)) await this.world.leave(handout.call, 'aborted')
+    const { reason: message, ...timeout } = interruption
+    return { error: { kind: 'abort', message, ...timeout } }
   }
 
-  private interruptEarly(handout: Handout): void {
-    if (handout.kind === 'leave') {
-      this.early = this.early.filter(({ inside }) => inside !== handout.call.id)
-      return
+  /** Interrupts what stands in the block; everything, without one. Only for moments at which the program does not run. */
+  interrupt(interruption: Interruption, inside?: number): void {
+    for (const { handout } of [...this.open.values()]) {
+      if (inside === undefined || handout.call.blocks.some(({ id }) => id === inside)) {
+        this.interruptCall(handout.id, interruption)
+      }
     }
-    const due = this.early.find(({ inside }) => isInside(handout, inside))
-    if (!due) return
-    this.early = this.early.filter((other) => other !== due)
-    this.interruptCall(handout.id, due.interruption)
   }
 
   interruptCall(id: number, interruption: Interruption): void {
-    const entry = this.working.get(id)
-    if (!entry || entry.interruption || entry.handout.kind === 'leave') return
+    const entry = this.open.get(id)
+    if (!entry || entry.interruption) return
     entry.interruption = interruption
     entry.controller.abort(new StepFailure(interruption.reason, 'abort'))
   }
 
   /** Ends what a failed run left open: aborts its calls, and leaves its blocks, innermost first. */
   async close(): Promise<void> {
-    this.interrupt({ reason: 'the run has failed' })
-    while (this.working.size > 0) await new Promise((resolve) => setTimeout(resolve, 10))
+    this.interrupt({ reason: 'the run has ended' })
+    await Promise.all([...this.open.values()].map(({ done }) => done))
     for (const block of [...this.entered.values()].reverse()) {
       this.entered.delete(block.id)
       await this.world.leave(block, 'failure')
@@ -105,37 +116,17 @@ export class Journal {
     if (kind === 'leave') {
       this.entered.delete(call.id)
       await this.world.leave(call, outcome)
-      return null
-    }
-    await this.world.enter(call, signal)
-    this.entered.set(call.id, call)
-    // The program will not know that it was entered.
-    if (signal.aborted) {
-      this.entered.delete(call.id)
-      await this.world.leave(call, 'aborted')
+    } else {
+      await this.world.enter(call, signal)
+      this.entered.set(call.id, call)
     }
     return null
   }
-
-  private finish(id: number, delivery: Delivery): void {
-    const entry = this.working.get(id)
-    if (!entry) return
-    this.working.delete(id)
-    const { interruption } = entry
-    if (!interruption) this.deliver(id, delivery)
-    else {
-      const { reason: message, ...timeout } = interruption
-      this.deliver(id, { error: { kind: 'abort', message, ...timeout } })
-    }
-  }
-}
-
-function isInside(handout: Handout, block: number | undefined): boolean {
-  return block === undefined || handout.call.blocks.some(({ id }) => id === block)
 }
 
 function graceAfterAbort(signal: AbortSignal): Promise<null> {
   return new Promise((resolve) => {
-    signal.addEventListener('abort', () => setTimeout(() => resolve(null), GRACE_MS).unref(), { once: true })
+    const wait = (): unknown => setTimeout(() => resolve(null), GRACE_MS).unref()
+    signal.addEventListener('abort', wait, { once: true })
   })
 }

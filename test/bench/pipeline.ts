@@ -1,6 +1,6 @@
 import { type Clock, realClock } from './clock'
 import type { EngineVariant } from './engine'
-import { Journal } from './journal'
+import { type Interruption, Journal } from './journal'
 import { Jvm, type Message, sharedJvm } from './jvm'
 import type { Library } from './library'
 import type { BlockCall, Json, Outcome, StepCall, World } from './world'
@@ -127,24 +127,24 @@ class Run {
   ) {
     this.journal = new Journal(
       run.world,
-      (id, delivery) => this.turn({ op: 'resume', call: id, ...delivery }),
+      (id) => this.turn(async () => ({ op: 'resume', call: id, ...(await this.journal.take(id)) })),
       (error) => this.crash(error),
     )
   }
 
   async result(): Promise<RunResult> {
-    const abort = (): void => this.journal.interrupt({ reason: 'Aborted' })
-    this.run.signal?.addEventListener('abort', abort)
-    if (this.run.signal?.aborted) abort()
+    const { entry, params = {}, signal } = this.run
+    const abort = (): void => this.interrupt({ reason: 'Aborted' })
     try {
       return await new Promise<RunResult>((resolve, reject) => {
         this.resolve = resolve
         this.reject = reject
-        const { entry } = this.run
-        this.turn({ op: 'start', ...this.sources(), params: this.run.params ?? {}, ...(entry ?? {}) })
+        this.turn(async () => ({ op: 'start', ...this.sources(), params, ...(entry ?? {}) }))
+        if (signal?.aborted) abort()
+        signal?.addEventListener('abort', abort)
       })
     } finally {
-      this.run.signal?.removeEventListener('abort', abort)
+      signal?.removeEventListener('abort', abort)
       for (const cancel of this.timers.values()) cancel()
       await this.journal.close()
       if (this.ownsJvm) this.jvm.close()
@@ -159,11 +159,20 @@ class Run {
   }
 
   /** Turns follow each other: a result that arrives during one waits for it, and for the move to another JVM after it. */
-  private turn(request: Message): void {
+  private turn(request: () => Promise<Message>): void {
+    this.between(async () => this.take(await this.request({ ...(await request()), ...this.saving() })))
+  }
+
+  /** An interruption waits until the program stands still, so that it finds every branch at a call. */
+  private interrupt(interruption: Interruption, inside?: number): void {
+    this.between(async () => this.journal.interrupt(interruption, inside))
+  }
+
+  private between(work: () => Promise<void>): void {
     this.turns = this.turns.then(async () => {
       if (this.ended) return
       try {
-        await this.take(await this.request({ ...request, ...this.saving() }))
+        await work()
       } catch (error) {
         this.crash(error)
       }
@@ -222,13 +231,13 @@ class Run {
     this.journal.begin({ id, kind: handout['kind'] as 'call' | 'enter', call, outcome: 'success' })
   }
 
+  /** The engine has checked the time and its unit. */
   private startTimer(block: BlockCall): void {
-    const { time, unit = 'MINUTES' } = block.args
-    const milliseconds = Number(time) * (TIME_UNITS[String(unit)] ?? Number.NaN)
-    if (Number.isNaN(milliseconds)) return this.crash(new Error(`timeout: ${time} ${unit} is not a time`))
+    const milliseconds =
+      Number(block.args['time']) * (TIME_UNITS[String(block.args['unit'] ?? 'MINUTES')] ?? 0)
     const cancel = (this.run.clock ?? realClock).after(milliseconds, () => {
       this.run.world.log?.('Cancelling nested steps due to timeout', block.blocks)
-      this.journal.interrupt({ reason: 'Timeout has been exceeded', timeoutBlock: block.id }, block.id)
+      this.interrupt({ reason: 'Timeout has been exceeded', timeoutBlock: block.id }, block.id)
     })
     this.timers.set(block.id, cancel)
   }

@@ -285,7 +285,7 @@ final class Program {
             if (branch.next != null && isInside(branch, join)) branch.next = new Outcome(null, Failures.abort(reason));
         }
         state.waiting.forEach((id, branch) -> {
-            if (isInside(branch, join) && !(branch.pending instanceof Request.Leave)) turn.cancelled().put(id, reason);
+            if (isInside(branch, join)) turn.cancelled().put(id, reason);
         });
     }
 

@@ -1,6 +1,7 @@
 package kiln.bench;
 
 import com.cloudbees.groovy.cps.CpsTransformer;
+import com.cloudbees.groovy.cps.TransformerConfiguration;
 import groovy.lang.GroovyClassLoader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ final class ScriptCompiler {
     }
 
     static Compiled compile(String fileName, String source, CpsTransformer transformer, Class<?> baseClass, ClassLoader parent) {
+        transformer.setConfiguration(new TransformerConfiguration().withClosureType(PipelineClosure.class));
         List<String> libraries = new ArrayList<>();
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setScriptBaseClass(baseClass.getName());

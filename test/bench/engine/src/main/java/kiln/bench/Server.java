@@ -76,7 +76,7 @@ final class Server {
         try {
             loader = loader(request);
         } catch (CompilationFailedException | IOException e) {
-            return ended(new JsonObject(), new Outcome(null, e), "SUCCESS");
+            return ended(answer(new Program.Turn(List.of(), Map.of(), List.of())), new Outcome(null, e), "SUCCESS");
         }
         Run run = open(request, loader, state);
         String method = request.has("method") ? request.get("method").getAsString() : null;
@@ -129,6 +129,20 @@ final class Server {
 
     private JsonObject turned(Run run, Program.Turn turn, JsonObject request) {
         Program program = run.program();
+        JsonObject answer = answer(turn);
+        JsonArray calls = new JsonArray();
+        turn.handedOut().forEach(id -> calls.add(call(id, program.state().waiting.get(id).pending)));
+        answer.add("calls", calls);
+        answer.add("sandboxCalls", program.takeSandboxCalls());
+        if (program.failure() != null) return failed(run, answer, program.failure());
+        if (program.end() != null) {
+            runs.remove(run.id());
+            return ended(answer, program.end(), program.state().currentBuild.getCurrentResult());
+        }
+        return saved(run, answer, request.get("reload").getAsBoolean(), request.get("state").getAsBoolean());
+    }
+
+    private static JsonObject answer(Program.Turn turn) {
         JsonObject answer = new JsonObject();
         JsonArray log = new JsonArray();
         for (Program.LogLine line : turn.log()) {
@@ -138,19 +152,11 @@ final class Server {
             log.add(entry);
         }
         answer.add("log", log);
-        JsonArray calls = new JsonArray();
-        turn.handedOut().forEach(id -> calls.add(call(id, program.state().waiting.get(id).pending)));
-        answer.add("calls", calls);
         JsonObject cancelled = new JsonObject();
         turn.cancelled().forEach((id, reason) -> cancelled.addProperty(String.valueOf(id), reason));
         answer.add("cancelled", cancelled);
-        answer.add("sandboxCalls", program.takeSandboxCalls());
-        if (program.failure() != null) return failed(run, answer, program.failure());
-        if (program.end() != null) {
-            runs.remove(run.id());
-            return ended(answer, program.end(), program.state().currentBuild.getCurrentResult());
-        }
-        return saved(run, answer, request.get("reload").getAsBoolean(), request.get("state").getAsBoolean());
+        answer.add("sandboxCalls", new JsonArray());
+        return answer;
     }
 
     private JsonObject saved(Run run, JsonObject answer, boolean reload, boolean send) {

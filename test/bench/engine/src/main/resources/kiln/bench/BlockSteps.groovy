@@ -1,5 +1,6 @@
 package kiln.bench
 
+import java.util.concurrent.TimeUnit
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException
 
 /** Block steps as CPS code, so that their state is part of the program's: enter, run the body, always leave. */
@@ -47,6 +48,7 @@ class BlockSteps implements Serializable {
 
     /** TimeoutStepExecution: its own interruption stops being an actual one where it leaves the step. */
     def timeout(String step, Map args, Closure body) {
+        TimeUnit.valueOf((args.unit ?: 'MINUTES').toString()).toMillis(args.time as long)
         int block = Steps.enter(step, args)
         String outcome = 'success'
         try {
