@@ -11,7 +11,7 @@ export function jsonSchema(model: StepModel): string {
     title: `Options of ${model.step}`,
     description: model.description,
     ...objectSchema(model.options),
-    $defs: Object.fromEntries(model.nested.map((object) => [object.name, objectSchema(object)])),
+    $defs: { text, ...Object.fromEntries(model.nested.map((object) => [object.name, objectSchema(object)])) },
   }
   return `${JSON.stringify(schema, null, 2)}\n`
 }
@@ -41,29 +41,40 @@ function optionSchema(option: OptionModel): Schema {
   }
 }
 
-/** Numbers that both languages hold exactly. */
+/** Without control characters, as in `isPlain` of src/options/check.ts. */
+const text = {
+  type: 'string',
+  pattern: '^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ufeff\\ufffe\\uffff]*$',
+}
+
+const refToText = { $ref: '#/$defs/text' }
+
+/** With numbers that both languages hold exactly. */
 const scalar = {
   type: ['string', 'integer', 'boolean'],
+  pattern: text.pattern,
   minimum: Number.MIN_SAFE_INTEGER,
   maximum: Number.MAX_SAFE_INTEGER,
 }
 
 function typeSchema({ type, tags }: OptionModel): Schema {
-  const pattern = tags.pattern === undefined ? undefined : { pattern: `^${tags.pattern}$` }
-  const names = pattern && { propertyNames: pattern }
+  const patternText = {
+    ...refToText,
+    ...(tags.pattern !== undefined && { type: 'string', pattern: `^${tags.pattern}$` }),
+  }
   switch (type.kind) {
     case 'string':
-      return { type: 'string', ...(type.choices && { enum: type.choices }), ...pattern }
+      return type.choices ? { type: 'string', enum: type.choices } : patternText
     case 'integer':
       return { type: 'integer', minimum: tags.minimum, maximum: tags.maximum }
     case 'boolean':
       return { type: 'boolean' }
     case 'list':
-      return { type: 'array', items: { type: 'string', ...pattern } }
+      return { type: 'array', items: patternText }
     case 'map':
-      return { type: 'object', additionalProperties: { type: 'string' }, ...names }
+      return { type: 'object', additionalProperties: refToText, propertyNames: patternText }
     case 'scalars':
-      return { type: 'object', additionalProperties: scalar, ...names }
+      return { type: 'object', additionalProperties: scalar, propertyNames: patternText }
     case 'object':
       return { $ref: `#/$defs/${type.object.name}` }
     case 'objects':

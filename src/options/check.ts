@@ -135,7 +135,7 @@ function checkValue(rule: OptionRule, value: unknown, path: string, hidden: bool
     if (rule.choices !== undefined && !rule.choices.includes(text)) {
       into.problems.push(mismatch(path, expectation(rule), value, hidden))
     }
-    checkPattern(rule, text, path, hidden, into)
+    checkText(rule, text, path, hidden, into)
     return text
   }
   if (rule.type === 'integer' && isWhole(value)) {
@@ -161,11 +161,22 @@ function checkValue(rule: OptionRule, value: unknown, path: string, hidden: bool
   return undefined
 }
 
-function checkPattern(rule: OptionRule, text: string, path: string, hidden: boolean, into: Checked): void {
-  // A `$` would let Java accept a trailing newline; that nothing follows means the same in both languages.
-  if (rule.pattern !== undefined && !new RegExp(`^(?:${rule.pattern})(?![\\s\\S])`).test(text)) {
+function checkText(rule: OptionRule, text: string, path: string, hidden: boolean, into: Checked): void {
+  if (!isPlain(text)) {
+    into.problems.push(mismatch(path, 'text without control characters', text, true))
+  } else if (!fits(rule, text)) {
     into.problems.push(mismatch(path, wording(rule), text, hidden))
   }
+}
+
+/** Line breaks and tabs aside, no control character passes a command line, a YAML document and a log unharmed. */
+function isPlain(text: string): boolean {
+  return !/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/.test(text)
+}
+
+function fits(rule: OptionRule, text: string): boolean {
+  // A `$` would let Java accept a trailing newline; that nothing follows means the same in both languages.
+  return rule.pattern === undefined || new RegExp(`^(?:${rule.pattern})(?![\\s\\S])`).test(text)
 }
 
 function checkRange(rule: OptionRule, value: number, path: string, hidden: boolean, into: Checked): void {
@@ -189,7 +200,7 @@ function checkList(
   for (const item of items) {
     if (typeof item === 'string') {
       const text = `${item}`
-      checkPattern(rule, text, `${path}[${index}]`, hidden, into)
+      checkText(rule, text, `${path}[${index}]`, hidden, into)
       texts.push(text)
     } else {
       into.problems.push(mismatch(`${path}[${index}]`, 'text', item, hidden))
@@ -207,20 +218,22 @@ function checkMap(
   into: Checked,
 ): Record<string, string> {
   const texts: Record<string, string> = {}
+  const expected = rule.type === 'scalars' ? 'text, a whole number or a boolean' : 'text'
   for (const key of Object.keys(map)) {
     const name = `${key}`
     const value = map[key]
-    if (rule.pattern !== undefined && !new RegExp(`^(?:${rule.pattern})(?![\\s\\S])`).test(name)) {
+    if (!isPlain(name)) {
+      into.problems.push(`each name in option '${path}' must be text without control characters`)
+    } else if (!fits(rule, name)) {
       into.problems.push(`each name in option '${path}' must be ${wording(rule)}, not ${quoted(name)}`)
-    }
-    if (typeof value === 'string') {
+    } else if (typeof value === 'string') {
       texts[name] = `${value}`
+      checkText({ type: 'string' }, `${value}`, `${path}.${name}`, true, into)
     } else if (rule.type === 'scalars' && typeof value === 'boolean') {
       texts[name] = value ? 'true' : 'false'
     } else if (rule.type === 'scalars' && isWhole(value)) {
       texts[name] = `${value}`
     } else {
-      const expected = rule.type === 'scalars' ? 'text, a whole number or a boolean' : 'text'
       into.problems.push(mismatch(`${path}.${name}`, expected, value, true))
     }
   }
