@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc, { type Arbitrary } from 'fast-check'
+import type { Pod } from 'kubernetes-types/core/v1'
+import { checkOptions } from '../../src/options/check'
+import { type BuildkitPodOptions, buildkitPod } from '../../src/pods/buildkitPod'
+import { type KanikoPodOptions, kanikoPod } from '../../src/pods/kanikoPod'
+import { toYaml } from '../../src/pods/yaml'
+import { readPod, schemaProblems } from './manifests'
+import { enteredContainers, missingContainers, ruleProblems } from './rules'
+
+const root = join(__dirname, '../..')
+
+describe('the pods of the library', () => {
+  const files = readdirSync(join(root, 'resources/kiln/pods'))
+
+  it.each(files)('%s is what Kubernetes takes and keeps every rule', (file) => {
+    const pod = readPod(read(`resources/kiln/pods/${file}`))
+    expect([...schemaProblems(pod), ...ruleProblems(pod)]).toEqual([])
+  })
+
+  it('have a file for each pod function', () => {
+    const functions = readdirSync(join(root, 'src/pods')).filter((file) => file.endsWith('Pod.ts'))
+    expect(files).toEqual(functions.map((file) => file.replace('Pod.ts', '.yaml')))
+  })
+
+  const steps = readdirSync(join(root, 'vars')).filter((file) => file.endsWith('Build.groovy'))
+
+  it.each(steps)('have the containers that %s enters', (step) => {
+    const code = read(`vars/${step}`)
+    const pods = [...code.matchAll(/libraryResource\('(kiln\/pods\/\w+\.yaml)'\)/g)].map(([, path]) => path!)
+    expect(pods).toHaveLength(1)
+    expect(enteredContainers(code)).not.toEqual([])
+    expect(missingContainers(code, readPod(read(`resources/${pods[0]}`)))).toEqual([])
+  })
+
+  it('are entered by the steps', () => {
+    expect(steps.length).toBeGreaterThanOrEqual(files.length)
+  })
+})
+
+describe('a pod of random options', () => {
+  // Whatever the check of the options lets through.
+  const text = fc
+    .string({ unit: 'binary' })
+    .filter((it) => checkOptions({ it: { type: 'string' } }, { it }).problems.length === 0)
+  const names = fc.stringMatching(/^[a-z]([a-z0-9-]{0,10}[a-z0-9])?$/)
+  const resources = fc.dictionary(
+    fc.constantFrom('cpu', 'memory', 'ephemeral-storage'),
+    fc.constantFrom('1', '500m', '1.5Gi', '1e3', '10k'),
+  )
+  const shape = {
+    nodeSelector: fc.dictionary(names, text),
+    resources: fc.record({ requests: resources, limits: resources }, { requiredKeys: [] }),
+  }
+  const image = fc.constantFrom(
+    'registry.example.com/tools/builder:1.2-rootless',
+    `builder@sha256:${'0'.repeat(64)}`,
+  )
+  const insecureRegistries = fc.array(fc.stringMatching(/^[a-zA-Z0-9.-]+(:[0-9]+)?$/))
+  const buildkit: Arbitrary<BuildkitPodOptions> = record({
+    ...shape,
+    buildkitImage: image,
+    insecureRegistries,
+  })
+  const kaniko: Arbitrary<KanikoPodOptions> = record({ ...shape, kanikoImage: image })
+  const pods: [string, Arbitrary<Pod>][] = [
+    ['buildkit', buildkit.map((options) => buildkitPod(options))],
+    ['kaniko', kaniko.map((options) => kanikoPod(options))],
+  ]
+
+  it.each(pods)('is what Kubernetes takes and keeps every rule: %s', (_name, arbitrary) => {
+    fc.assert(
+      fc.property(arbitrary, (pod) => {
+        expect([...schemaProblems(withoutAbsent(pod)), ...ruleProblems(pod)]).toEqual([])
+        expect(readPod(toYaml(pod))).toEqual(withoutAbsent(pod))
+      }),
+    )
+  })
+})
+
+/** A null prototype is nothing that a pod function ever sees. */
+function record<T>(model: { [K in keyof T]-?: Arbitrary<NonNullable<T[K]>> }): Arbitrary<T> {
+  return fc.record(model as never, { requiredKeys: [], noNullPrototype: true }) as Arbitrary<T>
+}
+
+function withoutAbsent(pod: Pod): unknown {
+  return JSON.parse(JSON.stringify(pod))
+}
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8')
+}
