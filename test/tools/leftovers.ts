@@ -2,6 +2,7 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ownerLabel, podman } from './podman'
+import { removePod } from './pods'
 import { isAlive } from './process'
 import { run } from './run'
 
@@ -40,7 +41,7 @@ export async function sweep(): Promise<void> {
 async function remove(kind: Leftover['kind'], name: string): Promise<unknown> {
   switch (kind) {
     case 'pod':
-      return podman(['pod', 'rm', '--force', '--ignore', '--time', '0', name])
+      return removePod(name)
     case 'container':
       return podman(['rm', '--force', '--ignore', '--volumes', '--time', '0', name])
     case 'network':

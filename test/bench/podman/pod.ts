@@ -6,6 +6,7 @@ import { needImage } from '../../tools/images'
 import type { Network } from '../../tools/network'
 import type { Owner } from '../../tools/owner'
 import { podman, tryPodman } from '../../tools/podman'
+import { removePod } from '../../tools/pods'
 import type { Ran, RunOptions } from '../../tools/run'
 import { StepFailure } from '../world'
 import { checkPod, forPodman } from './enact'
@@ -69,7 +70,7 @@ export class RunningPod {
     const folders = await makeVolumes(this.pod, this.owner)
     const file = join(await this.owner.folder(), 'pod.yaml')
     await writeFile(file, stringify(forPodman(this.pod, folders, this.owner.id)))
-    this.owner.defer(`pod ${name}`, () => podman(['pod', 'rm', '--force', '--ignore', '--time', '0', name]))
+    this.owner.defer(`pod ${name}`, () => removePod(name))
     const { code, stderr } = await tryPodman(['play', 'kube', '--network', network.name, file])
     if (code !== 0) throw new StepFailure(`The pod ${name} does not start:\n${stderr.trimEnd()}`)
     const states = await this.states()
