@@ -1,5 +1,8 @@
-import { format, resolveConfig } from 'prettier'
+import * as estree from 'prettier/plugins/estree'
+import * as typescript from 'prettier/plugins/typescript'
+import { format } from 'prettier/standalone'
 import type { OptionRule } from '../../src/options/check'
+import style from '../../.prettierrc.json'
 import { generatedNote } from '../generated'
 import type { ObjectModel, OptionModel, StepModel } from './model'
 
@@ -22,7 +25,7 @@ export function optionRule({ type, required, tags }: OptionModel): OptionRule {
 }
 
 /** The module with a step's option tables and the types of the checked options. */
-export async function tableModule(model: StepModel, path: string): Promise<string> {
+export function tableModule(model: StepModel): Promise<string> {
   const objects = [...model.nested, model.options]
   const text = [
     `// ${generatedNote(model.source)}`,
@@ -36,7 +39,7 @@ export async function tableModule(model: StepModel, path: string): Promise<strin
       return `${doc}\nexport interface Checked${object.name} {${object.options.map(member).join('')}}\n`
     }),
   ].join('\n')
-  return format(text, { ...(await resolveConfig(path)), filepath: path })
+  return format(text, { ...style, parser: 'typescript', plugins: [estree, typescript] })
 }
 
 function tableName(object: ObjectModel): string {

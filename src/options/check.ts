@@ -132,10 +132,11 @@ function checkPresence(
 function checkValue(rule: OptionRule, value: unknown, path: string, hidden: boolean, into: Checked): unknown {
   if (rule.type === 'string' && typeof value === 'string') {
     const text = `${value}`
-    if (rule.choices !== undefined && !rule.choices.includes(text)) {
+    if (rule.choices === undefined) {
+      checkText(rule, text, path, hidden, into)
+    } else if (!rule.choices.includes(text)) {
       into.problems.push(mismatch(path, expectation(rule), value, hidden))
     }
-    checkText(rule, text, path, hidden, into)
     return text
   }
   if (rule.type === 'integer' && isWhole(value)) {
@@ -329,7 +330,10 @@ function described(value: unknown, hidden: boolean): string {
 
 /** On one line and cut short: enough to recognise the value in the Jenkinsfile. */
 function quoted(text: string): string {
-  const line = text.replaceAll('\n', ' ').replaceAll('\r', ' ')
+  if (!isPlain(text)) {
+    return 'the text given'
+  }
+  const line = text.replaceAll('\n', ' ')
   return line.length > 100 ? `the text '${line.slice(0, 100)}…'` : `the text '${line}'`
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc, { type Arbitrary } from 'fast-check'
 import type { Pod } from 'kubernetes-types/core/v1'
 import { checkOptions } from '../../src/options/check'
+import { parse } from 'yaml'
 import { type BuildkitPodOptions, buildkitPod } from '../../src/pods/buildkitPod'
 import { type KanikoPodOptions, kanikoPod } from '../../src/pods/kanikoPod'
 import { toYaml } from '../../src/pods/yaml'
@@ -74,6 +75,8 @@ describe('a pod of random options', () => {
       fc.property(arbitrary, (pod) => {
         expect([...schemaProblems(withoutAbsent(pod)), ...ruleProblems(pod)]).toEqual([])
         expect(readPod(toYaml(pod))).toEqual(withoutAbsent(pod))
+        // The kubernetes plugin of Jenkins reads YAML 1.1.
+        expect(parse(toYaml(pod), { version: '1.1' })).toEqual(withoutAbsent(pod))
       }),
     )
   })

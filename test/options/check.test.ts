@@ -1,0 +1,267 @@
+import fc from 'fast-check'
+import { checkOptions, type OptionTable, rejection } from '../../src/options/check'
+import { bakeTable } from './fixtures/bakery/src/options/tables/bake'
+
+const good = { bread: 'rye' }
+
+function problemsOf(options: Record<string, unknown>, table: OptionTable = bakeTable): string[] {
+  return checkOptions(table, options).problems
+}
+
+describe('the checked options', () => {
+  it('have the defaults of what is absent', () => {
+    expect(checkOptions(bakeTable, good)).toEqual({
+      options: { bread: 'rye', flour: 'fine', loaves: 1, rest: true, seeds: ['poppy'] },
+      problems: [],
+      warnings: [],
+    })
+  })
+
+  it('leave out what is absent and has no default', () => {
+    expect(Object.keys(checkOptions(bakeTable, good).options)).not.toContain('archive')
+  })
+
+  it('take null for absent', () => {
+    expect(checkOptions(bakeTable, { ...good, flour: null, archive: undefined, customers: null })).toEqual(
+      checkOptions(bakeTable, good),
+    )
+    const { options } = checkOptions(bakeTable, { ...good, customers: [{ name: 'Ada', address: null }] })
+    expect(options['customers']).toEqual([{ name: 'Ada' }])
+  })
+
+  it('have numbers and booleans of a map as text', () => {
+    const { options } = checkOptions(bakeTable, {
+      ...good,
+      recipe: { flour: 500, salted: true, water: '350' },
+    })
+    expect(options['recipe']).toEqual({ flour: '500', salted: 'true', water: '350' })
+  })
+
+  it('share nothing with the table', () => {
+    const first = checkOptions(bakeTable, good).options['seeds'] as string[]
+    first.push('sesame')
+    expect(checkOptions(bakeTable, good).options['seeds']).toEqual(['poppy'])
+  })
+
+  it('have the defaults of nested options', () => {
+    const inner: OptionTable = { depth: { type: 'integer', default: 3 } }
+    const table: OptionTable = { outer: { type: 'object', default: {}, options: inner } }
+    expect(checkOptions(table, {}).options).toEqual({ outer: { depth: 3 } })
+  })
+
+  it('come with a warning for each deprecated option that was given', () => {
+    expect(checkOptions(bakeTable, { ...good, seal: true }).warnings).toEqual([
+      "option 'seal' is deprecated: leave it out: archives close themselves",
+    ])
+  })
+})
+
+describe('a call is refused for', () => {
+  it.each<[string, Record<string, unknown>, string]>([
+    [
+      'a missing option',
+      { bread: null },
+      "option 'bread' is missing: give a name in lower case, such as rye-bread",
+    ],
+    ['a missing nested option', { customers: [{}] }, "option 'customers[0].name' is missing: give text"],
+    ['a misspelt option', { flur: 'fine' }, "unknown option 'flur': did you mean 'flour'?"],
+    ['an option in the wrong case', { LOAVES: 2 }, "unknown option 'LOAVES': did you mean 'loaves'?"],
+    [
+      'an option that is two edits away',
+      { custmors: [] },
+      "unknown option 'custmors': did you mean 'customers'?",
+    ],
+    ['an unknown option, null or not', { flur: null }, "unknown option 'flur': did you mean 'flour'?"],
+    [
+      'a misspelt nested option',
+      { customers: [{ name: 'Ada' }, { name: 'Bob', adress: {} }] },
+      "unknown option 'customers[1].adress': did you mean 'customers[1].address'?",
+    ],
+    [
+      'an option that is like no other',
+      { counter: { colour: 'red' } },
+      "unknown option 'counter.colour': the options are 'code', 'number'",
+    ],
+    [
+      'a number for text',
+      { bread: 5 },
+      "option 'bread' must be a name in lower case, such as rye-bread, not the number 5",
+    ],
+    ['text for a number', { loaves: '2' }, "option 'loaves' must be a whole number, not the text '2'"],
+    ['a fraction', { loaves: 1.5 }, "option 'loaves' must be a whole number, not the number given"],
+    ['text for a boolean', { rest: 'yes' }, "option 'rest' must be true or false, not the text 'yes'"],
+    [
+      'a boolean for text',
+      { archive: true, key: 'k' },
+      "option 'archive' must be text, not the boolean true",
+    ],
+    [
+      'text for a list',
+      { seeds: 'poppy' },
+      "option 'seeds' must be a list of text, such as ['a', 'b'], not the text 'poppy'",
+    ],
+    [
+      'a map for a list',
+      { seeds: {} },
+      "option 'seeds' must be a list of text, such as ['a', 'b'], not a map",
+    ],
+    ['a number in a list', { seeds: ['poppy', 5] }, "option 'seeds[1]' must be text, not the number 5"],
+    ['null in a list', { seeds: [null] }, "option 'seeds[0]' must be text, not null"],
+    ['a list for a map', { notes: [] }, "option 'notes' must be a map, such as [NAME: 'value'], not a list"],
+    [
+      'a number in a map of text',
+      { notes: { best: 5 } },
+      "option 'notes.best' must be text, not the number given",
+    ],
+    [
+      'null in a map',
+      { recipe: { salt: null } },
+      "option 'recipe.salt' must be text, a whole number or a boolean, not null",
+    ],
+    [
+      'a list in a map',
+      { recipe: { salt: [] } },
+      "option 'recipe.salt' must be text, a whole number or a boolean, not a list",
+    ],
+    [
+      'a fraction in a map',
+      { recipe: { salt: 0.5 } },
+      "option 'recipe.salt' must be text, a whole number or a boolean, not the number given",
+    ],
+    [
+      'a name in a map',
+      { recipe: { 'sea salt': 1 } },
+      "each name in option 'recipe' must be an ingredient, not the text 'sea salt'",
+    ],
+    [
+      'a map for a list of maps',
+      { customers: {} },
+      "option 'customers' must be a list of maps of options, not a map",
+    ],
+    [
+      'text in a list of maps',
+      { customers: ['Ada'] },
+      "option 'customers[0]' must be a map of options, not the text 'Ada'",
+    ],
+    ['a list for nested options', { counter: [] }, "option 'counter' must be a map of options, not a list"],
+    ['a closure', { loaves: () => 1 }, "option 'loaves' must be a whole number, not a closure"],
+    [
+      'a value outside the choices',
+      { flour: 'rye' },
+      "option 'flour' must be one of 'fine', 'coarse', not the text 'rye'",
+    ],
+    ['too small a number', { loaves: 0 }, "option 'loaves' must be 1 or more, not the number 0"],
+    ['too large a number', { loaves: 13 }, "option 'loaves' must be 12 or less, not the number 13"],
+    [
+      'text against its pattern',
+      { bread: 'Rye' },
+      "option 'bread' must be a name in lower case, such as rye-bread, not the text 'Rye'",
+    ],
+    [
+      'an element against the pattern',
+      { seeds: ['a b'] },
+      "option 'seeds[0]' must be a seed, not the text 'a b'",
+    ],
+    [
+      'a trailing line break',
+      { bread: 'rye\n' },
+      "option 'bread' must be a name in lower case, such as rye-bread, not the text 'rye '",
+    ],
+    [
+      'a control character',
+      { notes: { a: 'x\u0000' } },
+      "option 'notes.a' must be text without control characters, not the text given",
+    ],
+    [
+      'a control character in a name',
+      { notes: { 'x\u001b': 'a' } },
+      "each name in option 'notes' must be text without control characters",
+    ],
+    [
+      'a contradiction',
+      { archive: 'a', key: 'k', recipe: {} },
+      "options 'archive' and 'recipe' exclude each other: give only one of them",
+    ],
+    ['half of a pair', { archive: 'a' }, "option 'archive' needs option 'key': give both or neither"],
+  ])('%s', (_what, options, problem) => {
+    expect(problemsOf({ ...good, ...options })).toEqual([problem])
+  })
+
+  it('all of its problems at once', () => {
+    expect(problemsOf({ flur: 'fine', loaves: 0, rest: 'no', customers: [{ nam: 'Ada' }] })).toEqual([
+      "unknown option 'flur': did you mean 'flour'?",
+      "option 'bread' is missing: give a name in lower case, such as rye-bread",
+      "option 'loaves' must be 1 or more, not the number 0",
+      "option 'rest' must be true or false, not the text 'no'",
+      "unknown option 'customers[0].nam': did you mean 'customers[0].name'?",
+      "option 'customers[0].name' is missing: give text",
+    ])
+  })
+
+  it('a pattern without words', () => {
+    const table: OptionTable = { port: { type: 'string', pattern: '[0-9]+' } }
+    expect(problemsOf({ port: 'http' }, table)).toEqual([
+      "option 'port' must be text that matches [0-9]+, not the text 'http'",
+    ])
+  })
+
+  it('each option that may have been meant', () => {
+    const table: OptionTable = { tag: { type: 'string' }, tags: { type: 'list' }, image: { type: 'string' } }
+    expect(problemsOf({ tagS: 'x', tagg: 'x', taag: 'x' }, table)).toEqual([
+      "unknown option 'tagS': did you mean 'tag' or 'tags'?",
+      "unknown option 'tagg': did you mean 'tag' or 'tags'?",
+      "unknown option 'taag': did you mean 'tag'?",
+    ])
+  })
+})
+
+describe('the message of a refused call', () => {
+  it('names the step and lists the problems', () => {
+    expect(rejection('bake', ['first'])).toBe(
+      'bake: nothing was started, because its options have a problem:\n- first',
+    )
+    expect(rejection('bake', ['first', 'second'])).toBe(
+      'bake: nothing was started, because its options have 2 problems:\n- first\n- second',
+    )
+  })
+
+  it('cuts a long value short and keeps it on its line', () => {
+    const [problem] = problemsOf({ bread: `A\n${'b'.repeat(200)}` })
+    expect(problem).toContain(`not the text 'A ${'b'.repeat(98)}…'`)
+  })
+
+  const canary = 'c4nary'
+
+  it.each<[string, Record<string, unknown>]>([
+    ['a sensitive option of another type', { key: [canary] }],
+    ['a sensitive option with a control character', { key: `${canary}\u0000` }],
+    ['a map', { notes: { token: [canary] } }],
+    ['a map with a control character', { recipe: { token: `${canary}\u0007` } }],
+    ['a map given as text in a list of maps', { customers: [{ name: [canary] }] }],
+    ['an unknown option', { secret: canary }],
+    ['an unknown nested option', { counter: { [`pin`]: canary } }],
+    ['an option inside a sensitive one', { counter: { number: canary } }],
+    ['a number inside a sensitive one', { counter: { code: 4711 } }],
+    ['a list instead of text', { bread: [canary] }],
+    ['a map instead of text', { bread: { a: canary } }],
+  ])('does not show the value of %s', (_where, options) => {
+    const { problems } = checkOptions(bakeTable, { ...good, ...options })
+    expect(problems).not.toEqual([])
+    expect(problems.join()).not.toMatch(/c4nary|4711/)
+  })
+})
+
+describe('the check', () => {
+  it('does not throw, whatever it is given', () => {
+    const table = { ...bakeTable, constructor: { type: 'string' } } as OptionTable
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.anything()), (options) => {
+        checkOptions(table, options)
+      }),
+    )
+  })
+
+  it('knows no option that every JavaScript object has', () => {
+    expect(problemsOf({ ...good, toString: 'x' })).toHaveLength(1)
+  })
+})

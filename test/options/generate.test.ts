@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { generateOptions } from '../../build/options'
+
+const bakery = join(__dirname, 'fixtures/bakery')
+const refused = join(__dirname, 'fixtures/refused')
+
+describe('what is generated from an option interface', () => {
+  const generated = generateOptions(bakery)
+
+  it('is a table, a schema and a help text, for steps alone', async () => {
+    const { files, diagnostics } = await generated
+    expect(diagnostics).toEqual([])
+    expect([...files.keys()]).toEqual([
+      'src/options/tables/bake.ts',
+      'resources/kiln/options/bake.schema.json',
+      'vars/bake.txt',
+    ])
+  })
+
+  // To renew them after a change that is meant: `node ../../../../bin/kiln.js build` in the fixture's folder.
+  it.each(['src/options/tables/bake.ts', 'resources/kiln/options/bake.schema.json', 'vars/bake.txt'])(
+    'is %s as it was read and approved',
+    async (path) => {
+      const { files } = await generated
+      expect(files.get(path)).toBe(readFileSync(join(bakery, path), 'utf8'))
+    },
+  )
+
+  it('is the same to the byte each time', async () => {
+    expect((await generateOptions(bakery)).files).toEqual((await generated).files)
+  })
+})
+
+describe('an option interface that cannot be read', () => {
+  it('is told with place, code, message and suggestion, all mistakes at once', async () => {
+    const { files, diagnostics } = await generateOptions(refused)
+    expect(files.size).toBe(0)
+    const lines = diagnostics.map(
+      ({ code, message, file, line, column }) =>
+        `${file.replace('src/', '')}:${line}:${column} ${code} ${message}`,
+    )
+    expect(`\n${lines.join('\n')}\n`).toMatchInlineSnapshot(`
+     "
+     options/empty.ts:1:1 KILN801 The options of empty are missing.
+     options/refused.ts:4:3 KILN803 \`undocumented\` has no doc comment.
+     options/refused.ts:6:14 KILN804 An option cannot be of type \`unknown\`.
+     options/refused.ts:8:12 KILN804 An option cannot be of type \`string | boolean\`.
+     options/refused.ts:10:14 KILN804 An option cannot be of type \`string | null\`.
+     options/refused.ts:12:13 KILN804 An option cannot be of type \`number[]\`.
+     options/refused.ts:14:10 KILN804 An option cannot be of type \`Date\`.
+     options/refused.ts:16:15 KILN804 An option cannot be of type \`{ inner: string }\`.
+     options/refused.ts:18:13 KILN804 An option cannot be of type \`() => void\`.
+     options/refused.ts:20:3 KILN804 An option cannot be of type \`method?(): void\`.
+     options/refused.ts:22:3 KILN805 \`Upper\` is no name of an option.
+     options/refused.ts:29:6 KILN806 There is no tag @since.
+     options/refused.ts:30:6 KILN807 @minimum does not fit this type.
+     options/refused.ts:31:6 KILN808 @sensitive: it takes no text.
+     options/refused.ts:36:6 KILN808 @minimum: \`one\` is not an integer of at most 2147483647.
+     options/refused.ts:37:6 KILN808 @maximum: \`3000000000\` is not an integer of at most 2147483647.
+     options/refused.ts:40:3 KILN809 A value in its tags is wrong: option 'count' must be a whole number, not the number given.
+     options/refused.ts:45:6 KILN808 @maximum stands here twice.
+     options/refused.ts:47:3 KILN810 \`range\` has no possible value.
+     options/refused.ts:50:6 KILN808 @pattern: \`\\s\` is not the same in Java: of the escaped letters only \\d \\D \\w \\W \\t \\n \\r are.
+     options/refused.ts:55:6 KILN808 @pattern: a regex has no blanks, and its meaning stands after \` – \`.
+     options/refused.ts:64:3 KILN809 A value in its tags is wrong: option 'lower' must be lower case, not the text 'UPPER'.
+     options/refused.ts:64:3 KILN809 A value in its tags is wrong: option 'lower' must be lower case, not the text 'ALSO UPPER'.
+     options/refused.ts:69:3 KILN809 A value in its tags is wrong: option 'choice' must be one of 'a', 'b', not the text 'c'.
+     options/refused.ts:72:6 KILN808 @default: \`[a]\` is not JSON.
+     options/refused.ts:79:3 KILN810 \`required\` has a default but is not optional.
+     options/refused.ts:88:6 KILN808 @deprecated: it does not say what to use instead.
+     options/refused.ts:104:18 KILN804 Loop contains itself.
+     options/twin.ts:1:18 KILN805 Two interfaces are named Twin.
+     options/refused.ts:26:3 KILN805 \`imagename\` differs from another option only by case.
+     options/refused.ts:85:3 KILN810 \`relations\` names \`relations\`, no option beside it.
+     options/refused.ts:85:3 KILN810 \`relations\` names \`nowhere\`, no option beside it.
+     options/refused.ts:85:3 KILN810 \`relations\` and \`required\` cannot depend on each other, as required is always there.
+     vars/refused.ts:1:17 KILN802 refused has no doc comment with an @example for its help.
+     "
+    `)
+  })
+
+  it('is told with the text of its line', async () => {
+    const { diagnostics } = await generateOptions(refused)
+    for (const { file, line, column, source, length, suggestion } of diagnostics) {
+      expect(source).toBe(readFileSync(join(refused, file), 'utf8').split('\n')[line - 1])
+      expect(column - 1 + length).toBeLessThanOrEqual(source.length)
+      expect(length).toBeGreaterThan(0)
+      expect(suggestion).toMatch(/^[A-Z].*[.”]$/)
+    }
+  })
+})
