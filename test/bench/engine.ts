@@ -110,7 +110,7 @@ async function requireTool(name: string, args: string[], hint: string): Promise<
 
 function run(command: string, args: string[], cwd: string, input = ''): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd })
+    const child = spawn(command, args, { cwd, env: process.env })
     let output = ''
     child.stdout.on('data', (chunk) => (output += chunk))
     child.stderr.on('data', (chunk) => (output += chunk))

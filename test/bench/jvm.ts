@@ -21,7 +21,10 @@ export class Jvm {
   private death: Error | undefined
   private stderr = ''
 
-  private constructor(private readonly child: ChildProcessWithoutNullStreams) {
+  private constructor(
+    private readonly child: ChildProcessWithoutNullStreams,
+    private readonly limitMs: number,
+  ) {
     createInterface({ input: child.stdout, crlfDelay: Infinity }).on('line', (line) => this.onLine?.(line))
     child.stderr.on('data', (chunk) => (this.stderr = (this.stderr + chunk).slice(-KEPT_STDERR)))
     child.stdin.on('error', () => undefined)
@@ -30,9 +33,9 @@ export class Jvm {
     this.hold(false)
   }
 
-  static async start(variant: EngineVariant): Promise<Jvm> {
+  static async start(variant: EngineVariant, limitMs = REQUEST_LIMIT_MS): Promise<Jvm> {
     const [command = '', ...args] = await engineCommand(variant)
-    const jvm = new Jvm(spawn(command, args))
+    const jvm = new Jvm(spawn(command, args, { env: process.env }), limitMs)
     await jvm.request({ op: 'table', steps: STEPS as unknown as Json, symbols: SYMBOLS as unknown as Json })
     return jvm
   }
@@ -56,9 +59,9 @@ export class Jvm {
     if (this.death) throw this.death
     this.hold(true)
     const limit = setTimeout(() => {
-      this.stderr += `no answer to a request for ${REQUEST_LIMIT_MS / 1000} s`
+      this.stderr += `no answer to a request for ${this.limitMs / 1000} s`
       this.close()
-    }, REQUEST_LIMIT_MS)
+    }, this.limitMs)
     try {
       return await new Promise<Message>((resolve, reject) => {
         this.onDeath = reject

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const POLL_MS = 200
@@ -6,8 +6,9 @@ const POLL_MS = 200
 /** Runs the work while no other process holds the lock file; a lock whose process is gone is taken over. */
 export async function exclusively<T>(path: string, work: () => Promise<T>): Promise<T> {
   while (!take(path)) {
-    if (isStale(path)) rmSync(path, { force: true })
-    else await sleep(POLL_MS)
+    const holder = staleHolder(path)
+    if (holder === undefined) await sleep(POLL_MS)
+    else discard(path, holder)
   }
   try {
     return await work()
@@ -26,14 +27,27 @@ function take(path: string): boolean {
   }
 }
 
-function isStale(path: string): boolean {
+/** @returns what the lock file says, when no such process lives any more */
+function staleHolder(path: string): string | undefined {
+  let holder = ''
   try {
-    const holder = Number(readFileSync(path, 'utf8'))
+    holder = readFileSync(path, 'utf8')
     // Between its making and its filling the file is empty.
-    if (!holder) return false
-    process.kill(holder, 0)
-    return false
+    if (holder !== '') process.kill(Number(holder), 0)
+    return undefined
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH'
+    return holder !== '' && (error as NodeJS.ErrnoException).code === 'ESRCH' ? holder : undefined
+  }
+}
+
+/** Another waiter can have taken the lock over in the meantime; then it gets it back. */
+function discard(path: string, holder: string): void {
+  const aside = `${path}.${process.pid}`
+  try {
+    renameSync(path, aside)
+    if (readFileSync(aside, 'utf8') === holder) rmSync(aside)
+    else renameSync(aside, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
 }

@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import hudson.AbortException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import org.codehaus.groovy.runtime.StackTraceUtils;
 import org.jenkinsci.plugins.workflow.steps.CauseOfInterruption;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 
@@ -25,12 +24,11 @@ final class Failures {
     }
 
     static JsonObject toJson(Throwable failure) {
-        Throwable root = StackTraceUtils.sanitize(failure);
         JsonObject json = new JsonObject();
-        json.addProperty("class", root.getClass().getName());
-        json.addProperty("message", String.valueOf(root.getMessage()));
+        json.addProperty("class", failure.getClass().getName());
+        json.addProperty("message", failure.getMessage() == null ? "" : failure.getMessage());
         JsonArray stack = new JsonArray();
-        for (StackTraceElement frame : root.getStackTrace()) {
+        for (StackTraceElement frame : failure.getStackTrace()) {
             String file = frame.getFileName();
             if (file == null || frame.getLineNumber() < 1 || !(file.equals(ProgramLoader.JENKINSFILE) || file.endsWith(".groovy"))) continue;
             if (file.equals(BlockStepsLoader.FILE)) continue;

@@ -110,7 +110,9 @@ final class Program {
         turn.log().add(new LogLine(line, blocks()));
     }
 
+    /** The ids of the blocks around the place where the program stands, outermost first. */
     List<Integer> blocks() {
+        if (running == null) return List.of();
         return running.frames.stream().map(Branch.Frame::id).toList();
     }
 

@@ -56,12 +56,23 @@ final class Server {
                 Run run = runs.get(request.get("run").getAsInt());
                 if (run == null) throw new IllegalArgumentException("no run " + request.get("run") + " is here");
                 return turned(run, run.program().resume(request.get("call").getAsInt(), outcome(request)), request);
+            case "compile":
+                return compile(request.get("name").getAsString(), request.get("source").getAsString());
             case "forget":
                 runs.remove(request.get("run").getAsInt());
                 return new JsonObject();
             default:
                 throw new IllegalArgumentException("unknown request " + op);
         }
+    }
+
+    /** How long a library variable takes to compile; nothing of an earlier compilation is used. */
+    private static JsonObject compile(String name, String source) {
+        long start = System.nanoTime();
+        new ScriptCompiler().compile(name + ".groovy", source);
+        JsonObject answer = new JsonObject();
+        answer.addProperty("milliseconds", (System.nanoTime() - start) / 1e6);
+        return answer;
     }
 
     private static Outcome outcome(JsonObject request) {

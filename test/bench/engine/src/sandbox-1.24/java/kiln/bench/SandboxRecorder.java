@@ -31,6 +31,9 @@ final class SandboxRecorder extends GroovyInterceptor {
     private static final Set<String> ARITHMETIC = Set.of("plus", "minus", "multiply", "div", "compareTo", "or", "and", "xor",
             "intdiv", "mod", "leftShift", "rightShift", "rightShiftUnsigned");
 
+    /** What workflow-cps permits on every script: steps, and the aliases of `echo`. */
+    private static final Set<String> OF_SCRIPTS = Set.of("invokeMethod", "println", "print");
+
     private final Program program;
 
     SandboxRecorder(Program program) {
@@ -98,6 +101,7 @@ final class SandboxRecorder extends GroovyInterceptor {
     }
 
     private void noteMethod(Object receiver, String method, Object... args) {
+        if (isEngine(receiver.getClass()) || receiver instanceof Script && OF_SCRIPTS.contains(method)) return;
         Method found = SignatureFinder.method(receiver, method, args);
         if (found == null && receiver instanceof Number && ARITHMETIC.contains(method)) return;
         if (found != null) {
@@ -112,7 +116,7 @@ final class SandboxRecorder extends GroovyInterceptor {
 
     /** Any of the accessors, or the field, is enough. */
     private void noteProperty(Object receiver, String property, String accessor, String otherAccessor, Object... args) {
-        if (receiver instanceof Script) return;
+        if (receiver instanceof Script || isEngine(receiver.getClass())) return;
         List<Member> candidates = new ArrayList<>();
         for (String prefix : new LinkedHashSet<>(List.of(accessor, otherAccessor))) {
             String name = prefix + MetaClassHelper.capitalize(property);
@@ -167,7 +171,11 @@ final class SandboxRecorder extends GroovyInterceptor {
     /** The program's own classes, and the engine's: their names stand for what workflow-cps permits by itself. */
     private boolean isAlwaysPermitted(Member member) {
         Class<?> type = member.getDeclaringClass();
-        return type.getClassLoader() == program.loader() || type.getName().startsWith("kiln.bench.");
+        return type.getClassLoader() == program.loader() || isEngine(type);
+    }
+
+    private static boolean isEngine(Class<?> type) {
+        return type.getName().startsWith("kiln.bench.") && type != PipelineClosure.class;
     }
 
     private static String signature(Member member) {
