@@ -33,6 +33,23 @@ const needs = {
   pause: { what: 'catatonit', packages: ['catatonit'], missing: () => helper('catatonit') },
   network: { what: 'netavark', packages: ['netavark', 'iptables'], missing: () => helper('netavark') },
   names: { what: 'aardvark-dns', packages: ['aardvark-dns'], missing: () => helper('aardvark-dns') },
+  root: {
+    what: 'root, to run pods',
+    packages: [],
+    missing: async () => (process.getuid?.() === 0 ? null : 'this is another user; try `sudo -E`'),
+  },
+  // A rootless daemon in a pod makes user namespaces.
+  userNamespaces: {
+    what: 'user namespaces for ordinary users',
+    packages: [],
+    missing: async () =>
+      setting('user/max_user_namespaces', '0') ?? setting('kernel/unprivileged_userns_clone', '0'),
+  },
+  appArmor: {
+    what: 'user namespaces for ordinary users under AppArmor',
+    packages: [],
+    missing: async () => setting('kernel/apparmor_restrict_unprivileged_userns', '1'),
+  },
   go: {
     what: 'Go 1.24 or newer, https://go.dev/dl',
     packages: [],
@@ -45,7 +62,16 @@ export type Tool = keyof typeof needs
 /** What compiling and the recorded bench need. */
 export const benchTools: readonly Tool[] = ['node', 'java', 'maven']
 /** What running pods needs. */
-export const podTools: readonly Tool[] = ['podman', 'runc', 'pause', 'network', 'names']
+export const podTools: readonly Tool[] = [
+  'root',
+  'podman',
+  'runc',
+  'pause',
+  'network',
+  'names',
+  'userNamespaces',
+  'appArmor',
+]
 
 /**
  * Makes sure that these tools are on the machine. As root on Debian or Ubuntu it installs what is missing, saying so;
@@ -129,4 +155,11 @@ async function helper(name: string): Promise<string | null> {
     '/usr/bin',
   ]
   return folders.some((folder) => existsSync(`${folder}/${name}`)) ? null : `\`${name}\` is not there`
+}
+
+/** Why the kernel's setting is in the way: it has the value that forbids. Not there, it forbids nothing. */
+function setting(name: string, forbids: string): string | null {
+  const file = `/proc/sys/${name}`
+  if (!existsSync(file) || readFileSync(file, 'utf8').trim() !== forbids) return null
+  return `forbidden by the kernel's setting ${name.replace('/', '.')}=${forbids} (change it with sysctl)`
 }
