@@ -21,7 +21,7 @@ export function imageReferences(options: ImageOptions): string[] {
 
 /** The reference without its tag. */
 export function repositoryOf(reference: string): string {
-  return hasTag(reference) ? reference.slice(0, reference.lastIndexOf(':')) : reference
+  return hasTag(reference) ? reference.substring(0, reference.lastIndexOf(':')) : reference
 }
 
 /** The registry's host, with its port: as in Docker the first part, if it looks like a host, else Docker Hub. */

@@ -38,7 +38,9 @@ export function acceptCall<Options extends ImageBuildOptions>(
 function givenOptions(first: unknown): Record<string, unknown> | undefined {
   if (first === undefined) return {}
   if (typeof first === 'string') return { image: `${first}` }
-  return typeof first === 'object' && !Array.isArray(first) ? (first as Record<string, unknown>) : undefined
+  return typeof first === 'object' && first !== null && !Array.isArray(first)
+    ? (first as Record<string, unknown>)
+    : undefined
 }
 
 /** What the table of the options cannot say. */

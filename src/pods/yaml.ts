@@ -28,7 +28,7 @@ function fieldLines(key: string, lines: string[], value: unknown): string[] {
 
 /** The first line behind the prefix, the others below it. */
 function after(prefix: string, lines: string[]): string[] {
-  return [`${prefix}${lines[0]}`, ...lines.slice(1).map((line) => `  ${line}`)]
+  return [`${prefix}${lines[0]!}`, ...lines.slice(1).map((line) => `  ${line}`)]
 }
 
 /** Each line but the last ends with an escaped line break; a backslash keeps the space that a line begins with. */

@@ -1,0 +1,201 @@
+import { Node } from 'ts-morph'
+import type { Expression, Statement } from './groovy/ast'
+import { call, define, name as groovyName, nothing } from './groovy/make'
+import { referentOf, unwrap } from './declarations'
+import type { Refusal } from './diagnostics'
+import type { Integers } from './integers'
+import { helperNames, type HelperName } from './library/helpers'
+import { isKeyword } from './names'
+import type { Member, Unit } from './unit'
+
+/** What the syntax files need of each other; the table gives it, so that they need not import one another. */
+export interface Lowering {
+  expression(node: Node, context: Context): Expression
+  /** For a place where only truth counts. */
+  condition(node: Node, context: Context): Expression
+  statement(node: Node, context: Context): Statement[]
+}
+
+export interface Problem {
+  node: Node
+  refusal: Refusal
+}
+
+interface Scope {
+  names: Set<string>
+}
+
+/** The state of lowering one method. */
+export class Context {
+  private readonly scopes: Scope[] = [{ names: new Set() }]
+  private readonly localNames = new Map<Node, string>()
+  private before: Statement[] = []
+  /** The name under which the value of an initialiser will be known, where a loop can fill it directly. */
+  private readonly destinations = new Map<Node, string>()
+  private readonly hidden: Set<string>
+
+  constructor(
+    readonly unit: Unit,
+    readonly member: Member,
+    readonly integers: Integers,
+    private readonly lowering: Lowering,
+    private readonly problems: Problem[],
+  ) {
+    this.hidden = unit.calledNames(member)
+  }
+
+  refuse(node: Node, refusal: Refusal): Expression {
+    this.problems.push({ node, refusal })
+    return nothing
+  }
+
+  expression(node: Node): Expression {
+    return this.lowering.expression(node, this)
+  }
+
+  condition(node: Node): Expression {
+    return this.lowering.condition(node, this)
+  }
+
+  statement(node: Node): Statement[] {
+    return this.lowering.statement(node, this)
+  }
+
+  suspends(node: Node): boolean {
+    return this.unit.suspension.suspends(node)
+  }
+
+  /** Emits a statement that must run before the one whose expression is being lowered. */
+  prerequisite(...statements: Statement[]): void {
+    this.before.push(...statements)
+  }
+
+  /** The value of `lower`, and the prerequisites that it asked for. */
+  capture<T>(lower: () => T): { value: T; before: Statement[] } {
+    const outer = this.before
+    this.before = []
+    const value = lower()
+    const before = this.before
+    this.before = outer
+    return { value, before }
+  }
+
+  /** Lowers in the order of evaluation: what comes before a prerequisite is kept in a variable, unless it cannot change. */
+  expressions(nodes: Node[]): Expression[] {
+    return this.inOrder(nodes.map((node) => ({ node, lower: () => this.expression(node) })))
+  }
+
+  inOrder(parts: { node: Node; lower: () => Expression }[]): Expression[] {
+    const lowered = parts.map(({ node, lower }) => ({ node, ...this.capture(lower) }))
+    const last = lowered.reduce((found, one, i) => (one.before.length > 0 ? i : found), -1)
+    return lowered.map(({ node, value, before }, i) => {
+      this.prerequisite(...before)
+      return i < last && !isFixed(node) ? this.keep(value, 'value') : value
+    })
+  }
+
+  /** A variable with this value, so that it is evaluated once. */
+  keep(value: Expression, wanted: string): Expression {
+    const variable = this.invent(wanted)
+    this.prerequisite(define(variable, value))
+    return groovyName(variable)
+  }
+
+  /** The expression, evaluated once however often the result is used. */
+  once(node: Node, wanted: string): Expression {
+    const value = this.expression(node)
+    return isSimple(value) ? value : this.keep(value, wanted)
+  }
+
+  /** A block with names of its own. */
+  scope<T>(lower: () => T): T {
+    this.scopes.push({ names: new Set() })
+    const result = lower()
+    this.scopes.pop()
+    return result
+  }
+
+  /** The name of a parameter or variable; renamed where Groovy would take it for something else. */
+  declare(node: Node, wanted: string): string {
+    const chosen = this.take(wanted)
+    if (chosen !== wanted) this.unit.invented.push(chosen)
+    this.localNames.set(node, chosen)
+    return chosen
+  }
+
+  /** A name that is not in the source. */
+  invent(wanted: string): string {
+    const chosen = this.take(wanted)
+    this.unit.invented.push(chosen)
+    return chosen
+  }
+
+  /** Gives a parameter the name of a variable that holds its value already. */
+  bind(node: Node, variable: string): void {
+    this.localNames.set(node, variable)
+  }
+
+  localName(declaration: Node): string | undefined {
+    return this.localNames.get(declaration)
+  }
+
+  helper(name: HelperName, ...args: Expression[]): Expression {
+    this.unit.helpers.add(name)
+    return call(name, ...args)
+  }
+
+  /** Says that the value of `initialiser` will be held by `variable`. */
+  destine(initialiser: Node, variable: string): void {
+    this.destinations.set(unwrap(initialiser), variable)
+  }
+
+  /** The variable to fill with the value of `node`, at most once; the caller declares it. */
+  takeDestination(node: Node, wanted: string): string {
+    const destined = this.destinations.get(node)
+    this.destinations.delete(node)
+    return destined ?? this.invent(wanted)
+  }
+
+  private take(wanted: string): string {
+    let chosen = wanted
+    for (let i = 2; this.isTaken(chosen); i++) chosen = `${wanted}${i}`
+    this.scopes.at(-1)!.names.add(chosen)
+    return chosen
+  }
+
+  private isTaken(name: string): boolean {
+    if (isKeyword(name) || this.hidden.has(name) || helperNames.has(name)) return true
+    return this.scopes.some((scope) => scope.names.has(name))
+  }
+}
+
+/** Evaluating it again gives the same and costs nothing. */
+export function isSimple(value: Expression): boolean {
+  if (value.kind === 'property') return isSimple(value.object)
+  return (
+    value.kind === 'name' ||
+    value.kind === 'string' ||
+    value.kind === 'number' ||
+    value.kind === 'boolean' ||
+    value.kind === 'null'
+  )
+}
+
+/** Nothing that runs between can change it. */
+function isFixed(node: Node): boolean {
+  const value = unwrap(node)
+  if (
+    Node.isLiteralExpression(value) ||
+    Node.isTrueLiteral(value) ||
+    Node.isFalseLiteral(value) ||
+    Node.isNullLiteral(value)
+  )
+    return true
+  if (Node.isArrowFunction(value)) return true
+  const referent = Node.isIdentifier(value) ? referentOf(value) : undefined
+  if (referent?.kind !== 'local') return referent !== undefined
+  return (
+    Node.isVariableDeclaration(referent.node) &&
+    referent.node.getVariableStatement()?.getDeclarationKind() === 'const'
+  )
+}

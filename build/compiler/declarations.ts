@@ -1,0 +1,104 @@
+import {
+  Node,
+  type ArrowFunction,
+  type FunctionDeclaration,
+  type FunctionExpression,
+  type Symbol,
+  SyntaxKind,
+  type VariableDeclaration,
+} from 'ts-morph'
+
+/** A function with a body, however it is written. */
+export type FunctionNode = FunctionDeclaration | ArrowFunction | FunctionExpression
+
+export function isFunctionNode(node: Node): node is FunctionNode {
+  return Node.isFunctionDeclaration(node) || Node.isArrowFunction(node) || Node.isFunctionExpression(node)
+}
+
+export function bodyOf(node: FunctionNode): Node {
+  const body = node.getBody()
+  if (body === undefined) throw new Error(`${node.getText()} has no body`)
+  return body
+}
+
+/** What a name stands for, seen from where it is used. */
+export type Referent =
+  /** A step or variable of the Pipeline, declared without a body. */
+  | { kind: 'step' | 'global'; symbol: Symbol }
+  /** A function of a module. */
+  | { kind: 'function'; symbol: Symbol; node: FunctionNode }
+  /** A constant of a module. */
+  | { kind: 'constant'; symbol: Symbol; node: VariableDeclaration }
+  /** A parameter, a variable or a function of the function that uses it. */
+  | { kind: 'local'; symbol: Symbol; node: Node }
+  /** `undefined`, or what the language itself declares, such as `Math`. */
+  | { kind: 'builtin'; symbol: Symbol }
+  | { kind: 'unsupported'; symbol: Symbol; node: Node }
+
+export function referentOf(identifier: Node): Referent | undefined {
+  const symbol = symbolOf(identifier)
+  const node = symbol?.getValueDeclaration()
+  if (symbol === undefined) return undefined
+  if (node === undefined) return { kind: 'builtin', symbol }
+  if (isLanguageLibrary(node)) return { kind: 'builtin', symbol }
+  if (Node.isFunctionDeclaration(node)) {
+    if (node.isAmbient()) return { kind: 'step', symbol }
+    // Of overloads, the one with the body.
+    const body = node.isImplementation() ? node : node.getImplementation()
+    if (isOfModule(node)) return { kind: 'function', symbol, node: body ?? node }
+    return { kind: 'local', symbol, node }
+  }
+  if (Node.isVariableDeclaration(node)) {
+    if (node.getVariableStatement()?.isAmbient() === true) return { kind: 'global', symbol }
+    if (!isOfModule(node.getVariableStatement() ?? node)) return { kind: 'local', symbol, node }
+    const value = node.getInitializer()
+    if (value !== undefined && isFunctionNode(value)) return { kind: 'function', symbol, node: value }
+    return { kind: 'constant', symbol, node }
+  }
+  if (Node.isParameterDeclaration(node) || Node.isBindingElement(node)) return { kind: 'local', symbol, node }
+  return { kind: 'unsupported', symbol, node }
+}
+
+/** The symbol behind imports and shorthand properties. */
+export function symbolOf(identifier: Node): Symbol | undefined {
+  const parent = identifier.getParent()
+  const symbol = Node.isShorthandPropertyAssignment(parent) ? parent.getValueSymbol() : identifier.getSymbol()
+  return symbol?.getAliasedSymbol() ?? symbol
+}
+
+function isOfModule(statement: Node): boolean {
+  return Node.isSourceFile(statement.getParent())
+}
+
+function isLanguageLibrary(node: Node): boolean {
+  return /\/(typescript|@typescript)\/.*lib\.[^/]*\.d\.ts$|\/lib\.[^/]*\.d\.ts$/.test(
+    node.getSourceFile().getFilePath(),
+  )
+}
+
+/** Where an intrinsic is declared: by its module and name. */
+export function isIntrinsic(referent: Referent | undefined, name: string): boolean {
+  if (referent?.kind !== 'function' || referent.symbol.getName() !== name) return false
+  return referent.node.getSourceFile().getFilePath().endsWith('/src/shell/shell.ts')
+}
+
+/** `a`, `(a)`, `a!`, `a as T` and `a satisfies T` are all `a`. */
+export function unwrap(node: Node): Node {
+  if (
+    Node.isParenthesizedExpression(node) ||
+    Node.isNonNullExpression(node) ||
+    Node.isAsExpression(node) ||
+    Node.isSatisfiesExpression(node) ||
+    Node.isTypeAssertion(node)
+  ) {
+    return unwrap(node.getExpression())
+  }
+  return node
+}
+
+/** Whether the code names what is declared there. */
+export function refersTo(code: Node, declaration: Node): boolean {
+  return code
+    .getDescendantsOfKind(SyntaxKind.Identifier)
+    .some((name) => symbolOf(name)?.getValueDeclaration() === declaration)
+}

@@ -1,0 +1,440 @@
+/**
+ * Everything that the compiler refuses. The codes are part of the interface: they are assigned by hand, never reused and
+ * never renumbered. Each has a test of its name in test/compiler/refused.
+ */
+
+export interface Refusal {
+  readonly code: string
+  readonly message: string
+  readonly suggestion: string
+}
+
+function refusal(code: string, message: string, suggestion: string): Refusal {
+  return { code, message, suggestion }
+}
+
+// The sections: 1xx statements and declarations, 2xx expressions and operators, 3xx values and types, 4xx built-in
+// methods, 5xx suspension, 6xx shell text and patterns, 7xx limits of the engine.
+
+export const refusals = {
+  // Statements and declarations
+  unsupportedSyntax: (kind: string) =>
+    refusal('KILN100', `${kind} is not supported.`, 'Write it with the constructs of docs/language.md.'),
+  noForIn: refusal(
+    'KILN101',
+    '`for…in` visits keys in an order that Groovy does not share.',
+    'Write `for (const key of Object.keys(o))`.',
+  ),
+  noClass: refusal(
+    'KILN102',
+    'Classes are not supported: their state would be saved and run differently by Jenkins.',
+    'Write functions over an interface.',
+  ),
+  noEnum: refusal(
+    'KILN103',
+    'Enums are not supported.',
+    "Write a union of literals: `type Level = 'low' | 'high'`.",
+  ),
+  noNamespace: refusal('KILN104', 'Namespaces are not supported.', 'Write a module.'),
+  noDefaultExport: refusal('KILN105', 'Default exports are not supported.', 'Export it by its name.'),
+  noExportAll: refusal(
+    'KILN106',
+    '`export … from` is not supported.',
+    'Import from the module that declares it.',
+  ),
+  noAsync: refusal(
+    'KILN107',
+    '`async` and `await` are not needed: a step returns when it is done.',
+    'Write plain calls.',
+  ),
+  noGenerator: refusal('KILN108', 'Generators are not supported.', 'Return an array.'),
+  noDecorator: refusal('KILN109', 'Decorators are not supported.', 'Call a function.'),
+  noVar: refusal(
+    'KILN110',
+    '`var` is visible outside its block, which Groovy does not know.',
+    'Write `const` or `let`.',
+  ),
+  noModuleStatement: refusal(
+    'KILN111',
+    'A module may only declare things: Groovy has no moment at which this would run.',
+    'Move it into a function.',
+  ),
+  noModuleVariable: refusal(
+    'KILN112',
+    'A variable of the module would be forgotten when Jenkins restarts.',
+    'Write `const`, or pass the value on.',
+  ),
+  noModuleInitialiser: refusal(
+    'KILN113',
+    'A constant of the module must be a literal, or an array or object of literals.',
+    'Write a function that returns it.',
+  ),
+  noMutableTable: refusal(
+    'KILN114',
+    'An array or object of the module is made anew at each use, so a change to it would be lost.',
+    'Add `as const`, or a type with `readonly` throughout.',
+  ),
+  noRestParameter: refusal('KILN115', 'Rest parameters are not supported.', 'Take an array.'),
+  noParameterPattern: refusal(
+    'KILN116',
+    'A parameter cannot be taken apart in its declaration.',
+    'Name the parameter and take it apart in the body.',
+  ),
+  noPatternDefault: refusal(
+    'KILN117',
+    'A pattern may only list names of properties or elements, without defaults, nesting or `...`.',
+    'Write one declaration for each.',
+  ),
+  noFallThrough: refusal(
+    'KILN118',
+    'A `case` must end with `break`, `return`, `throw` or `continue`, and `default` must be last.',
+    'Write the shared part as a function, or list the cases one after the other.',
+  ),
+  noSwitchOn: refusal(
+    'KILN119',
+    'A `switch` takes text, numbers and booleans, and its cases must be literals.',
+    'Write `if` and `else if`.',
+  ),
+  noThrowOther: refusal('KILN120', 'Only an Error can be thrown.', 'Write `throw new Error(message)`.'),
+  noCapturedCounter: refusal(
+    'KILN121',
+    'A closure would see the last value of this loop variable in Groovy.',
+    'Copy it first: `const index = i`.',
+  ),
+  noDoWhile: refusal('KILN122', '`do` does not exist in Groovy 2.4.', 'Write `while (true)` with a `break`.'),
+  noNamespaceImport: refusal(
+    'KILN123',
+    'A module cannot be imported as a whole.',
+    'Import what is used by its name.',
+  ),
+  noStepFunction: refusal(
+    'KILN124',
+    'A file in src/vars must export a function `call`.',
+    'Write `export function call(…) { … }`.',
+  ),
+  noFinallyLeave: refusal(
+    'KILN125',
+    'Leaving a `finally` block would swallow an abort of the build.',
+    'Let the block run to its end.',
+  ),
+  noSideEffectImport: refusal(
+    'KILN126',
+    'An import must name what it takes: modules have no effect of their own.',
+    'Import a function and call it.',
+  ),
+
+  noClosureDefault: refusal(
+    'KILN127',
+    'groovy-cps ignores the defaults of a closure.',
+    'Write `if (x === undefined) x = …` in the body.',
+  ),
+  noLoopPattern: refusal(
+    'KILN128',
+    'The variable of `for…of` must be a name, or `[key, value]` of `Object.entries` of an object that the loop does not change.',
+    'Name it, and take it apart in the body.',
+  ),
+  noIterable: refusal(
+    'KILN129',
+    'Only arrays can be iterated.',
+    "Write `Object.keys(o)`, or `text.split(',')`.",
+  ),
+  noForParts: refusal(
+    'KILN130',
+    'A `for` must have one counter with a start value, a condition and a step.',
+    'Write `while`.',
+  ),
+  noLargeCounter: refusal('KILN131', 'This counter could leave the integers of 31 bits.', 'Write `while`.'),
+  noLabel: refusal('KILN132', 'Only a loop can have a label.', 'Write a function that returns early.'),
+  noCompoundAssignment: refusal(
+    'KILN133',
+    'Of the assignments with an operator, `+=`, `-=` and `??=` are supported.',
+    'Write `a = a … b`.',
+  ),
+  noPatternAssignment: refusal(
+    'KILN134',
+    'An assignment cannot take a value apart.',
+    'Write one assignment for each.',
+  ),
+  noAssignmentTarget: refusal(
+    'KILN135',
+    'This cannot be assigned to.',
+    'Assign to a variable, a property or an element.',
+  ),
+  noEarlyUse: (name: string) =>
+    refusal('KILN136', `\`${name}\` is used before its declaration has run.`, 'Declare it first.'),
+
+  // Expressions and operators
+  noAny: refusal(
+    'KILN200',
+    'The type of this value is `any`, so its meaning in Groovy is not known.',
+    'Give it a type, or `unknown` and a check.',
+  ),
+  noLooseEquality: refusal(
+    'KILN201',
+    '`==` and `!=` convert in another way in Groovy.',
+    'Write `===` or `!==`; `== null` is allowed.',
+  ),
+  noIdentity: refusal(
+    'KILN202',
+    'Arrays and objects are compared by content in Groovy, by identity in TypeScript.',
+    'Compare a field that identifies them.',
+  ),
+  noMixedEquality: refusal(
+    'KILN203',
+    'Values that may be of different types compare differently in Groovy.',
+    'Narrow both to the same type first, with `typeof`.',
+  ),
+  noMixedOrder: refusal(
+    'KILN204',
+    '`<` and its like take two numbers or two strings, neither of them absent.',
+    'Narrow both first.',
+  ),
+  noTruth: refusal(
+    'KILN205',
+    'Whether this value counts as true differs between Groovy and TypeScript.',
+    'Compare it: `!== undefined`, `.length > 0`, `=== true`.',
+  ),
+  noAssignmentValue: refusal(
+    'KILN206',
+    'An assignment has no value under groovy-cps.',
+    'Write it as a statement of its own.',
+  ),
+  noComma: refusal('KILN207', 'The comma operator is not supported.', 'Write two statements.'),
+  noBitOperator: refusal('KILN208', 'Bit operators are not supported.', 'Write it with arithmetic.'),
+  noDivision: refusal(
+    'KILN209',
+    'Fractions differ between Groovy and TypeScript.',
+    'Write `Math.floor(a / b)`, `Math.ceil(a / b)` or `Math.trunc(a / b)`.',
+  ),
+  noFraction: refusal(
+    'KILN210',
+    'Only integers up to 9007199254740991 are supported.',
+    'Count in smaller units.',
+  ),
+  noThis: refusal('KILN211', '`this` is not supported.', 'Pass the value on.'),
+  noConcatenation: refusal(
+    'KILN212',
+    '`+` takes two numbers, or text and a value that is always text, a number or a boolean.',
+    'Turn the other value into text first: `.join`, `?? ""`.',
+  ),
+  noInterpolation: refusal(
+    'KILN213',
+    'This value could be absent, an array or an object, which Groovy shows differently.',
+    'Turn it into text first: `.join`, `?? ""`, or `!` where it cannot be absent.',
+  ),
+  noTypeof: refusal(
+    'KILN214',
+    "`typeof` may only be compared with 'string', 'number', 'boolean', 'function' or 'object'.",
+    'Write `=== undefined` or `Array.isArray(…)` for the others.',
+  ),
+  noInstanceof: refusal(
+    'KILN215',
+    '`instanceof` may only be asked of `Error`.',
+    "Tell values apart by a property, such as `kind: 'a'`.",
+  ),
+  noNew: (type: string) =>
+    refusal(
+      'KILN216',
+      `\`new ${type}\` is not supported.`,
+      'Write a literal, or a function that returns the value.',
+    ),
+  noEval: refusal('KILN217', '`eval` is not supported.', 'Write the code itself.'),
+  noTag: refusal('KILN218', 'The only template tag is `shell`.', 'Call a function with the text.'),
+  noSpread: refusal('KILN219', 'Arguments cannot be spread.', 'Pass the array itself.'),
+  noObjectMethod: refusal(
+    'KILN220',
+    'An object literal may only have properties, no methods or accessors.',
+    'Write `name: () => …`.',
+  ),
+  noMaybeNegativeIndex: refusal(
+    'KILN221',
+    'This index could be negative, and Groovy then counts from the end.',
+    'Write `.at(index)`, or use a counter that starts at 0.',
+  ),
+  noTextIndex: refusal(
+    'KILN222',
+    'Text has no index in Groovy that may be out of range.',
+    'Write `.charAt(index)`.',
+  ),
+  noDelete: refusal(
+    'KILN223',
+    '`delete` takes a property of an object, as a statement.',
+    'Write `delete o.name` or `delete o[name]` on a line of its own.',
+  ),
+  noOptionalIndex: refusal(
+    'KILN224',
+    'An optional call or index in the middle of a chain is not supported.',
+    'Narrow the value first.',
+  ),
+  noBothAbsent: refusal(
+    'KILN225',
+    'In Groovy null and undefined are one value, and this one could be either.',
+    'Write `== null`, or allow only one of them in the type.',
+  ),
+  noUnknownName: (name: string) =>
+    refusal(
+      'KILN226',
+      `\`${name}\` is neither declared in src/ nor a step.`,
+      'Import it, or declare the step in src/jenkins/steps.d.ts.',
+    ),
+  noFunctionValue: (name: string) =>
+    refusal(
+      'KILN227',
+      `The method \`${name}\` cannot be used as a value.`,
+      'Write an arrow function that calls it.',
+    ),
+  noSpreadOf: refusal(
+    'KILN228',
+    'Only arrays (and a `new Set` of text or numbers) can be spread into an array, only objects into an object.',
+    'Write out what is meant.',
+  ),
+  noBigint: refusal('KILN229', 'BigInt is not supported.', 'Write a number up to 9007199254740991.'),
+  noIntegerKey: refusal(
+    'KILN230',
+    'TypeScript visits keys that are integers first, Groovy in the order of writing.',
+    'Give the property a name that is not a number.',
+  ),
+  noFunctionExpression: refusal(
+    'KILN231',
+    '`function` as a value has a `this` of its own.',
+    'Write an arrow function.',
+  ),
+  noVoid: refusal('KILN232', '`void` is not supported.', 'Write `undefined`, or a statement.'),
+  noPower: refusal('KILN233', '`**` is not supported.', 'Write a loop.'),
+  noMixedArithmetic: refusal(
+    'KILN234',
+    'Arithmetic takes numbers that are not absent.',
+    'Narrow both first.',
+  ),
+  noNumberOf: refusal(
+    'KILN235',
+    'A unary plus turns text into numbers in ways that Groovy does not know.',
+    'Keep it as text, or have the step return a number.',
+  ),
+  noHole: refusal('KILN236', 'An array cannot have holes.', 'Write every element.'),
+  noErrorOptions: refusal(
+    'KILN237',
+    'An Error takes its message only: the sandbox of Jenkins forbids a cause.',
+    'Put the message of the cause into the message.',
+  ),
+  noCallee: refusal(
+    'KILN238',
+    'This value cannot be called.',
+    'Call a function by its name, or a closure in a variable or property.',
+  ),
+
+  // Built-in methods
+  noMember: (type: string, member: string, known: string[]) =>
+    refusal(
+      'KILN400',
+      `\`${member}\` of ${type} is not supported.`,
+      `Supported are ${known.map((one) => `\`${one}\``).join(', ')}.`,
+    ),
+  noArguments: (member: string, what: string) =>
+    refusal('KILN401', `\`${member}\` is supported only ${what}.`, 'Write it so, or as a loop.'),
+  noNegativeSlice: refusal(
+    'KILN402',
+    '`slice` counts a negative position from the end, and this one could be negative.',
+    'Write `substring` for text, which takes it for 0; for an array check it first.',
+  ),
+  noReplacement: refusal(
+    'KILN403',
+    'A `$` in this replacement could have a meaning that Groovy does not know.',
+    'Write an arrow function: `replaceAll(a, () => b)`.',
+  ),
+  noJoin: refusal(
+    'KILN404',
+    '`join` takes an array of text, numbers or booleans without absent values.',
+    'Turn the elements into text first, with `map`.',
+  ),
+  noSearch: refusal(
+    'KILN405',
+    'Elements are searched by content in Groovy, by identity in TypeScript.',
+    'Search by a field: `some((one) => one.name === name)`.',
+  ),
+  noCallbackShape: refusal(
+    'KILN406',
+    'The callback must be an arrow function here, or the name of a function.',
+    'Write `(value) => …`.',
+  ),
+  noEntriesValue: refusal(
+    'KILN408',
+    '`Object.entries` is supported in `for (const [key, value] of Object.entries(o))` only.',
+    'Write `Object.keys(o).map((key) => … o[key] …)`.',
+  ),
+  noResultUse: (member: string) =>
+    refusal(
+      'KILN407',
+      `The value of \`${member}\` differs in Groovy.`,
+      'Write the call as a statement of its own.',
+    ),
+
+  // Suspension
+  noPureCallback: (member: string) =>
+    refusal(
+      'KILN500',
+      `The callback of \`${member}\` could call a step, and Jenkins cannot stop in the middle of it.`,
+      'Call the step in a `for…of` loop.',
+    ),
+  noRecursion: (name: string) =>
+    refusal(
+      'KILN501',
+      `\`${name}\` calls itself and could call a step; Jenkins runs out of stack after some hundred such calls.`,
+      'Write a loop, or move the recursion into a function that calls no step.',
+    ),
+
+  // Shell text and patterns
+  noShellValue: refusal(
+    'KILN600',
+    'The shell template takes text, arrays of text, shell text, secret variables and integers.',
+    'Turn the value into one of these.',
+  ),
+  noShellQuotes: refusal(
+    'KILN601',
+    'A value stands for whole words and is quoted already: quotes around it would undo that.',
+    'Write it without quotes; put text that belongs to the word into the value.',
+  ),
+  noPattern: (what: string) =>
+    refusal(
+      'KILN602',
+      `In a regular expression, ${what} means something else in Java or does not exist there.`,
+      'Write the pattern without it.',
+    ),
+  noUnicodePattern: refusal(
+    'KILN603',
+    'Without the flag `u` this would match half of a character outside the Basic Multilingual Plane, which Java does not.',
+    'Add the flag: `/…/u`.',
+  ),
+  noPatternValue: refusal(
+    'KILN604',
+    'A regular expression may only be used where it is written: `.test`, `.replace`, `.replaceAll`, `.split`.',
+    'Write the literal there.',
+  ),
+  noShellEscape: refusal(
+    'KILN605',
+    'In shell text a backslash stands for itself, so this one would quote the value that follows.',
+    'Remove the backslash.',
+  ),
+
+  // Limits of the engine
+  tooManyStatements: refusal(
+    'KILN700',
+    'groovy-cps allows 249 statements in a block.',
+    'Move some into a function.',
+  ),
+  tooManyElements: refusal(
+    'KILN701',
+    'groovy-cps allows 249 elements in a list.',
+    'Join several arrays with `...`, or read a resource.',
+  ),
+  tooManyEntries: refusal(
+    'KILN702',
+    'groovy-cps allows 125 entries in a map.',
+    'Join several objects with `...`, or read a resource.',
+  ),
+  tooLongText: refusal(
+    'KILN703',
+    'The Java virtual machine allows 65535 bytes in a text constant.',
+    'Put the text into resources/ and read it with `libraryResource`.',
+  ),
+}

@@ -1,0 +1,177 @@
+import { doc, type Doc } from 'prettier'
+import type { Call, Closure, Expression, MapEntry } from './ast'
+import { precedenceOf } from './precedence'
+import { printStatements } from './print'
+import { isIdentifier, quoted, templateText } from './text'
+
+const { group, hardline, ifBreak, indent, join, line, softline } = doc.builders
+
+export function printExpression(expression: Expression): Doc {
+  switch (expression.kind) {
+    case 'null':
+      return 'null'
+    case 'boolean':
+      return String(expression.value)
+    case 'number':
+      return `${expression.value}${expression.long ? 'L' : ''}`
+    case 'string':
+      return quoted(expression.value)
+    case 'template':
+      return printTemplate(expression.parts)
+    case 'name':
+      return expression.name
+    case 'property':
+      return [printOperand(expression.object, 9), expression.safe ? '?.' : '.', expression.name]
+    case 'index':
+      return [printOperand(expression.object, 9), '[', printExpression(expression.index), ']']
+    case 'call':
+      return printCall(expression)
+    case 'new':
+      return ['new ', expression.type, printArguments(expression.arguments, [])]
+    case 'binary':
+      return printBinary(expression)
+    case 'instanceof':
+      return [printOperand(expression.value, 5), ' instanceof ', expression.type]
+    case 'cast':
+      return [`(${expression.type}) `, printOperand(expression.value, 8)]
+    case 'not':
+      return ['!', printOperand(expression.operand, 8)]
+    case 'conditional':
+      return group([
+        printOperand(expression.condition, 2),
+        indent([
+          line,
+          '? ',
+          printOperand(expression.whenTrue, 1),
+          line,
+          ': ',
+          printOperand(expression.whenFalse, 1),
+        ]),
+      ])
+    case 'list':
+      return printList(expression.items, expression.lines ?? false)
+    case 'map':
+      return expression.entries.length === 0 ? '[:]' : bracketed(expression.entries.map(printEntry), false)
+    case 'closure':
+      return printClosure(expression)
+  }
+}
+
+/** A condition stands in parentheses already, so its operators need no further indent. */
+export function printCondition(condition: Expression): Doc {
+  return group([indent([softline, printExpression(condition)]), softline])
+}
+
+/** In parentheses where it binds less than its place asks for. */
+function printOperand(expression: Expression, binding: number): Doc {
+  const printed = printExpression(expression)
+  return precedenceOf(expression) < binding ? ['(', printed, ')'] : printed
+}
+
+function printTemplate(parts: (string | Expression)[]): Doc {
+  return [
+    '"',
+    ...parts.map((part) => (typeof part === 'string' ? templateText(part) : `\${${onOneLine(part)}}`)),
+    '"',
+  ]
+}
+
+/** A line break in a GString's value would be legal, but nobody writes it. */
+function onOneLine(expression: Expression): string {
+  return doc.printer.printDocToString(printExpression(expression), { printWidth: Infinity, tabWidth: 2 })
+    .formatted
+}
+
+/** Operators stand at the end of a line: at its start they would begin a statement. */
+function printBinary(expression: Extract<Expression, { kind: 'binary' }>): Doc {
+  const precedence = precedenceOf(expression)
+  const operands: Expression[] = [expression.right]
+  let left = expression.left
+  while (left.kind === 'binary' && left.operator === expression.operator && isChained(left.operator)) {
+    operands.unshift(left.right)
+    left = left.left
+  }
+  const first = printOperand(left, precedence)
+  const others = operands.map((operand) => [
+    ` ${expression.operator}`,
+    line,
+    printOperand(operand, precedence + 0.5),
+  ])
+  return group([first, indent(others)])
+}
+
+function isChained(operator: string): boolean {
+  return operator === '&&' || operator === '||' || operator === '+'
+}
+
+function printCall(call: Call): Doc {
+  const links: Doc[] = []
+  let start: Expression = call
+  while (start.kind === 'call' && start.receiver !== undefined) {
+    links.unshift([start.safe === true ? '?.' : '.', start.name, printCallArguments(start)])
+    start = start.receiver
+  }
+  if (start.kind === 'call') return [start.name, printCallArguments(start), links]
+  const receiver = printOperand(start, 9)
+  return links.length < 3
+    ? [receiver, links]
+    : group([receiver, indent(links.map((link) => [softline, link]))])
+}
+
+function printCallArguments(call: Call): Doc {
+  const named = call.named ?? []
+  if (call.body === undefined) {
+    const last = call.arguments.at(-1)
+    // Groovy's habit: `xs.collect { x -> … }`.
+    if (last?.kind === 'closure' && call.receiver !== undefined && named.length === 0) {
+      const others = call.arguments.slice(0, -1)
+      return [others.length === 0 ? '' : printArguments(others, []), ' ', printClosure(last)]
+    }
+    return printArguments(call.arguments, named)
+  }
+  const isEmpty = call.arguments.length === 0 && named.length === 0
+  return [isEmpty ? '' : printArguments(call.arguments, named), ' ', printClosure(call.body)]
+}
+
+function printArguments(args: Expression[], named: MapEntry[]): Doc {
+  const printed = [...named.map(printEntry), ...args.map(printExpression)]
+  const [only] = args
+  if (printed.length === 0) return '()'
+  if (printed.length === 1 && (only?.kind === 'list' || only?.kind === 'map' || only?.kind === 'closure'))
+    return ['(', printed, ')']
+  return group(['(', indent([softline, join([',', line], printed)]), softline, ')'])
+}
+
+function printEntry(entry: MapEntry): Doc {
+  return group([printKey(entry.key), ': ', printExpression(entry.value)])
+}
+
+function printKey(key: string | Expression): Doc {
+  if (typeof key !== 'string') return ['(', printExpression(key), ')']
+  return isIdentifier(key) && !literalWords.has(key) ? key : quoted(key)
+}
+
+/** Words that would be a value rather than text as a key. */
+const literalWords = new Set(['true', 'false', 'null', 'this', 'super'])
+
+function printList(items: Expression[], lines: boolean): Doc {
+  return items.length === 0 ? '[]' : bracketed(items.map(printExpression), lines)
+}
+
+function bracketed(items: Doc[], lines: boolean): Doc {
+  const gap = lines ? hardline : softline
+  return group(['[', indent([gap, join([',', line], items)]), ifBreak(','), gap, ']'])
+}
+
+function printClosure(closure: Closure): Doc {
+  const [only, ...others] = closure.body
+  if (closure.bare === true) {
+    return only === undefined ? '{}' : ['{', indent([hardline, printStatements(closure.body)]), hardline, '}']
+  }
+  const head = closure.parameters.length === 0 ? '{ ->' : `{ ${closure.parameters.join(', ')} ->`
+  if (only === undefined) return [head, ' }']
+  if (only.kind === 'expression' && others.length === 0 && only.leading === undefined) {
+    return group([head, indent([line, printExpression(only.expression)]), line, '}'])
+  }
+  return [head, indent([hardline, printStatements(closure.body)]), hardline, '}']
+}

@@ -1,0 +1,146 @@
+import { doc, type Doc } from 'prettier'
+import type { Catch, File, Leading, Method, Statement, SwitchCase } from './ast'
+import { printCondition, printExpression } from './print-expression'
+
+const { group, hardline, indent, join, softline, line } = doc.builders
+
+const layout = { printWidth: 110, tabWidth: 2 }
+
+/** Lays a file out. Knows nothing of TypeScript. */
+export function printFile(file: File): string {
+  const parts: Doc[] = [`// ${file.header}`, hardline]
+  if (file.imports.length > 0)
+    parts.push(
+      hardline,
+      join(
+        hardline,
+        file.imports.map((type) => `import ${type}`),
+      ),
+      hardline,
+    )
+  for (const method of file.methods) parts.push(hardline, printMethod(method), hardline)
+  return doc.printer.printDocToString(parts, layout).formatted
+}
+
+function printMethod(method: Method): Doc {
+  const parameters = method.parameters.map(
+    (one) => `${one.type} ${one.name}${one.defaultsToNull ? ' = null' : ''}`,
+  )
+  const signature = [
+    method.isPrivate ? 'private ' : '',
+    `${method.returnType} ${method.name}(`,
+    parameters.length === 0 ? '' : [indent([softline, join([',', line], parameters)]), softline],
+    ') ',
+  ]
+  return [
+    printDoc(method.doc),
+    method.nonCps ? ['@NonCPS', hardline] : '',
+    group(signature),
+    printBlock(method.body),
+  ]
+}
+
+function printDoc(text: string): Doc {
+  if (text === '') return ''
+  const lines = text.split('\n')
+  if (lines.length === 1) return [`/** ${text} */`, hardline]
+  return [join(hardline, ['/**', ...lines.map((one) => ` * ${one}`.trimEnd()), ' */']), hardline]
+}
+
+export function printBlock(statements: Statement[]): Doc {
+  if (statements.length === 0) return ['{', hardline, '}']
+  return ['{', indent([hardline, printStatements(statements)]), hardline, '}']
+}
+
+export function printStatements(statements: Statement[]): Doc {
+  return join(
+    hardline,
+    statements.map((statement, i) => [printLeading(statement.leading, i === 0), printStatement(statement)]),
+  )
+}
+
+function printLeading(leading: Leading | undefined, first: boolean): Doc {
+  if (leading === undefined) return ''
+  const blank = leading.blankLine && !first ? hardline : ''
+  return [blank, leading.comments.map((comment) => [join(hardline, comment.split('\n')), hardline])]
+}
+
+function printStatement(statement: Statement): Doc {
+  switch (statement.kind) {
+    case 'expression':
+      return printExpression(statement.expression)
+    case 'variable': {
+      const start = `${statement.type ?? 'def'} ${statement.name}`
+      return statement.value === undefined ? start : group([start, ' = ', printExpression(statement.value)])
+    }
+    case 'assignment':
+      return group([
+        printExpression(statement.target),
+        ` ${statement.operator} `,
+        printExpression(statement.value),
+      ])
+    case 'step':
+      return [printExpression(statement.target), statement.operator]
+    case 'if':
+      return printIf(statement)
+    case 'while':
+      return [
+        printLabel(statement.label),
+        'while (',
+        printCondition(statement.condition),
+        ') ',
+        printBlock(statement.body),
+      ]
+    case 'for': {
+      const start = ['int ', statement.variable, ' = ', printExpression(statement.start)]
+      const head = [start, '; ', printExpression(statement.condition), '; ', printStatement(statement.update)]
+      return [printLabel(statement.label), 'for (', head, ') ', printBlock(statement.body)]
+    }
+    case 'forIn': {
+      const head = [statement.variable, ' in ', printExpression(statement.iterable)]
+      return [printLabel(statement.label), 'for (', head, ') ', printBlock(statement.body)]
+    }
+    case 'switch':
+      return [
+        ['switch (', printExpression(statement.value), ') {'],
+        indent(statement.cases.map((one) => [hardline, printCase(one)])),
+        [hardline, '}'],
+      ]
+    case 'return':
+      return statement.value === undefined ? 'return' : ['return ', printExpression(statement.value)]
+    case 'throw':
+      return ['throw ', printExpression(statement.value)]
+    case 'try':
+      return [
+        ['try ', printBlock(statement.body)],
+        statement.catches.map(printCatch),
+        statement.finally === undefined ? '' : [' finally ', printBlock(statement.finally)],
+      ]
+    case 'break':
+    case 'continue':
+      return statement.label === undefined ? statement.kind : `${statement.kind} ${statement.label}`
+  }
+}
+
+function printIf(statement: Extract<Statement, { kind: 'if' }>): Doc {
+  const head = ['if (', printCondition(statement.condition), ') ', printBlock(statement.then)]
+  const [only, ...others] = statement.otherwise
+  if (only === undefined) return head
+  const isElseIf = others.length === 0 && only.kind === 'if' && (only.leading?.comments ?? []).length === 0
+  return [head, ' else ', isElseIf ? printIf(only) : printBlock(statement.otherwise)]
+}
+
+function printCase(one: SwitchCase): Doc {
+  const labels: Doc[] = one.tests.map((test) => ['case ', printExpression(test), ':'])
+  if (one.isDefault) labels.push('default:')
+  const body = one.body.length === 0 ? '' : indent([hardline, printStatements(one.body)])
+  return [printLeading(one.leading, true), join(hardline, labels), body]
+}
+
+function printCatch(one: Catch): Doc {
+  return [` catch (${one.type} ${one.variable}) `, printBlock(one.body)]
+}
+
+function printLabel(label: string | undefined): Doc {
+  return label === undefined ? '' : [`${label}:`, hardline]
+}

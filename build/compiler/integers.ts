@@ -1,0 +1,243 @@
+import {
+  type BinaryExpression,
+  type Expression,
+  Node,
+  type ParameterDeclaration,
+  SyntaxKind,
+  type VariableDeclaration,
+} from 'ts-morph'
+import { isFunctionNode, referentOf, unwrap } from './declarations'
+import { isExactly } from './types'
+import type { Unit } from './unit'
+
+/**
+ * What an integer can be, found from the code around it. Numbers are an Integer or, beyond 31 bits, a Long in Groovy,
+ * always the smaller one, so that `==`, `contains`, keys and indexes agree. Arithmetic whose result is known to fit
+ * stays as it is; the rest goes through the `integer` helper, which widens, narrows, and throws beyond 2^53.
+ */
+export interface Range {
+  low: number
+  high: number
+}
+
+/** A length, or a counter that is only ever stepped: no program lives to see one of them leave it. */
+const countLimit = 2 ** 30
+const anything: Range = { low: -(2 ** 53), high: 2 ** 53 }
+const largestStep = 2 ** 16
+
+export class Integers {
+  private readonly known = new Map<Node, Range>()
+  private readonly underway = new Set<Node>()
+
+  constructor(private readonly unit: Unit) {}
+
+  fitsInt(expression: Node): boolean {
+    const { low, high } = this.rangeOf(expression)
+    return low >= -(2 ** 31) && high < 2 ** 31
+  }
+
+  isNegative(expression: Node): boolean {
+    return this.rangeOf(expression).low < 0
+  }
+
+  rangeOf(expression: Node): Range {
+    const node = unwrap(expression)
+    if (Node.isNumericLiteral(node)) return { low: node.getLiteralValue(), high: node.getLiteralValue() }
+    const literal = node.getType().getLiteralValue()
+    if (typeof literal === 'number') return { low: literal, high: literal }
+    if (Node.isPrefixUnaryExpression(node) && node.getOperatorToken() === SyntaxKind.MinusToken) {
+      const { low, high } = this.rangeOf(node.getOperand())
+      return { low: 0 - high, high: 0 - low }
+    }
+    if (Node.isPropertyAccessExpression(node) && node.getName() === 'length')
+      return { low: 0, high: countLimit }
+    if (Node.isCallExpression(node)) return this.ofCall(node.getExpression(), node.getArguments())
+    if (Node.isBinaryExpression(node)) return this.ofBinary(node)
+    if (Node.isConditionalExpression(node))
+      return join([this.rangeOf(node.getWhenTrue()), this.rangeOf(node.getWhenFalse())])
+    if (Node.isIdentifier(node)) return this.ofName(node)
+    return anything
+  }
+
+  private ofCall(callee: Node, args: Node[]): Range {
+    if (!Node.isPropertyAccessExpression(callee)) return anything
+    const name = callee.getName()
+    const isSearch = name === 'indexOf' || name === 'lastIndexOf' || name === 'findIndex'
+    if (isSearch && referentOf(callee.getNameNode())?.kind === 'builtin') return { low: -1, high: countLimit }
+    if (callee.getExpression().getText() !== 'Math') return anything
+    const ranges = args.map((argument) => this.rangeOf(argument))
+    if (name === 'max')
+      return {
+        low: Math.max(...ranges.map((one) => one.low)),
+        high: Math.max(...ranges.map((one) => one.high)),
+      }
+    if (name === 'min')
+      return {
+        low: Math.min(...ranges.map((one) => one.low)),
+        high: Math.min(...ranges.map((one) => one.high)),
+      }
+    return anything
+  }
+
+  private ofBinary(node: BinaryExpression): Range {
+    const left = this.rangeOf(node.getLeft())
+    const right = this.rangeOf(node.getRight())
+    switch (node.getOperatorToken().getKind()) {
+      case SyntaxKind.PlusToken:
+        return isExactly(node.getType(), 'number')
+          ? clamp({ low: left.low + right.low, high: left.high + right.high })
+          : anything
+      case SyntaxKind.MinusToken:
+        return clamp({ low: left.low - right.high, high: left.high - right.low })
+      case SyntaxKind.AsteriskToken: {
+        const corners = [
+          left.low * right.low,
+          left.low * right.high,
+          left.high * right.low,
+          left.high * right.high,
+        ]
+        return clamp({ low: Math.min(...corners), high: Math.max(...corners) })
+      }
+      case SyntaxKind.PercentToken: {
+        const size = Math.max(Math.abs(right.low), Math.abs(right.high)) - 1
+        return { low: left.low < 0 ? -size : 0, high: left.high > 0 ? size : 0 }
+      }
+      case SyntaxKind.QuestionQuestionToken:
+      case SyntaxKind.BarBarToken:
+        return join([left, right])
+      default:
+        return anything
+    }
+  }
+
+  private ofName(node: Node): Range {
+    const referent = referentOf(node)
+    const declaration =
+      referent?.kind === 'local' || referent?.kind === 'constant' ? referent.node : undefined
+    if (declaration === undefined) return anything
+    const known = this.known.get(declaration)
+    if (known !== undefined) return known
+    // A variable that is made from itself: only steps of a limited size are followed, see `ofSteps`.
+    if (this.underway.has(declaration)) return anything
+    this.underway.add(declaration)
+    const range = this.ofDeclaration(declaration)
+    this.underway.delete(declaration)
+    this.known.set(declaration, range)
+    return range
+  }
+
+  private ofDeclaration(declaration: Node): Range {
+    if (Node.isVariableDeclaration(declaration)) return this.ofVariable(declaration)
+    return Node.isParameterDeclaration(declaration) ? this.ofParameter(declaration) : anything
+  }
+
+  private ofVariable(declaration: VariableDeclaration): Range {
+    const loop = declaration.getParent()?.getParent()
+    if (Node.isForOfStatement(loop)) {
+      const items = unwrap(loop.getExpression())
+      return Node.isArrayLiteralExpression(items)
+        ? join(items.getElements().map((item) => this.rangeOf(item)))
+        : anything
+    }
+    const start = declaration.getInitializer()
+    return start === undefined ? anything : this.ofSteps(declaration, [start], assignmentsTo(declaration))
+  }
+
+  /** All calls of a function that is never used as a value are known. */
+  private ofParameter(parameter: ParameterDeclaration): Range {
+    const owner = parameter.getParent()
+    const sites = this.unit.callSites.get(owner) ?? []
+    if (!isFunctionNode(owner) || sites.length === 0 || this.unit.usedAsValue.has(owner)) return anything
+    const position = owner.getParameters().indexOf(parameter)
+    const values = sites.map((site) => site.getArguments()[position])
+    if (values.some((value) => value === undefined)) return anything
+    return this.ofSteps(parameter, values as Expression[], assignmentsTo(parameter))
+  }
+
+  /** Its values, where one made from itself by a small step counts as a counter. */
+  private ofSteps(declaration: Node, values: Node[], assignments: Assignment[]): Range {
+    const ranges: Range[] = []
+    let step = { low: 0, high: 0 }
+    const started = values.map((value): Assignment => ({ value, step: stepFrom(declaration, value) }))
+    for (const { value, step: by } of [...started, ...assignments]) {
+      if (by === undefined) ranges.push(value === undefined ? anything : this.rangeOf(value))
+      else {
+        const size = by.size === 1 ? { low: 1, high: 1 } : this.rangeOf(by.size)
+        if (Math.max(Math.abs(size.low), Math.abs(size.high)) > largestStep) return anything
+        step = join([step, by.isDown ? { low: -size.high, high: -size.low } : size])
+      }
+    }
+    const start = join(ranges)
+    const isSmall = start.low >= -countLimit && start.high <= countLimit
+    if (step.low === 0 && step.high === 0) return start
+    if (!isSmall) return anything
+    return { low: step.low < 0 ? -countLimit : start.low, high: step.high > 0 ? countLimit : start.high }
+  }
+}
+
+interface Assignment {
+  value?: Node
+  step?: Step | undefined
+}
+
+interface Step {
+  size: Node | 1
+  isDown: boolean
+}
+
+/** What is assigned to a variable after its declaration. */
+function assignmentsTo(declaration: Node): Assignment[] {
+  const scope = declaration.getFirstAncestor((one) => isFunctionNode(one) || Node.isSourceFile(one))
+  const assignments: Assignment[] = []
+  scope?.forEachDescendant((node) => {
+    if (Node.isBinaryExpression(node) && isNameOf(declaration, node.getLeft())) {
+      const operator = node.getOperatorToken().getKind()
+      const size = node.getRight()
+      if (operator === SyntaxKind.EqualsToken)
+        assignments.push({ value: size, step: stepFrom(declaration, size) })
+      else if (operator === SyntaxKind.PlusEqualsToken) assignments.push({ step: { size, isDown: false } })
+      else if (operator === SyntaxKind.MinusEqualsToken) assignments.push({ step: { size, isDown: true } })
+      else if (isAssignment(operator)) assignments.push({})
+    }
+    if (
+      (Node.isPostfixUnaryExpression(node) || Node.isPrefixUnaryExpression(node)) &&
+      isNameOf(declaration, node.getOperand())
+    ) {
+      const operator = node.getOperatorToken()
+      if (operator === SyntaxKind.PlusPlusToken) assignments.push({ step: { size: 1, isDown: false } })
+      if (operator === SyntaxKind.MinusMinusToken) assignments.push({ step: { size: 1, isDown: true } })
+    }
+  })
+  return assignments
+}
+
+function stepFrom(declaration: Node, value: Node): Step | undefined {
+  const sum = unwrap(value)
+  if (!Node.isBinaryExpression(sum)) return undefined
+  const operator = sum.getOperatorToken().getKind()
+  if (operator !== SyntaxKind.PlusToken && operator !== SyntaxKind.MinusToken) return undefined
+  return isNameOf(declaration, sum.getLeft())
+    ? { size: sum.getRight(), isDown: operator === SyntaxKind.MinusToken }
+    : undefined
+}
+
+function isNameOf(declaration: Node, node: Node): boolean {
+  const referent = referentOf(unwrap(node))
+  return referent?.kind === 'local' && referent.node === declaration
+}
+
+function isAssignment(operator: SyntaxKind): boolean {
+  return operator >= SyntaxKind.FirstAssignment && operator <= SyntaxKind.LastAssignment
+}
+
+function join(ranges: Range[]): Range {
+  if (ranges.length === 0) return { low: 0, high: 0 }
+  return {
+    low: Math.min(...ranges.map((range) => range.low)),
+    high: Math.max(...ranges.map((range) => range.high)),
+  }
+}
+
+function clamp(range: Range): Range {
+  return { low: Math.max(range.low, anything.low), high: Math.min(range.high, anything.high) }
+}

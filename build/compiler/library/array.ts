@@ -1,0 +1,136 @@
+import { Node } from 'ts-morph'
+import type { Context } from '../context'
+import { unwrap } from '../declarations'
+import { refusals } from '../diagnostics'
+import type { Expression, Statement } from '../groovy/ast'
+import { binary, conditional, method, nothing, run } from '../groovy/make'
+import { elementOf, isExactly, isNullable, isScalar, shapeOf } from '../types'
+import { callbackOf } from './callback'
+import { loops } from './array-loops'
+import type { BuiltinCall, Methods, StatementMethods } from './method'
+import { refuseArguments } from './text'
+
+/** Methods of arrays, which are Lists. */
+export const arrayMethods: Methods = {
+  at: (call) => {
+    const [position] = call.arguments
+    const isLast = position?.getText() === '-1'
+    if (!isLast) return refuseArguments(call, 'as `at(-1)`')
+    const items = call.context.once(call.receiver, 'list')
+    return conditional(method(items, 'isEmpty'), nothing, method(items, 'last'))
+  },
+  concat: (call) => {
+    const areLists =
+      call.arguments.length > 0 && call.arguments.every((argument) => isExactly(argument.getType(), 'list'))
+    if (!areLists) return refuseArguments(call, 'with arrays')
+    return call.context
+      .expressions([call.receiver, ...call.arguments])
+      .reduce((all, one) => binary(all, '+', one))
+  },
+  every: (call) => withCallback(call, 'every'),
+  filter: (call) => withCallback(call, 'filter'),
+  find: (call) => withCallback(call, 'find'),
+  findIndex: (call) => withCallback(call, 'findIndex'),
+  flatMap: (call) => withCallback(call, 'flatMap'),
+  forEach: (call) => withCallback(call, 'forEach'),
+  includes: (call) => search(call, 'contains'),
+  indexOf: (call) => search(call, 'indexOf'),
+  join: (call) => {
+    const element = elementOf(call.receiver.getType())
+    const shape = element === undefined ? undefined : shapeOf(element)
+    const isEmptyTuple = shape === undefined
+    if (!isEmptyTuple && (!isScalar(shape) || isNullable(shape)))
+      return call.context.refuse(call.node, refusals.noJoin)
+    const [receiver, separator] = call.context.expressions([call.receiver, ...call.arguments])
+    return method(receiver!, 'join', separator ?? { kind: 'string', value: ',' })
+  },
+  lastIndexOf: (call) => search(call, 'lastIndexOf'),
+  map: (call) => withCallback(call, 'map'),
+  reduce: (call) => withCallback(call, 'reduce'),
+  slice: (call) => {
+    const [start, end] = call.arguments
+    if ([start, end].some((one) => one !== undefined && call.context.integers.isNegative(one)))
+      return call.context.refuse(call.node, refusals.noNegativeSlice)
+    const [receiver, from, to] = call.context.expressions([call.receiver, ...call.arguments])
+    if (from === undefined) return { kind: 'new', type: 'ArrayList', arguments: [receiver!] }
+    const head = to === undefined ? receiver! : method(receiver!, 'take', to)
+    return from.kind === 'number' && from.value === 0 && to !== undefined ? head : method(head, 'drop', from)
+  },
+  some: (call) => withCallback(call, 'some'),
+
+  pop: (call) => call.context.refuse(call.node, refusals.noResultUse('pop')),
+  push: (call) => call.context.refuse(call.node, refusals.noResultUse('push')),
+}
+
+/** Methods that change the array: as statements, where their value does not matter. */
+export const arrayStatements: StatementMethods = {
+  forEach: (call) => {
+    const callback = callbackOf(call, call.arguments[0])
+    return callback === undefined ? [] : loops.forEach(call, callback)
+  },
+  push: (call) => {
+    const [receiver, ...values] = call.context.expressions([call.receiver, ...call.arguments])
+    return values.map((value): Statement => run(method(receiver!, 'add', value)))
+  },
+}
+
+/**
+ * Groovy's own method where the callback cannot reach a step and takes only the element; else a loop, which Jenkins can
+ * stop in.
+ */
+function withCallback(call: BuiltinCall, name: keyof typeof groovyNames): Expression {
+  const callback = callbackOf(call, call.arguments[0])
+  if (callback === undefined) return nothing
+  const isFold = name === 'reduce'
+  const count = isFold ? 2 : 1
+  if (isFold && call.arguments[1] === undefined) return refuseArguments(call, 'with a start value')
+  const needsLoop = callback.parameters.length > count || call.context.suspends(call.arguments[0]!)
+  if (needsLoop) {
+    if (name === 'forEach') return call.context.refuse(call.node, refusals.noResultUse('forEach'))
+    return loops[name](call, callback)
+  }
+  const receiver = call.context.expression(call.receiver)
+  const start = isFold ? [call.context.expression(call.arguments[1]!)] : []
+  const lowered = isTest(name) ? callback.asTest(count) : callback.asClosure(count)
+  return method(receiver, groovyNames[name], ...start, lowered)
+}
+
+const groovyNames = {
+  every: 'every',
+  filter: 'findAll',
+  find: 'find',
+  findIndex: 'findIndexOf',
+  flatMap: 'collectMany',
+  forEach: 'each',
+  map: 'collect',
+  reduce: 'inject',
+  some: 'any',
+} as const
+
+function isTest(name: string): boolean {
+  return ['every', 'filter', 'find', 'findIndex', 'some'].includes(name)
+}
+
+/** Groovy compares by content: the same for text, numbers and booleans of one type. */
+function search(call: BuiltinCall, groovyName: string): Expression {
+  const element = elementOf(call.receiver.getType())
+  const value = call.arguments[0]
+  if (value === undefined || call.arguments.length > 1) return refuseArguments(call, 'with one value')
+  const shapes = [element, value.getType()].map((type) => (type === undefined ? undefined : shapeOf(type)))
+  const isSafe = shapes.every((shape) => shape !== undefined && isScalar(shape) && shape.kinds.size === 1)
+  if (!isSafe) return call.context.refuse(call.node, refusals.noSearch)
+  const [receiver, wanted] = call.context.expressions([call.receiver, value])
+  return method(receiver!, groovyName, wanted!)
+}
+
+/** `new Set(xs)` of text or numbers, spread into an array: each value once, in the order of first occurrence. */
+export function distinctOf(node: Node, context: Context): Expression | undefined {
+  const made = unwrap(node)
+  if (!Node.isNewExpression(made) || made.getExpression().getText() !== 'Set') return undefined
+  const [values] = made.getArguments()
+  const element = values === undefined ? undefined : elementOf(values.getType())
+  if (values === undefined || element === undefined) return undefined
+  const shape = shapeOf(element)
+  if (!isScalar(shape) || shape.kinds.size !== 1) return undefined
+  return method(context.expression(values), 'unique', { kind: 'boolean', value: false })
+}

@@ -1,0 +1,67 @@
+import type { Expression, Method } from '../groovy/ast'
+import { binary, integer as number, method, name, text } from '../groovy/make'
+
+/**
+ * Methods that a file gets where its code needs them: what JavaScript does and no expression of Groovy does as briefly.
+ */
+export const helpers = { integer, trim } satisfies Record<string, () => Method>
+
+export type HelperName = keyof typeof helpers
+
+export const helperNames: ReadonlySet<string> = new Set(Object.keys(helpers))
+
+/** Equal integers are equal everywhere (`==`, `contains`, as keys and indexes) when each has the smallest type. */
+function integer(): Method {
+  const value = name('value')
+  const limit = Number.MAX_SAFE_INTEGER
+  const isTooLarge = binary(binary(value, '>', number(limit)), '||', binary(value, '<', number(-limit)))
+  const isFraction = binary(value, '!=', method(value, 'longValue'))
+  return {
+    doc: 'The value as an Integer, or as a Long where it does not fit; an error where it would not be exact.',
+    nonCps: true,
+    isPrivate: true,
+    returnType: 'Number',
+    name: 'integer',
+    parameters: [{ type: 'Number', name: 'value', defaultsToNull: false }],
+    body: [
+      {
+        kind: 'if',
+        condition: binary(isTooLarge, '||', isFraction),
+        then: [{ kind: 'throw', value: { kind: 'new', type: 'Exception', arguments: [template(value)] } }],
+        otherwise: [],
+      },
+      {
+        kind: 'if',
+        condition: binary(method(value, 'intValue'), '==', value),
+        then: [{ kind: 'return', value: method(value, 'intValue') }],
+        otherwise: [],
+      },
+      { kind: 'return', value: method(value, 'longValue') },
+    ],
+  }
+}
+
+function template(value: Expression): Expression {
+  return { kind: 'template', parts: [value, ' is no integer between -9007199254740991 and 9007199254740991'] }
+}
+
+/** Java's `trim` takes away control characters and leaves the spaces of Unicode. */
+function trim(): Method {
+  return {
+    doc: 'Without the white space of Unicode at both ends.',
+    nonCps: true,
+    isPrivate: true,
+    returnType: 'String',
+    name: 'trim',
+    parameters: [{ type: 'String', name: 'text', defaultsToNull: false }],
+    body: [
+      {
+        kind: 'return',
+        value: method(name('text'), 'replaceAll', text(`^${whiteSpace}+|${whiteSpace}+\\z`), text('')),
+      },
+    ],
+  }
+}
+
+/** What `\s` and `trim` mean in JavaScript. */
+export const whiteSpace = '[\\t-\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]'

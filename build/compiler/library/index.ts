@@ -1,0 +1,117 @@
+import { type CallExpression, Node, type PropertyAccessExpression } from 'ts-morph'
+import type { Context } from '../context'
+import { referentOf, unwrap } from '../declarations'
+import { refusals } from '../diagnostics'
+import type { Expression, Statement } from '../groovy/ast'
+import { method } from '../groovy/make'
+import { isNullable, onlyKind, shapeOf } from '../types'
+import { isOptionalChain } from '../syntax/property-access'
+import { arrayMethods, arrayStatements } from './array'
+import { globals, statics } from './globals'
+import type { BuiltinCall, Methods } from './method'
+import { regexpMethods } from './regexp'
+import { textMethods } from './text'
+
+/** A method of an array, of text, of `Math` … */
+export function builtinCall(
+  node: CallExpression,
+  callee: PropertyAccessExpression,
+  context: Context,
+): Expression {
+  const call: BuiltinCall = {
+    node,
+    callee,
+    receiver: callee.getExpression(),
+    arguments: node.getArguments(),
+    context,
+  }
+  const { type, methods } = methodsOf(callee)
+  const implementation = methods[callee.getName()]
+  if (implementation === undefined)
+    return context.refuse(
+      callee.getNameNode(),
+      refusals.noMember(type, callee.getName(), Object.keys(methods)),
+    )
+  const isOptional = isOptionalChain(node)
+  const value = implementation(call)
+  if (!isOptional) return value
+  // `a?.trim()` has a counterpart only where the method is called on the value itself.
+  const isDirect =
+    value.kind === 'call' &&
+    value.receiver !== undefined &&
+    call.arguments.length === 0 &&
+    value.receiver.kind !== 'call'
+  return isDirect ? { ...value, safe: true } : context.refuse(node, refusals.noOptionalIndex)
+}
+
+/** A method whose call means something else, or only means something, as a statement. */
+export function builtinStatement(node: CallExpression, context: Context): Statement[] | undefined {
+  const callee = unwrap(node.getExpression())
+  if (!Node.isPropertyAccessExpression(callee) || referentOf(callee.getNameNode())?.kind !== 'builtin')
+    return undefined
+  if (onlyKind(shapeOf(callee.getExpression().getType())) !== 'list' || isOptionalChain(node))
+    return undefined
+  const statement = arrayStatements[callee.getName()]
+  return statement?.({
+    node,
+    callee,
+    receiver: callee.getExpression(),
+    arguments: node.getArguments(),
+    context,
+  })
+}
+
+/** A function that the language declares, such as `String(x)`. */
+export function globalCall(node: CallExpression, name: string, context: Context): Expression {
+  const implementation = globals[name]
+  if (implementation === undefined)
+    return context.refuse(node, refusals.noMember('TypeScript', name, Object.keys(globals)))
+  return implementation({
+    node,
+    callee: node,
+    receiver: node.getExpression(),
+    arguments: node.getArguments(),
+    context,
+  })
+}
+
+/** `length` of text and arrays, `message` of an Error. */
+export function builtinProperty(node: PropertyAccessExpression, context: Context): Expression {
+  const receiver = node.getExpression()
+  const name = node.getName()
+  const kind = onlyKind(shapeOf(receiver.getType()))
+  const isOptional = isOptionalChain(node)
+  if (isNullable(shapeOf(receiver.getType())) && !isOptional) return context.refuse(node, refusals.noAny)
+  if (name === 'length' && (kind === 'text' || kind === 'list')) {
+    const size = method(context.expression(receiver), kind === 'text' ? 'length' : 'size')
+    return isOptional ? { ...size, safe: true } : size
+  }
+  return context.refuse(
+    node.getNameNode(),
+    refusals.noMember(kind === 'text' ? 'text' : kind === 'list' ? 'an array' : 'this value', name, [
+      'length',
+    ]),
+  )
+}
+
+function methodsOf(callee: PropertyAccessExpression): { type: string; methods: Methods } {
+  const receiver = callee.getExpression()
+  const name = receiver.getText()
+  if (
+    Node.isIdentifier(receiver) &&
+    referentOf(receiver)?.kind === 'builtin' &&
+    statics[name] !== undefined
+  ) {
+    return { type: `\`${name}\``, methods: statics[name] }
+  }
+  if (receiver.getType().getSymbol()?.getName() === 'RegExp')
+    return { type: 'a regular expression', methods: regexpMethods }
+  switch (onlyKind(shapeOf(receiver.getType()))) {
+    case 'list':
+      return { type: 'an array', methods: arrayMethods }
+    case 'text':
+      return { type: 'text', methods: textMethods }
+    default:
+      return { type: 'this value', methods: {} }
+  }
+}

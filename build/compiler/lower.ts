@@ -1,0 +1,54 @@
+import { type Expression as TsExpression, Node, ts } from 'ts-morph'
+import type { Context, Lowering } from './context'
+import { refusals } from './diagnostics'
+import type { Expression, Statement } from './groovy/ast'
+import { leadingOf } from './leading'
+import { conditions, expressions, statements } from './syntax/table'
+import { conditionOf } from './truth'
+
+export const lowering: Lowering = { expression, condition, statement }
+
+function expression(node: Node, context: Context): Expression {
+  const row = expressions[node.getKind()]
+  if (row === undefined) return context.refuse(node, refusals.unsupportedSyntax(node.getKindName()))
+  if (typeof row !== 'function') return context.refuse(node, row)
+  if (mayBeAny(node) && isAny(node)) return context.refuse(node, refusals.noAny)
+  return row(node as never, context)
+}
+
+/** Operators that combine conditions do not need their operands' values. */
+function condition(node: Node, context: Context): Expression {
+  const row = conditions[node.getKind()]
+  const combined = row?.(node as never, context)
+  return combined ?? conditionOf(node, expression(node, context), context)
+}
+
+function statement(node: Node, context: Context): Statement[] {
+  const row = statements[node.getKind()]
+  if (row === undefined || typeof row !== 'function') {
+    context.refuse(node, row ?? refusals.unsupportedSyntax(node.getKindName()))
+    return []
+  }
+  const { value, before } = context.capture(() => row(node as never, context))
+  const lowered = [...before, ...value]
+  const [first, ...others] = lowered
+  const leading = leadingOf(node)
+  return first === undefined || leading === undefined ? lowered : [{ ...first, leading }, ...others]
+}
+
+/** Literals have no type that could be `any`, though an empty array's elements do. */
+function mayBeAny(node: Node): node is TsExpression {
+  return (
+    Node.isIdentifier(node) ||
+    Node.isPropertyAccessExpression(node) ||
+    Node.isElementAccessExpression(node) ||
+    Node.isCallExpression(node)
+  )
+}
+
+/** Where an `unknown` is asked for, an `any` (such as an element of what `Array.isArray` let through) is as good as one. */
+function isAny(node: TsExpression): boolean {
+  if ((node.getType().getFlags() & ts.TypeFlags.Any) === 0) return false
+  const wanted = node.getContextualType()
+  return wanted === undefined || (wanted.getFlags() & ts.TypeFlags.Unknown) === 0
+}

@@ -1,0 +1,79 @@
+import { Node, type ParameterDeclaration, SyntaxKind, type VariableDeclaration } from 'ts-morph'
+import type { Context } from './context'
+import { bodyOf, type FunctionNode, isFunctionNode } from './declarations'
+import { refusals } from './diagnostics'
+import type { Method, Statement } from './groovy/ast'
+import { assign, isNull, name } from './groovy/make'
+import { commentText } from './leading'
+import { body } from './syntax/block'
+import { groovyType } from './types'
+
+/** A function of the source, or a table, as a method of the step's script. */
+export function methodOf(context: Context): Method {
+  const { node, suspends } = context.member
+  if (!isFunctionNode(node)) return tableMethod(node, context)
+  if (suspends && context.unit.suspension.isRecursive(node))
+    context.refuse(node, refusals.noRecursion(context.member.name))
+  const parameters = node.getParameters().map((parameter) => ({
+    type: parameterType(parameter, context),
+    name: context.declare(parameter, parameter.getName()),
+    defaultsToNull: parameter.isOptional(),
+  }))
+  const defaults = node.getParameters().flatMap((parameter) => defaultOf(parameter, context))
+  const code = bodyOf(node)
+  const statements = Node.isBlock(code) ? body(code, context) : valueBody(code, context)
+  return {
+    ...head(node, context),
+    returnType: groovyType(node.getReturnType()),
+    parameters,
+    body: [...defaults, ...statements],
+  }
+}
+
+/** A constant that is an array or object: made anew at each call, so that nothing of it is saved with the build's state. */
+function tableMethod(node: VariableDeclaration, context: Context): Method {
+  const value = node.getInitializerOrThrow()
+  return {
+    ...head(node, context),
+    returnType: groovyType(value.getType()),
+    parameters: [],
+    body: valueBody(value, context),
+  }
+}
+
+function head(node: FunctionNode | VariableDeclaration, context: Context) {
+  const { name, suspends } = context.member
+  return { doc: docOf(node), nonCps: !suspends, isPrivate: name !== 'call', name }
+}
+
+function valueBody(value: Node, context: Context): Statement[] {
+  const lowered = context.capture(() => context.expression(value))
+  return [...lowered.before, { kind: 'return', value: lowered.value }]
+}
+
+function parameterType(parameter: ParameterDeclaration, context: Context): string {
+  if (parameter.isRestParameter()) context.refuse(parameter, refusals.noRestParameter)
+  if (!Node.isIdentifier(parameter.getNameNode())) context.refuse(parameter, refusals.noParameterPattern)
+  const type = groovyType(parameter.getType())
+  if (parameter.isOptional()) return type === 'boolean' ? 'Boolean' : type
+  return type === 'Number' && context.integers.fitsInt(parameter.getNameNode()) ? 'int' : type
+}
+
+/** A default of the method itself would not stand in for null, which is what undefined becomes. */
+function defaultOf(parameter: ParameterDeclaration, context: Context): Statement[] {
+  const value = parameter.getInitializer()
+  if (value === undefined) return []
+  const variable = name(context.localName(parameter)!)
+  const { value: lowered, before } = context.capture(() => context.expression(value))
+  return [
+    { kind: 'if', condition: isNull(variable), then: [...before, assign(variable, lowered)], otherwise: [] },
+  ]
+}
+
+function docOf(node: FunctionNode | VariableDeclaration): string {
+  const owner = Node.isFunctionDeclaration(node)
+    ? node
+    : node.getFirstAncestorByKind(SyntaxKind.VariableStatement)
+  const docs = owner?.getJsDocs() ?? []
+  return commentText(docs.at(-1)?.getInnerText() ?? '')
+}

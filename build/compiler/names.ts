@@ -1,0 +1,41 @@
+/** Words of Groovy that cannot name a variable or method, and names that a script's closures and variables have. */
+const keywords = new Set(
+  (
+    'abstract as assert boolean break byte case catch char class const continue def default do double else enum extends ' +
+    'false final finally float for goto if implements import in instanceof int interface it long native new null package ' +
+    'private protected public return short static strictfp super switch synchronized this threadsafe throw throws trait ' +
+    'transient true try void volatile while ' +
+    'binding currentBuild delegate docker env metaClass owner params pipeline scm steps thisObject directive POD_LABEL'
+  ).split(' '),
+)
+
+/**
+ * Methods that a script has already: of Script, GroovyObject and Object, and Groovy's default methods of every object.
+ * A method of the same name would be called instead of them, or they instead of it.
+ */
+const scriptMethods = new Set(
+  (
+    'run evaluate println print printf sprintf getBinding setBinding getProperty setProperty invokeMethod getMetaClass ' +
+    'setMetaClass main equals hashCode toString getClass notify notifyAll wait clone finalize ' +
+    'addShutdownHook any asBoolean asType collect collectEntries collectMany collectNested count dump each eachWithIndex ' +
+    'every find findAll findIndexOf findIndexValues findLastIndexOf findResult getAt getMetaPropertyValues getProperties ' +
+    'grep hasProperty identity inject inspect is isCase iterator max metaClass methodMissing min propertyMissing putAt ' +
+    'respondsTo sleep sort split sum tap times use with withTraits'
+  ).split(' '),
+)
+
+export function isKeyword(name: string): boolean {
+  return keywords.has(name)
+}
+
+/** A getter without parameters would also answer for the property of its name. */
+export function isReservedMethod(name: string, hasParameters: boolean): boolean {
+  const isGetter = !hasParameters && /^(get|is)[A-Z]/.test(name)
+  return isGetter || /^set[A-Z]/.test(name) || scriptMethods.has(name) || isKeyword(name)
+}
+
+/** `DEFAULT_LABELS` and `defaultLabels` are both returned by `defaultLabels()`. */
+export function tableName(constant: string): string {
+  if (!/^[A-Z][A-Z0-9_]*$/.test(constant)) return constant
+  return constant.toLowerCase().replace(/_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+}

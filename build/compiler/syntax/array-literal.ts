@@ -1,0 +1,49 @@
+import { type ArrayLiteralExpression, Node } from 'ts-morph'
+import type { Context } from '../context'
+import { refusals } from '../diagnostics'
+import type { Expression } from '../groovy/ast'
+import { binary, list } from '../groovy/make'
+import { isExactly } from '../types'
+import { distinctOf } from '../library/array'
+import { orEmpty } from './or-empty'
+
+const mostElements = 249
+
+export function arrayLiteral(node: ArrayLiteralExpression, context: Context): Expression {
+  const elements = node.getElements()
+  if (elements.some((element) => Node.isOmittedExpression(element)))
+    return context.refuse(node, refusals.noHole)
+  const values = context.inOrder(
+    elements.map((element) => ({ node: element, lower: () => part(element, context) })),
+  )
+  const parts: Expression[] = []
+  let run: Expression[] = []
+  elements.forEach((element, i) => {
+    if (!Node.isSpreadElement(element)) return run.push(values[i]!)
+    if (run.length > 0) parts.push(list(run))
+    run = []
+    return parts.push(values[i]!)
+  })
+  if (run.length > 0 || parts.length === 0) parts.push(list(run))
+  if (parts.some((one) => one.kind === 'list' && one.items.length > mostElements))
+    return context.refuse(node, refusals.tooManyElements)
+  const [first, ...others] = parts
+  if (others.length === 0 && elements.some(Node.isSpreadElement)) return copyOf(first!)
+  return others.reduce((all, one) => binary(all, '+', one), first!)
+}
+
+/** What is spread alone must become a list of its own, as `unique` makes one. */
+function copyOf(value: Expression): Expression {
+  return value.kind === 'call' && value.name === 'unique'
+    ? value
+    : { kind: 'new', type: 'ArrayList', arguments: [value] }
+}
+
+function part(element: Node, context: Context): Expression {
+  if (!Node.isSpreadElement(element)) return context.expression(element)
+  const spread = element.getExpression()
+  const distinct = distinctOf(spread, context)
+  if (distinct !== undefined) return distinct
+  if (!isExactly(spread.getType(), 'list')) return context.refuse(element, refusals.noSpreadOf)
+  return orEmpty(spread, context)
+}

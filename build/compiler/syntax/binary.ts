@@ -1,0 +1,83 @@
+import { type BinaryExpression, SyntaxKind } from 'ts-morph'
+import type { Context } from '../context'
+import { refusals } from '../diagnostics'
+import type { Expression } from '../groovy/ast'
+import { binary as operation } from '../groovy/make'
+import { arithmetic } from './arithmetic'
+import { equality, inequality } from './equality'
+import { containsKey } from './in'
+import { isInstance } from './instanceof'
+import { and, nullish, or } from './logical'
+import { mapTest } from './map-test'
+import { order } from './order'
+import { plus } from './plus'
+
+export function binary(node: BinaryExpression, context: Context): Expression {
+  switch (node.getOperatorToken().getKind()) {
+    case SyntaxKind.PlusToken:
+      return plus(node, context)
+    case SyntaxKind.MinusToken:
+      return arithmetic(node, '-', context)
+    case SyntaxKind.AsteriskToken:
+      return arithmetic(node, '*', context)
+    case SyntaxKind.PercentToken:
+      return arithmetic(node, '%', context)
+    case SyntaxKind.EqualsEqualsEqualsToken:
+      return equality(node, context)
+    case SyntaxKind.ExclamationEqualsEqualsToken:
+      return inequality(node, context)
+    case SyntaxKind.EqualsEqualsToken:
+    case SyntaxKind.ExclamationEqualsToken:
+      return looseEquality(node, context)
+    case SyntaxKind.LessThanToken:
+      return order(node, '<', context)
+    case SyntaxKind.LessThanEqualsToken:
+      return order(node, '<=', context)
+    case SyntaxKind.GreaterThanToken:
+      return order(node, '>', context)
+    case SyntaxKind.GreaterThanEqualsToken:
+      return order(node, '>=', context)
+    case SyntaxKind.AmpersandAmpersandToken:
+      return and(node, context)
+    case SyntaxKind.BarBarToken:
+      return or(node, context)
+    case SyntaxKind.QuestionQuestionToken:
+      return nullish(node, context)
+    case SyntaxKind.InKeyword:
+      return containsKey(node, context)
+    case SyntaxKind.InstanceOfKeyword:
+      return isInstance(node, context)
+    case SyntaxKind.CommaToken:
+      return context.refuse(node, refusals.noComma)
+    case SyntaxKind.SlashToken:
+      return context.refuse(node, refusals.noDivision)
+    case SyntaxKind.AsteriskAsteriskToken:
+      return context.refuse(node, refusals.noPower)
+    default:
+      return context.refuse(node, isAssignment(node) ? refusals.noAssignmentValue : refusals.noBitOperator)
+  }
+}
+
+/** As a condition, `&&` and `||` only combine the truth of both sides. */
+export function binaryCondition(node: BinaryExpression, context: Context): Expression | undefined {
+  const kind = node.getOperatorToken().getKind()
+  if (kind !== SyntaxKind.AmpersandAmpersandToken && kind !== SyntaxKind.BarBarToken) return undefined
+  const test = mapTest(node, context)
+  if (test !== undefined) return test
+  const left = context.condition(node.getLeft())
+  const right = context.capture(() => context.condition(node.getRight()))
+  if (right.before.length > 0) return undefined
+  return operation(left, kind === SyntaxKind.BarBarToken ? '||' : '&&', right.value)
+}
+
+function looseEquality(node: BinaryExpression, context: Context): Expression {
+  if (node.getRight().getKind() !== SyntaxKind.NullKeyword)
+    return context.refuse(node, refusals.noLooseEquality)
+  const isEqual = node.getOperatorToken().getKind() === SyntaxKind.EqualsEqualsToken
+  return operation(context.expression(node.getLeft()), isEqual ? '==' : '!=', { kind: 'null' })
+}
+
+function isAssignment(node: BinaryExpression): boolean {
+  const kind = node.getOperatorToken().getKind()
+  return kind >= SyntaxKind.FirstAssignment && kind <= SyntaxKind.LastAssignment
+}

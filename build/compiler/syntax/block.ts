@@ -1,0 +1,24 @@
+import { type Block, Node } from 'ts-morph'
+import type { Context } from '../context'
+import { refusals } from '../diagnostics'
+import type { Statement } from '../groovy/ast'
+
+const mostStatements = 249
+
+/** A block that stands alone: Groovy would read its braces as a closure. */
+export function block(node: Block, context: Context): Statement[] {
+  return [
+    { kind: 'if', condition: { kind: 'boolean', value: true }, then: body(node, context), otherwise: [] },
+  ]
+}
+
+/** The statements of a block, or the one statement that stands instead of it. */
+export function body(node: Node, context: Context): Statement[] {
+  return context.scope(() => statementsOf(node, Node.isBlock(node) ? node.getStatements() : [node], context))
+}
+
+export function statementsOf(owner: Node, nodes: Node[], context: Context): Statement[] {
+  const statements = nodes.flatMap((node) => context.statement(node))
+  if (statements.length > mostStatements) context.refuse(owner, refusals.tooManyStatements)
+  return statements
+}

@@ -1,0 +1,57 @@
+import { type CallExpression, Node } from 'ts-morph'
+import type { Context } from '../context'
+import { isFunctionNode, isIntrinsic, referentOf, unwrap } from '../declarations'
+import { refusals } from '../diagnostics'
+import type { Expression } from '../groovy/ast'
+import { call as invoke, method, nothing } from '../groovy/make'
+import { builtinCall, globalCall } from '../library'
+import { knownFunction } from '../suspends'
+import { onlyKind, shapeOf } from '../types'
+import { stepCall } from './step-call'
+
+export function call(node: CallExpression, context: Context): Expression {
+  if (node.getArguments().some(Node.isSpreadElement)) return context.refuse(node, refusals.noSpread)
+  const callee = unwrap(node.getExpression())
+  if (Node.isIdentifier(callee)) return callByName(node, callee, context)
+  if (!Node.isPropertyAccessExpression(callee)) return context.refuse(node, refusals.noCallee)
+  const isBuiltin = referentOf(callee.getNameNode())?.kind === 'builtin'
+  if (isBuiltin) return builtinCall(node, callee, context)
+  // A closure that is called as if it were a method of the map is rejected by the sandbox.
+  if (node.hasQuestionDotToken()) return context.refuse(node, refusals.noOptionalIndex)
+  const [closure, ...args] = context.expressions([callee, ...node.getArguments()])
+  return method(closure!, 'call', ...args)
+}
+
+function callByName(node: CallExpression, callee: Node, context: Context): Expression {
+  const referent = referentOf(callee)
+  if (node.hasQuestionDotToken()) return context.refuse(node, refusals.noOptionalIndex)
+  switch (referent?.kind) {
+    case 'step':
+      return stepCall(node, callee.getText(), context)
+    case 'function': {
+      if (isIntrinsic(referent, 'secretVariable')) return context.expression(node.getArguments()[0]!)
+      const name = context.unit.nameOf(referent.node)
+      return name === undefined
+        ? context.refuse(node, refusals.noUnknownName(callee.getText()))
+        : invoke(name, ...context.expressions(node.getArguments()))
+    }
+    case 'local':
+      return callClosure(node, callee, context)
+    case 'builtin':
+      return globalCall(node, callee.getText(), context)
+    default:
+      return context.refuse(node, refusals.noUnknownName(callee.getText()))
+  }
+}
+
+/** A closure of pure code takes as many arguments as it has parameters. */
+function callClosure(node: CallExpression, callee: Node, context: Context): Expression {
+  if (onlyKind(shapeOf(callee.getType())) !== 'function') return context.refuse(callee, refusals.noCallee)
+  const variable = context.expression(callee)
+  if (variable.kind !== 'name') return variable
+  const args = context.expressions(node.getArguments())
+  const known = knownFunction(callee)
+  if (known !== undefined && isFunctionNode(known))
+    while (args.length < known.getParameters().length) args.push(nothing)
+  return invoke(variable.name, ...args)
+}

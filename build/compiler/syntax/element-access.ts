@@ -1,0 +1,35 @@
+import { type ElementAccessExpression, Node } from 'ts-morph'
+import type { Context } from '../context'
+import { refusals } from '../diagnostics'
+import type { Expression } from '../groovy/ast'
+import { property } from '../groovy/make'
+import { isIdentifier } from '../groovy/text'
+import { isExactly, onlyKind, shapeOf } from '../types'
+import { isOptionalChain } from './property-access'
+
+export function elementAccess(node: ElementAccessExpression, context: Context): Expression {
+  if (isOptionalChain(node)) return context.refuse(node, refusals.noOptionalIndex)
+  const [object, index] = [node.getExpression(), node.getArgumentExpressionOrThrow()]
+  switch (onlyKind(shapeOf(object.getType()))) {
+    case 'list': {
+      if (!isExactly(index.getType(), 'number'))
+        return context.refuse(node, refusals.noMember('an array', index.getText(), ['a number']))
+      if (context.integers.isNegative(index)) return context.refuse(index, refusals.noMaybeNegativeIndex)
+      return entry(object, index, context)
+    }
+    case 'object':
+      if (!isExactly(index.getType(), 'text')) return context.refuse(index, refusals.noIntegerKey)
+      return Node.isStringLiteral(index) && isIdentifier(index.getLiteralText())
+        ? property(context.expression(object), index.getLiteralText())
+        : entry(object, index, context)
+    case 'text':
+      return context.refuse(node, refusals.noTextIndex)
+    default:
+      return context.refuse(node, refusals.noAny)
+  }
+}
+
+function entry(object: Node, index: Node, context: Context): Expression {
+  const [target, key] = context.expressions([object, index])
+  return { kind: 'index', object: target!, index: key! }
+}

@@ -1,0 +1,67 @@
+import {
+  type DeleteExpression,
+  type ExpressionStatement,
+  Node,
+  type PostfixUnaryExpression,
+  type PrefixUnaryExpression,
+  SyntaxKind,
+} from 'ts-morph'
+import type { Context } from '../context'
+import { unwrap } from '../declarations'
+import { refusals } from '../diagnostics'
+import type { Expression, Statement } from '../groovy/ast'
+import { integer, method, run, text } from '../groovy/make'
+import { builtinStatement } from '../library'
+import { isExactly } from '../types'
+import { assignment, isAssignmentOperator } from './assignment'
+
+/** What stands as a statement of its own: a call, an assignment, a step of a counter, `delete`. */
+export function expressionStatement(node: ExpressionStatement, context: Context): Statement[] {
+  return statementOf(node.getExpression(), context)
+}
+
+export function statementOf(node: Node, context: Context): Statement[] {
+  const expression = unwrap(node)
+  if (Node.isBinaryExpression(expression) && isAssignmentOperator(expression))
+    return assignment(expression, context)
+  if (Node.isPostfixUnaryExpression(expression) || Node.isPrefixUnaryExpression(expression)) {
+    const step = counterStep(expression, context)
+    if (step !== undefined) return [step]
+  }
+  if (Node.isDeleteExpression(expression)) return [deletion(expression, context)]
+  if (Node.isCallExpression(expression)) {
+    const statement = builtinStatement(expression, context)
+    if (statement !== undefined) return statement
+  }
+  return [run(context.expression(expression))]
+}
+
+function counterStep(
+  node: PostfixUnaryExpression | PrefixUnaryExpression,
+  context: Context,
+): Statement | undefined {
+  const isUp = node.getOperatorToken() === SyntaxKind.PlusPlusToken
+  if (!isUp && node.getOperatorToken() !== SyntaxKind.MinusMinusToken) return undefined
+  const operand = node.getOperand()
+  const target = context.expression(operand)
+  if (context.integers.fitsInt(operand)) return { kind: 'step', target, operator: isUp ? '++' : '--' }
+  const sum: Expression = {
+    kind: 'binary',
+    operator: isUp ? '+' : '-',
+    left: target,
+    right: { ...integer(1), long: true } as Expression,
+  }
+  return { kind: 'assignment', target, operator: '=', value: context.helper('integer', sum) }
+}
+
+function deletion(node: DeleteExpression, context: Context): Statement {
+  const target = unwrap(node.getExpression())
+  if (Node.isPropertyAccessExpression(target)) {
+    return run(method(context.expression(target.getExpression()), 'remove', text(target.getName())))
+  }
+  const isEntry =
+    Node.isElementAccessExpression(target) && isExactly(target.getExpression().getType(), 'object')
+  if (!isEntry) return run(context.refuse(node, refusals.noDelete))
+  const [object, key] = context.expressions([target.getExpression(), target.getArgumentExpressionOrThrow()])
+  return run(method(object!, 'remove', key!))
+}

@@ -1,0 +1,179 @@
+import { type ForOfStatement, Node, SyntaxKind, type VariableDeclaration } from 'ts-morph'
+import type { Context } from '../context'
+import { isFunctionNode, refersTo, symbolOf, unwrap } from '../declarations'
+import { refusals } from '../diagnostics'
+import type { Expression, Statement } from '../groovy/ast'
+import { define, integer, method, name } from '../groovy/make'
+import { isExactly } from '../types'
+import { entriesOf, keysOf } from '../library/object'
+import { body } from './block'
+import { labelOf } from './jump'
+import { orEmpty } from './or-empty'
+
+/**
+ * Where the body can reach a step, an index loop over a list: an iterator would not survive a restart. Elsewhere
+ * `for (x in xs)`, unless the body changes the list or keeps the variable in a closure, which Groovy shares.
+ */
+export function forOf(node: ForOfStatement, context: Context): Statement[] {
+  const list = node.getInitializer()
+  const [declaration] = Node.isVariableDeclarationList(list) ? list.getDeclarations() : []
+  if (declaration === undefined || node.isAwaited()) {
+    context.refuse(node, node.isAwaited() ? refusals.noAsync : refusals.noLoopPattern)
+    return []
+  }
+  return context.scope(() => loop(node, declaration, context))
+}
+
+function loop(node: ForOfStatement, declaration: VariableDeclaration, context: Context): Statement[] {
+  const iterated = unwrap(node.getExpression())
+  const object = entriesOf(iterated)
+  if (object !== undefined) return overEntries(node, declaration, object, context)
+  if (!Node.isIdentifier(declaration.getNameNode())) {
+    context.refuse(declaration, refusals.noLoopPattern)
+    return []
+  }
+  if (!isExactly(iterated.getType(), 'list')) {
+    context.refuse(iterated, refusals.noIterable)
+    return []
+  }
+  const keys = keysOf(iterated)
+  const needsIndex = context.suspends(node.getStatement()) || isKept(declaration, node.getStatement())
+  if (needsIndex || changes(keys ?? iterated, node.getStatement()))
+    return byIndex(node, declaration, iterated, context)
+  const iterable =
+    keys === undefined ? orEmpty(node.getExpression(), context) : method(context.expression(keys), 'keySet')
+  const variable = context.declare(declaration, declaration.getName())
+  return [{ ...labelOf(node), kind: 'forIn', variable, iterable, body: body(node.getStatement(), context) }]
+}
+
+function byIndex(
+  node: ForOfStatement,
+  declaration: VariableDeclaration,
+  iterated: Node,
+  context: Context,
+): Statement[] {
+  const { value: list, before } = context.capture(() =>
+    fixedList(iterated, node, context, keysOf(iterated) === undefined ? 'list' : 'keys'),
+  )
+  const index = context.invent('i')
+  const element = { kind: 'index', object: list, index: name(index) } as const
+  const inside = context.scope(() => {
+    const first = define(context.declare(declaration, declaration.getName()), element)
+    return [first, ...body(node.getStatement(), context)]
+  })
+  return [...before, countingLoop(index, list, inside, labelOf(node))]
+}
+
+/** `for (int i = 0; i < list.size(); i++) { … }`, which like `for…of` sees a list that grows. */
+export function countingLoop(
+  index: string,
+  list: Expression,
+  inside: Statement[],
+  label: { label?: string } = {},
+): Statement {
+  return {
+    ...label,
+    kind: 'for',
+    variable: index,
+    start: integer(0),
+    condition: { kind: 'binary', operator: '<', left: name(index), right: method(list, 'size') },
+    update: { kind: 'step', target: name(index), operator: '++' },
+    body: inside,
+  }
+}
+
+/** The list in a variable, unless it is in one that the loop does not assign to. */
+export function fixedList(list: Node, loopNode: Node, context: Context, wanted: string): Expression {
+  const value = orEmpty(list, context)
+  if (value.kind === 'name' && !isAssigned(list, loopNode)) return value
+  return context.keep(value, wanted)
+}
+
+function isAssigned(variable: Node, within: Node): boolean {
+  const declaration = symbolOf(unwrap(variable))?.getValueDeclaration()
+  return within.getDescendantsOfKind(SyntaxKind.BinaryExpression).some((one) => {
+    const kind = one.getOperatorToken().getKind()
+    const isAssignment = kind >= SyntaxKind.FirstAssignment && kind <= SyntaxKind.LastAssignment
+    return isAssignment && symbolOf(unwrap(one.getLeft()))?.getValueDeclaration() === declaration
+  })
+}
+
+function overEntries(
+  node: ForOfStatement,
+  declaration: VariableDeclaration,
+  object: Node,
+  context: Context,
+): Statement[] {
+  const pattern = declaration.getNameNode()
+  const [key, value] = Node.isArrayBindingPattern(pattern) ? pattern.getElements() : []
+  if (!Node.isBindingElement(key) || !Node.isBindingElement(value) || changes(object, node.getStatement())) {
+    context.refuse(declaration, refusals.noLoopPattern)
+    return []
+  }
+  const { value: map, before } = context.capture(() => context.once(object, 'map'))
+  const needsIndex =
+    context.suspends(node.getStatement()) ||
+    isKept(key, node.getStatement()) ||
+    isKept(value, node.getStatement())
+  if (!needsIndex) {
+    const variable = context.declare(key, key.getName())
+    const first = define(context.declare(value, value.getName()), {
+      kind: 'index',
+      object: map,
+      index: name(variable),
+    })
+    const inside = [first, ...body(node.getStatement(), context)]
+    return [
+      ...before,
+      { ...labelOf(node), kind: 'forIn', variable, iterable: method(map, 'keySet'), body: inside },
+    ]
+  }
+  const keys = context.invent('keys')
+  const index = context.invent('i')
+  const inside = context.scope(() => {
+    const variable = context.declare(key, key.getName())
+    return [
+      define(variable, { kind: 'index', object: name(keys), index: name(index) }),
+      define(context.declare(value, value.getName()), { kind: 'index', object: map, index: name(variable) }),
+      ...body(node.getStatement(), context),
+    ]
+  })
+  const list = method(method(map, 'keySet'), 'toList')
+  return [...before, define(keys, list), countingLoop(index, name(keys), inside, labelOf(node))]
+}
+
+/** Whether a closure in the body sees the variable. */
+function isKept(variable: Node, statement: Node): boolean {
+  return statement.getDescendants().some((one) => isFunctionNode(one) && refersTo(one, variable))
+}
+
+/** Whether the body could change what is iterated: it changes something that starts with the same variable. */
+function changes(iterated: Node, statement: Node): boolean {
+  const root = rootOf(iterated)
+  if (root === undefined) return false
+  return statement.getDescendants().some((one) => {
+    if (Node.isDeleteExpression(one)) return rootOf(one.getExpression()) === root
+    if (Node.isBinaryExpression(one)) {
+      const kind = one.getOperatorToken().getKind()
+      const isAssignment = kind >= SyntaxKind.FirstAssignment && kind <= SyntaxKind.LastAssignment
+      return isAssignment && !Node.isIdentifier(one.getLeft()) && rootOf(one.getLeft()) === root
+    }
+    if (!Node.isCallExpression(one)) return false
+    const callee = one.getExpression()
+    return (
+      Node.isPropertyAccessExpression(callee) &&
+      mutators.has(callee.getName()) &&
+      rootOf(callee.getExpression()) === root
+    )
+  })
+}
+
+const mutators = new Set(['push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill'])
+
+/** The variable at the start of `a.b[c].d`. */
+function rootOf(node: Node): Node | undefined {
+  const value = unwrap(node)
+  if (Node.isPropertyAccessExpression(value) || Node.isElementAccessExpression(value))
+    return rootOf(value.getExpression())
+  return Node.isIdentifier(value) ? symbolOf(value)?.getValueDeclaration() : undefined
+}

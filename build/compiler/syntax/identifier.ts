@@ -1,0 +1,60 @@
+import { type Identifier, Node, type VariableDeclaration } from 'ts-morph'
+import type { Context } from '../context'
+import { referentOf } from '../declarations'
+import { refusals } from '../diagnostics'
+import type { Expression } from '../groovy/ast'
+import { call, closure, name, nothing, run } from '../groovy/make'
+import { isTable } from '../unit'
+
+export function identifier(node: Identifier, context: Context): Expression {
+  const referent = referentOf(node)
+  switch (referent?.kind) {
+    case 'global':
+      return name(node.getText())
+    case 'local':
+      return local(node, referent.node, context)
+    case 'constant':
+      return constant(node, referent.node, context)
+    case 'function':
+      return functionValue(node, context)
+    case 'builtin':
+      return node.getText() === 'undefined'
+        ? nothing
+        : context.refuse(node, refusals.noUnknownName(node.getText()))
+    case 'step':
+      return context.refuse(node, refusals.noFunctionValue(node.getText()))
+    default:
+      return context.refuse(node, refusals.noUnknownName(node.getText()))
+  }
+}
+
+function local(node: Identifier, declaration: Node, context: Context): Expression {
+  const variable = context.localName(declaration)
+  return variable === undefined ? context.refuse(node, refusals.noEarlyUse(node.getText())) : name(variable)
+}
+
+/** A constant of a module: a table is returned by a method, a scalar stands where it is used. */
+function constant(node: Identifier, declaration: VariableDeclaration, context: Context): Expression {
+  const method = context.unit.nameOf(declaration)
+  if (isTable(declaration) && method !== undefined) return call(method)
+  const value = declaration.getInitializer()
+  return value === undefined ? context.refuse(node, refusals.noModuleInitialiser) : context.expression(value)
+}
+
+/** A function as a value is a closure that calls it; `.&` would not survive a restart. */
+function functionValue(node: Identifier, context: Context): Expression {
+  const referent = referentOf(node)
+  const method = referent?.kind === 'function' ? context.unit.nameOf(referent.node) : undefined
+  if (referent?.kind !== 'function' || method === undefined)
+    return context.refuse(node, refusals.noFunctionValue(node.getText()))
+  return context.scope(() => {
+    const parameters = referent.node
+      .getParameters()
+      .map((parameter) => context.declare(parameter, parameter.getName()))
+    return closure(parameters, [run(call(method, ...parameters.map(name)))])
+  })
+}
+
+export function isUndefined(node: Node): boolean {
+  return Node.isIdentifier(node) && node.getText() === 'undefined'
+}

@@ -1,0 +1,15 @@
+import type { BinaryExpression } from 'ts-morph'
+import type { Context } from '../context'
+import { refusals } from '../diagnostics'
+import type { Expression } from '../groovy/ast'
+import { method } from '../groovy/make'
+import { isExactly } from '../types'
+
+/** Groovy's `in` would ask for the truth of the value. */
+export function containsKey(node: BinaryExpression, context: Context): Expression {
+  const [key, object] = [node.getLeft(), node.getRight()]
+  if (!isExactly(key.getType(), 'text') || !isExactly(object.getType(), 'object'))
+    return context.refuse(node, refusals.noMember('this value', 'in', ['key in object']))
+  const [name, map] = context.expressions([key, object])
+  return method(map!, 'containsKey', name!)
+}

@@ -1,0 +1,35 @@
+import type { NoSubstitutionTemplateLiteral, Node, NumericLiteral, StringLiteral } from 'ts-morph'
+import type { Context } from '../context'
+import { refusals } from '../diagnostics'
+import type { Expression } from '../groovy/ast'
+import { integer, nothing, text } from '../groovy/make'
+
+const longestText = 65535
+
+export function stringLiteral(
+  node: StringLiteral | NoSubstitutionTemplateLiteral,
+  context: Context,
+): Expression {
+  return constantText(node, node.getLiteralText(), context)
+}
+
+export function constantText(node: Node, value: string, context: Context): Expression {
+  return Buffer.byteLength(value) > longestText ? context.refuse(node, refusals.tooLongText) : text(value)
+}
+
+export function numericLiteral(node: NumericLiteral, context: Context): Expression {
+  const value = node.getLiteralValue()
+  return Number.isSafeInteger(value) ? integer(value) : context.refuse(node, refusals.noFraction)
+}
+
+export function trueLiteral(): Expression {
+  return { kind: 'boolean', value: true }
+}
+
+export function falseLiteral(): Expression {
+  return { kind: 'boolean', value: false }
+}
+
+export function nullLiteral(): Expression {
+  return nothing
+}

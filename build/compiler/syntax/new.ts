@@ -1,0 +1,17 @@
+import type { NewExpression } from 'ts-morph'
+import type { Context } from '../context'
+import { refusals } from '../diagnostics'
+import type { Expression } from '../groovy/ast'
+import { text } from '../groovy/make'
+import { isExactly } from '../types'
+
+/** `new Error(message)`. Its message is '' when there is none, as in JavaScript. */
+export function newExpression(node: NewExpression, context: Context): Expression {
+  const type = node.getExpression().getText()
+  if (type !== 'Error') return context.refuse(node, refusals.noNew(type))
+  const [message, options] = node.getArguments()
+  if (options !== undefined) return context.refuse(options, refusals.noErrorOptions)
+  if (message === undefined) return { kind: 'new', type: 'Exception', arguments: [text('')] }
+  if (!isExactly(message.getType(), 'text')) return context.refuse(message, refusals.noInterpolation)
+  return { kind: 'new', type: 'Exception', arguments: [context.expression(message)] }
+}

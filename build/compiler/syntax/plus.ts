@@ -1,0 +1,29 @@
+import type { BinaryExpression, Node } from 'ts-morph'
+import type { Context } from '../context'
+import { refusals } from '../diagnostics'
+import type { Expression } from '../groovy/ast'
+import { binary } from '../groovy/make'
+import { isExactly, isNullable, isScalar, shapeOf } from '../types'
+import { arithmetic } from './arithmetic'
+
+export function plus(node: BinaryExpression, context: Context): Expression {
+  const operands = [node.getLeft(), node.getRight()]
+  if (operands.every((operand) => isExactly(operand.getType(), 'number')))
+    return arithmetic(node, '+', context)
+  const isText = operands.some((operand) => isExactly(operand.getType(), 'text'))
+  if (!isText || !operands.every(showsAlike)) return context.refuse(node, refusals.noConcatenation)
+  const [left, right] = context.expressions(operands)
+  if (left!.kind === 'string' && right!.kind === 'string')
+    return { kind: 'string', value: left!.value + right!.value }
+  // `true + 'a'`: Groovy adds to text only what stands behind it.
+  return binary(isExactly(node.getLeft().getType(), 'text') ? left! : asText(left!), '+', right!)
+}
+
+function showsAlike(operand: Node): boolean {
+  const shape = shapeOf(operand.getType())
+  return isScalar(shape) && !isNullable(shape)
+}
+
+function asText(value: Expression): Expression {
+  return { kind: 'call', receiver: value, name: 'toString', arguments: [] }
+}

@@ -1,0 +1,74 @@
+import { Node, type TaggedTemplateExpression } from 'ts-morph'
+import type { Context } from '../context'
+import { refusals } from '../diagnostics'
+import type { Expression } from '../groovy/ast'
+import { call, method, text } from '../groovy/make'
+import { dedent, rawText, standsBare } from '../shell-text'
+import { isShellTemplate, quotingFunction, shellValueOf, valuesOf } from '../shell-values'
+import { textOf } from './template'
+
+type Part = string | Expression
+
+/** Shell text, with the quoting written out. Several lines become a list of lines, as one would write it by hand. */
+export function taggedTemplate(node: TaggedTemplateExpression, context: Context): Expression {
+  if (!isShellTemplate(node)) return context.refuse(node, refusals.noTag)
+  const texts = dedent(rawTexts(node))
+  const nodes = valuesOf(node)
+  nodes.forEach((value, i) => {
+    if (!standsBare(texts.slice(0, i + 1))) context.refuse(value, refusals.noShellQuotes)
+    if (/(^|[^\\])(\\\\)*\\$/.test(texts[i]!)) context.refuse(value, refusals.noShellEscape)
+  })
+  const values = context.inOrder(
+    nodes.map((value) => ({ node: value, lower: () => quoted(node, value, context) })),
+  )
+  const parts: Part[] = texts.flatMap((one, i) => [one, ...partsOf(values[i])])
+  const lines = linesOf(parts)
+  if (lines.length === 1) return textOf(node, parts, context)
+  const items = lines.map((line) => bare(textOf(node, line, context)))
+  return method({ kind: 'list', items, lines: true }, 'join', text('\n'))
+}
+
+function rawTexts(node: TaggedTemplateExpression): string[] {
+  const template = node.getTemplate()
+  if (!Node.isTemplateExpression(template)) return [rawText(template.getText().slice(1, -1))]
+  const head = template.getHead().getText().slice(1, -2)
+  const spans = template.getTemplateSpans().map((span, i, all) =>
+    span
+      .getLiteral()
+      .getText()
+      .slice(1, i === all.length - 1 ? -1 : -2),
+  )
+  return [head, ...spans].map(rawText)
+}
+
+function quoted(template: TaggedTemplateExpression, value: Node, context: Context): Expression {
+  const kind = Node.isExpression(value) ? shellValueOf(value) : undefined
+  if (kind === undefined) return context.refuse(value, refusals.noShellValue)
+  const lowered = context.expression(value)
+  if (kind === 'raw' || kind === 'digits') return lowered
+  if (kind === 'secret') return { kind: 'template', parts: ['"$', lowered, '"'] }
+  const quoting = quotingFunction(template, kind === 'word' ? 'quote' : 'quoteAll')
+  const name = quoting === undefined ? undefined : context.unit.nameOf(quoting)
+  return name === undefined ? context.refuse(value, refusals.noShellValue) : call(name, lowered)
+}
+
+function partsOf(value: Expression | undefined): Part[] {
+  if (value === undefined) return []
+  return value.kind === 'template' ? value.parts : [value]
+}
+
+/** A line break in a value does not count: it stays in that value. */
+function linesOf(parts: Part[]): Part[][] {
+  const lines: Part[][] = [[]]
+  for (const part of parts) {
+    const [first, ...others] = typeof part === 'string' ? part.split('\n') : [part]
+    lines.at(-1)!.push(first!)
+    for (const other of others) lines.push([other])
+  }
+  return lines
+}
+
+/** `join` makes a String of each line anyway. */
+function bare(line: Expression): Expression {
+  return line.kind === 'call' && line.receiver?.kind === 'template' ? line.receiver : line
+}

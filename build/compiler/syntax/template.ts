@@ -1,0 +1,51 @@
+import { Node, type TemplateExpression } from 'ts-morph'
+import type { Context } from '../context'
+import { refusals } from '../diagnostics'
+import type { Expression } from '../groovy/ast'
+import { method } from '../groovy/make'
+import { isNullable, isScalar, shapeOf } from '../types'
+import { constantText } from './literal'
+
+/** A GString would be rendered late, and is not equal to the String of the same text as a key or in a list. */
+export function template(node: TemplateExpression, context: Context): Expression {
+  const spans = node.getTemplateSpans()
+  const values = context.inOrder(
+    spans.map((span) => ({
+      node: span.getExpression(),
+      lower: () => interpolated(span.getExpression(), context),
+    })),
+  )
+  const parts: (string | Expression)[] = [node.getHead().getLiteralText()]
+  spans.forEach((span, i) => parts.push(values[i]!, span.getLiteral().getLiteralText()))
+  return textOf(node, parts, context)
+}
+
+/** Text is joined with its neighbours, so that an inlined constant does not show. */
+export function textOf(node: Node, parts: (string | Expression)[], context: Context): Expression {
+  const joined: (string | Expression)[] = []
+  for (const part of parts.flatMap((one) =>
+    typeof one !== 'string' && one.kind === 'template' ? one.parts : [one],
+  )) {
+    const value = typeof part !== 'string' && part.kind === 'string' ? part.value : part
+    const last = joined.at(-1)
+    if (typeof value === 'string' && typeof last === 'string') joined[joined.length - 1] = last + value
+    else if (value !== '') joined.push(value)
+  }
+  const [only, ...others] = joined
+  if (only === undefined) return constantText(node, '', context)
+  if (others.length === 0 && typeof only === 'string') return constantText(node, only, context)
+  return method({ kind: 'template', parts: joined }, 'toString')
+}
+
+function interpolated(node: Node, context: Context): Expression {
+  const shape = shapeOf(node.getType())
+  if (!isScalar(shape) || isNullable(shape)) return context.refuse(node, refusals.noInterpolation)
+  return ungrouped(context.expression(node))
+}
+
+/** A template in a template needs no String of its own. */
+export function ungrouped(value: Expression): Expression {
+  return value.kind === 'call' && value.receiver?.kind === 'template' && value.name === 'toString'
+    ? value.receiver
+    : value
+}

@@ -1,0 +1,5 @@
+import type { Statement } from '../groovy/ast'
+
+export function typeOnly(): Statement[] {
+  return []
+}

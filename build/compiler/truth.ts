@@ -1,0 +1,25 @@
+import type { Node } from 'ts-morph'
+import type { Context } from './context'
+import { refusals } from './diagnostics'
+import type { Expression } from './groovy/ast'
+import { isNotNull } from './groovy/make'
+import { shapeOf, type Shape } from './types'
+
+/** How a value's truth is told: Groovy's own for text, numbers and booleans; a list or map is true even when empty. */
+export function truthOf(node: Node): 'groovy' | 'presence' | undefined {
+  return truthOfShape(shapeOf(node.getType()))
+}
+
+function truthOfShape(shape: Shape): 'groovy' | 'presence' | undefined {
+  const kinds = [...shape.kinds]
+  if (kinds.every((kind) => kind === 'text' || kind === 'number' || kind === 'boolean')) return 'groovy'
+  if (kinds.every((kind) => kind === 'list' || kind === 'object' || kind === 'function')) return 'presence'
+  return undefined
+}
+
+/** The value as a condition. */
+export function conditionOf(node: Node, value: Expression, context: Context): Expression {
+  const truth = truthOf(node)
+  if (truth === undefined) return context.refuse(node, refusals.noTruth)
+  return truth === 'presence' ? isNotNull(value) : value
+}

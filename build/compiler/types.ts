@@ -1,0 +1,115 @@
+import { ts, type Type } from 'ts-morph'
+
+/** What a value can be at run time, as far as Groovy has to know. */
+export type Kind = 'text' | 'number' | 'boolean' | 'list' | 'object' | 'function' | 'unknown' | 'any'
+
+export interface Shape {
+  kinds: Set<Kind>
+  null: boolean
+  undefined: boolean
+}
+
+export function shapeOf(type: Type): Shape {
+  const shape: Shape = { kinds: new Set(), null: false, undefined: false }
+  collect(type, shape)
+  return shape
+}
+
+function collect(type: Type, shape: Shape): void {
+  const flags = type.getFlags()
+  if (type.isUnion()) type.getUnionTypes().forEach((part) => collect(part, shape))
+  else if (flags & ts.TypeFlags.Any) shape.kinds.add('any')
+  else if (flags & ts.TypeFlags.Unknown) shape.kinds.add('unknown')
+  else if (flags & ts.TypeFlags.Null) shape.null = true
+  else if (flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void)) shape.undefined = true
+  else if (flags & ts.TypeFlags.StringLike) shape.kinds.add('text')
+  else if (flags & ts.TypeFlags.NumberLike) shape.kinds.add('number')
+  else if (flags & ts.TypeFlags.BooleanLike) shape.kinds.add('boolean')
+  else if (type.isTypeParameter()) collectConstraint(type, shape)
+  else if (type.isIntersection()) collectIntersection(type, shape)
+  else if (type.isArray() || type.isReadonlyArray() || type.isTuple()) shape.kinds.add('list')
+  else if (type.getCallSignatures().length > 0) shape.kinds.add('function')
+  else if (!(flags & ts.TypeFlags.Never))
+    shape.kinds.add(flags & ts.TypeFlags.NonPrimitive ? 'unknown' : 'object')
+}
+
+function collectConstraint(type: Type, shape: Shape): void {
+  const constraint = type.getConstraint()
+  if (constraint === undefined) shape.kinds.add('unknown')
+  else collect(constraint, shape)
+}
+
+/** A branded primitive, `string & { … }`, is the primitive. */
+function collectIntersection(type: Type, shape: Shape): void {
+  const primitive = type.getIntersectionTypes().find((part) => part.getFlags() & primitiveFlags)
+  if (primitive !== undefined) collect(primitive, shape)
+  else shape.kinds.add('object')
+}
+
+const primitiveFlags = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike
+
+export function isNullable(shape: Shape): boolean {
+  return shape.null || shape.undefined || shape.kinds.has('unknown') || shape.kinds.has('any')
+}
+
+/** The one kind that a value has when it is there, undefined when it has several. */
+export function onlyKind(shape: Shape): Kind | undefined {
+  const [kind, ...others] = shape.kinds
+  return others.length === 0 ? kind : undefined
+}
+
+/** Always there, and of this kind. */
+export function isExactly(type: Type, kind: Kind): boolean {
+  const shape = shapeOf(type)
+  return !isNullable(shape) && onlyKind(shape) === kind
+}
+
+/** Of this kind where it is there. */
+export function isKind(type: Type, kind: Kind): boolean {
+  return onlyKind(shapeOf(type)) === kind
+}
+
+/** Text, numbers and booleans: what shows alike in both languages, and is compared by value. */
+export function isScalar(shape: Shape): boolean {
+  return (
+    shape.kinds.size > 0 &&
+    [...shape.kinds].every((kind) => kind === 'text' || kind === 'number' || kind === 'boolean')
+  )
+}
+
+/** The name in `{ readonly __brand: 'Name' }`, with which a type tells itself from others of the same shape. */
+export function brandOf(type: Type): string | undefined {
+  const brand = type.getProperty('__brand')?.getDeclarations()[0]
+  return brand?.getType().getLiteralValue() as string | undefined
+}
+
+/** The element type of an array, of a union of arrays any one of them. */
+export function elementOf(type: Type): Type | undefined {
+  const present = type.getNonNullableType()
+  if (present.isTuple()) return present.getTupleElements()[0]
+  if (present.isUnion()) return elementOf(present.getUnionTypes()[0]!)
+  return present.getArrayElementType() ?? present.getNumberIndexType()
+}
+
+/** The type of a parameter or result. `def` says nothing, and lets null pass where a primitive would not. */
+export function groovyType(type: Type): string {
+  const shape = shapeOf(type)
+  const kind = onlyKind(shape)
+  if (shape.kinds.size === 0) return 'void'
+  switch (kind) {
+    case 'text':
+      return 'String'
+    case 'boolean':
+      return isNullable(shape) ? 'Boolean' : 'boolean'
+    case 'number':
+      return 'Number'
+    case 'list':
+      return 'List'
+    case 'function':
+      return 'Closure'
+    case 'object':
+      return brandOf(type) === undefined ? 'Map' : 'Object'
+    default:
+      return 'Object'
+  }
+}
