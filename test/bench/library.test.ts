@@ -101,6 +101,20 @@ describe('libraryResource', () => {
     })
   })
 
+  it('is one of the calls', async () => {
+    const world = new RecordedWorld()
+    const { calls } = await run(
+      "@Library('kiln') _\nnode { echo 'a'; libraryResource 'kiln/pods/a.yaml' }",
+      [kiln],
+      world,
+    )
+    expect(calls.map(({ step, blocks }) => [step, blocks.length])).toEqual([
+      ['echo', 1],
+      ['libraryResource', 1],
+    ])
+    expect(world.events).toContainEqual({ kind: 'call', call: calls[1] })
+  })
+
   it('fails for a missing one as in Jenkins', async () => {
     expect((await run("@Library('kiln') _\nlibraryResource 'kiln/none.yaml'")).error).toMatchObject({
       class: 'hudson.AbortException',

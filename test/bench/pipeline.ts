@@ -205,6 +205,11 @@ class Run {
     for (const { line, blocks } of answer['log'] as { line: string; blocks: number[] }[]) {
       this.run.world.log?.(line, this.blockCalls(blocks))
     }
+    for (const noted of answer['noted'] as Message[]) {
+      const call = this.callOf(noted)
+      this.calls.push(call)
+      this.run.world.note?.(call)
+    }
     for (const call of answer['sandboxCalls'] as string[]) this.sandboxCalls.add(call)
     if (typeof answer['stateBytes'] === 'number')
       this.maxStateBytes = Math.max(this.maxStateBytes, answer['stateBytes'])
@@ -227,12 +232,7 @@ class Run {
       if (call) this.journal.begin({ id, kind: 'leave', call, outcome: handout['outcome'] as Outcome })
       return
     }
-    const call: BlockCall = {
-      id,
-      step: handout['step'] as string,
-      args: handout['args'] as BlockCall['args'],
-      blocks: this.blockCalls(handout['blocks'] as number[]),
-    }
+    const call = this.callOf(handout)
     if (handout['kind'] === 'call') this.calls.push(call)
     else {
       this.blocks.push(call)
@@ -240,6 +240,15 @@ class Run {
       if (call.step === 'timeout') this.startTimer(call)
     }
     this.journal.begin({ id, kind: handout['kind'] as 'call' | 'enter', call, outcome: 'success' })
+  }
+
+  private callOf(handout: Message): BlockCall {
+    return {
+      id: handout['id'] as number,
+      step: handout['step'] as string,
+      args: handout['args'] as BlockCall['args'],
+      blocks: this.blockCalls(handout['blocks'] as number[]),
+    }
   }
 
   /** The engine has checked the time and its unit. */

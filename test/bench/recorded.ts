@@ -97,6 +97,10 @@ export class RecordedWorld implements World {
     return environment[name] ?? null
   }
 
+  note(call: StepCall): void {
+    this.events.push({ kind: 'call', call })
+  }
+
   log(text: string, blocks: readonly BlockCall[]): void {
     const secrets = blocks
       .flatMap(({ id }) => this.bindings.get(id) ?? [])

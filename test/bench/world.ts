@@ -43,6 +43,8 @@ export interface World {
   leave(block: BlockCall, outcome: Outcome): Promise<void>
   /** `env.NAME` (and a bare `NAME`) at this place, null when it is not set. */
   env(name: string, blocks: readonly BlockCall[]): string | null
+  /** A step that the engine runs by itself: `libraryResource`, `unstable`. */
+  note?(step: StepCall): void
   /** A console line that the engine itself writes, e.g. `Retrying`; it can hold what a failed step said, so mask it. */
   log?(line: string, blocks: readonly BlockCall[]): void
 }

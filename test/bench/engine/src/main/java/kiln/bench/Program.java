@@ -11,11 +11,13 @@ import groovy.lang.Script;
 import hudson.AbortException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A run in this JVM: its classes, its state, and what a stretch of running it brought. */
 final class Program {
@@ -28,8 +30,15 @@ final class Program {
         }
     }
 
-    /** @param cancelled waiting calls that are to be interrupted, and why */
-    record Turn(List<Integer> handedOut, Map<Integer, String> cancelled, List<LogLine> log) {}
+    /**
+     * @param cancelled waiting calls that are to be interrupted, and why
+     * @param noted steps that the engine ran by itself
+     */
+    record Turn(List<Integer> handedOut, Map<Integer, String> cancelled, List<LogLine> log, Map<Integer, Request.Call> noted) {
+        Turn() {
+            this(new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>(), new LinkedHashMap<>());
+        }
+    }
 
     /** @param blocks where the program stood, outermost first */
     record LogLine(String text, List<Integer> blocks) {}
@@ -106,6 +115,13 @@ final class Program {
         throw new Fatal(message);
     }
 
+    /** Tells the driver of a step that the engine runs by itself. */
+    void note(String step, LinkedHashMap<String, Object> args) {
+        Request.Call call = new Request.Call(step, args);
+        call.blocks.addAll(blocks());
+        turn.noted().put(state.nextId(), call);
+    }
+
     void log(String line) {
         turn.log().add(new LogLine(line, blocks()));
     }
@@ -140,7 +156,7 @@ final class Program {
             case "env" -> new Environment();
             case "params" -> state.params;
             case "currentBuild" -> state.currentBuild;
-            case "scm" -> new java.util.LinkedHashMap<>(Map.of("$class", "GitSCM"));
+            case "scm" -> new LinkedHashMap<>(Map.of("$class", "GitSCM"));
             default -> null;
         };
     }
@@ -193,7 +209,7 @@ final class Program {
     private Turn turn(Runnable first) {
         Program outer = current;
         current = this;
-        turn = new Turn(new ArrayList<>(), new java.util.LinkedHashMap<>(), new ArrayList<>());
+        turn = new Turn();
         try {
             Cps.watched(this, () -> {
                 first.run();
@@ -248,7 +264,7 @@ final class Program {
     }
 
     /** Adds a branch that begins with the call. A call of code that is not transformed ends at once. */
-    private void spawn(Join join, String name, String method, java.util.function.Supplier<Object> call) {
+    private void spawn(Join join, String name, String method, Supplier<Object> call) {
         Outcome ended;
         try {
             ended = new Outcome(call.get(), null);

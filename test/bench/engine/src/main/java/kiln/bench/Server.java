@@ -87,7 +87,7 @@ final class Server {
         try {
             loader = loader(request);
         } catch (CompilationFailedException | IOException e) {
-            return ended(answer(new Program.Turn(List.of(), Map.of(), List.of())), new Outcome(null, e), "SUCCESS");
+            return ended(answer(new Program.Turn()), new Outcome(null, e), "SUCCESS");
         }
         Run run = open(request, loader, state);
         String method = request.has("method") ? request.get("method").getAsString() : null;
@@ -163,6 +163,9 @@ final class Server {
             log.add(entry);
         }
         answer.add("log", log);
+        JsonArray noted = new JsonArray();
+        turn.noted().forEach((id, call) -> noted.add(call(id, call)));
+        answer.add("noted", noted);
         JsonObject cancelled = new JsonObject();
         turn.cancelled().forEach((id, reason) -> cancelled.addProperty(String.valueOf(id), reason));
         answer.add("cancelled", cancelled);

@@ -35,8 +35,11 @@ public final class Steps extends GroovyObjectSupport implements Serializable {
         Caller.mustBeTransformed(program, name);
         switch (name) {
             case "error": throw Dispatch.<RuntimeException>sneaky(new AbortException((String) bound.args().get("message")));
-            case "libraryResource": return program.resource((String) bound.args().get("resource"));
+            case "libraryResource":
+                program.note(name, bound.args());
+                return program.resource((String) bound.args().get("resource"));
             case "unstable":
+                program.note(name, bound.args());
                 program.log("WARNING: " + bound.args().get("message"));
                 program.state().currentBuild.setResult("UNSTABLE");
                 return null;
