@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -41,6 +42,25 @@ describe('the engine', () => {
     const jvm = await Jvm.start('cps-1.31', 3_000)
     const endless = { op: 'start', run: 1, jenkinsfile: 'while (true) { }', libraries: [], params: {} }
     await expect(jvm.request(endless)).rejects.toThrow(/no answer to a request for 3 s/)
+  })
+
+  it('outlives a Ctrl-C in the terminal, and ends with its driver', async () => {
+    const script = join(folder, 'driver.js')
+    const [command, ...args] = await engineCommand('cps-1.31')
+    writeFileSync(
+      script,
+      `const jvm = require('child_process').spawn(${JSON.stringify(command)}, ${JSON.stringify(args)})
+      jvm.stdout.once('data', () => {
+        jvm.kill('SIGINT')
+        jvm.stdout.once('data', () => { console.log(jvm.pid); process.exit() })
+        jvm.stdin.write('{"op":"forget","run":1}\\n')
+      })
+      jvm.stdin.write('{"op":"forget","run":1}\\n')`,
+    )
+    const pid = Number(execFileSync(process.execPath, [script], { encoding: 'utf8', timeout: 20_000 }))
+    const isAlive = (): boolean => existsSync(`/proc/${pid}/exe`)
+    for (let i = 0; i < 100 && isAlive(); i++) await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(isAlive()).toBe(false)
   })
 
   it('refuses a result that was delivered before', async () => {

@@ -5,6 +5,7 @@ import com.cloudbees.groovy.cps.CpsTransformer;
 import com.cloudbees.groovy.cps.Env;
 import com.cloudbees.groovy.cps.Envs;
 import com.cloudbees.groovy.cps.impl.CpsCallableInvocation;
+import java.util.function.Supplier;
 
 /** What differs between the versions of groovy-cps: this one is 1.31, which reports mismatches and has no sandbox here. */
 final class Cps {
@@ -36,7 +37,7 @@ final class Cps {
     }
 
     /** Runs one stretch of a program, with groovy-cps' reports and the sandbox directed to it. */
-    static <T> T watched(Program program, java.util.function.Supplier<T> stretch) {
+    static <T> T watched(Program program, Supplier<T> stretch) {
         CpsCallableInvocation.registerMismatchHandler((expectedReceiver, expected, actualReceiver, actual) ->
                 program.fail(mismatch(expectedReceiver, expected, actualReceiver, actual)));
         try {

@@ -1,5 +1,6 @@
 package kiln.bench;
 
+import groovy.lang.Closure;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,10 +45,10 @@ abstract sealed class Request implements Serializable {
 
     /** `parallel`: the program goes on when all branches have ended. */
     static final class Fork extends Request {
-        final LinkedHashMap<String, groovy.lang.Closure<?>> branches;
+        final LinkedHashMap<String, Closure<?>> branches;
         final boolean failFast;
 
-        Fork(Map<String, groovy.lang.Closure<?>> branches, boolean failFast) {
+        Fork(Map<String, Closure<?>> branches, boolean failFast) {
             this.branches = new LinkedHashMap<>(branches);
             this.failFast = failFast;
         }

@@ -55,7 +55,7 @@ final class Server {
             case "resume":
                 Run run = runs.get(request.get("run").getAsInt());
                 if (run == null) throw new IllegalArgumentException("no run " + request.get("run") + " is here");
-                return turned(run, run.program().resume(request.get("call").getAsInt(), outcome(request)), request);
+                return turned(run, run.program().scheduler().resume(request.get("call").getAsInt(), outcome(request)), request);
             case "compile":
                 return compile(request.get("name").getAsString(), request.get("source").getAsString());
             case "forget":
@@ -87,13 +87,13 @@ final class Server {
         try {
             loader = loader(request);
         } catch (CompilationFailedException | IOException e) {
-            return ended(answer(new Program.Turn()), new Outcome(null, e), "SUCCESS");
+            return ended(answer(new Turn()), new Outcome(null, e), "SUCCESS");
         }
         Run run = open(request, loader, state);
         String method = request.has("method") ? request.get("method").getAsString() : null;
         List<Object> args = new ArrayList<>();
         if (request.has("args")) request.getAsJsonArray("args").forEach(arg -> args.add(Json.toGroovy(arg)));
-        return turned(run, run.program().start(method, args.toArray()), request);
+        return turned(run, run.program().scheduler().start(method, args.toArray()), request);
     }
 
     private JsonObject load(JsonObject request) throws Exception {
@@ -127,7 +127,7 @@ final class Server {
         JsonObject question = new JsonObject();
         question.addProperty("ask", "env");
         question.addProperty("name", name);
-        question.add("blocks", ids(Program.current().blocks()));
+        question.add("blocks", ids(Program.current().scheduler().blocks()));
         JsonElement value = wire.ask(question).get("value");
         return value.isJsonNull() ? null : value.getAsString();
     }
@@ -138,7 +138,7 @@ final class Server {
         return array;
     }
 
-    private JsonObject turned(Run run, Program.Turn turn, JsonObject request) {
+    private JsonObject turned(Run run, Turn turn, JsonObject request) {
         Program program = run.program();
         JsonObject answer = answer(turn);
         JsonArray calls = new JsonArray();
@@ -146,17 +146,17 @@ final class Server {
         answer.add("calls", calls);
         answer.add("sandboxCalls", program.takeSandboxCalls());
         if (program.failure() != null) return failed(run, answer, program.failure());
-        if (program.end() != null) {
+        if (program.scheduler().end() != null) {
             runs.remove(run.id());
-            return ended(answer, program.end(), program.state().currentBuild.getCurrentResult());
+            return ended(answer, program.scheduler().end(), program.state().currentBuild.getCurrentResult());
         }
         return saved(run, answer, request.get("reload").getAsBoolean(), request.get("state").getAsBoolean());
     }
 
-    private static JsonObject answer(Program.Turn turn) {
+    private static JsonObject answer(Turn turn) {
         JsonObject answer = new JsonObject();
         JsonArray log = new JsonArray();
-        for (Program.LogLine line : turn.log()) {
+        for (Turn.LogLine line : turn.log()) {
             JsonObject entry = new JsonObject();
             entry.addProperty("line", line.text());
             entry.add("blocks", ids(line.blocks()));

@@ -3,6 +3,7 @@ package kiln.bench;
 import com.google.gson.JsonObject;
 import groovy.lang.Closure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
 final class StepTable {
     /**
      * @param sole the parameter that an unnamed single argument is for; null when there is none
-     * @param block `always`, `never`
+     * @param block whether the step takes a body, and must
      */
     record Signature(String name, List<String> parameters, List<String> required, String sole, boolean block) {}
 
@@ -56,8 +57,7 @@ final class StepTable {
 
     /** Binds as workflow-cps does: a map of names, or one unnamed argument; a last closure is the body. */
     static Bound bind(Signature signature, Object[] given) {
-        List<Object> rest = new ArrayList<>(List.of());
-        for (Object argument : given) rest.add(argument);
+        List<Object> rest = new ArrayList<>(Arrays.asList(given));
         Closure<?> body = null;
         if (signature.block() && !rest.isEmpty() && rest.get(rest.size() - 1) instanceof Closure<?> closure) {
             body = closure;

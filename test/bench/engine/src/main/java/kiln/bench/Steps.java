@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** `steps`: every name that is not a method or a library variable is looked up here. */
 public final class Steps extends GroovyObjectSupport implements Serializable {
@@ -99,7 +100,7 @@ public final class Steps extends GroovyObjectSupport implements Serializable {
         return Cps.suspend("leave", new Request.Leave(block, outcome));
     }
 
-    private static Object renamed(String name, java.util.function.Supplier<Object> call) {
+    private static Object renamed(String name, Supplier<Object> call) {
         try {
             return call.get();
         } catch (CpsCallableInvocation invocation) {
