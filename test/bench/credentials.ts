@@ -1,3 +1,4 @@
+import { maskedForms } from '../tools/secrets'
 import type { Json } from './world'
 import { StepFailure } from './world'
 
@@ -77,10 +78,10 @@ export function bindCredential(
   throw new StepFailure(`Credentials '${id}' is not of the kind that ${kind} binds`)
 }
 
-/** As the plugin does: the value, each of its lines, and its base64 form become `****`. */
+/** As the plugin does: the value, each of its lines, and their quoted and base64 forms become `****`. */
 export function mask(text: string, secrets: readonly string[]): string {
   const patterns = secrets
-    .flatMap((secret) => [secret, ...secret.split('\n'), Buffer.from(secret).toString('base64')])
+    .flatMap((secret) => [secret, ...secret.split('\n')].flatMap(maskedForms))
     .filter((pattern) => pattern !== '')
     .sort((a, b) => b.length - a.length)
   return patterns.reduce((masked, pattern) => masked.split(pattern).join('****'), text)

@@ -1,15 +1,23 @@
-/** How a secret may look in a text: as it is, quoted by a shell, URL-encoded, in JSON, and in Base64. */
+/** How a secret may look in a text: as it is, quoted by a shell, in Base64, URL-encoded, and in JSON. */
 export function secretForms(secret: string): string[] {
-  const forms = [
-    secret,
-    secret.replaceAll("'", `'\\''`),
+  return longestFirst([
+    ...maskedForms(secret),
     encodeURIComponent(secret),
     JSON.stringify(secret).slice(1, -1),
-    Buffer.from(secret).toString('base64'),
-    ...insideBase64(secret),
-  ]
-  return [...new Set(forms)].filter((form) => form !== '').sort((a, b) => b.length - a.length)
+  ])
 }
+
+/**
+ * The forms that Jenkins finds and masks in its log (the SecretPatternFactory implementations of the credentials-binding
+ * plugin): as it is, as bash and as the Almquist shells quote it when they trace, and in Base64.
+ */
+export function maskedForms(secret: string): string[] {
+  const quoted = ["'\\''", `'"'"'`].map((quote) => secret.replaceAll("'", quote))
+  return longestFirst([secret, ...quoted, Buffer.from(secret).toString('base64'), ...insideBase64(secret)])
+}
+
+const longestFirst = (forms: readonly string[]): string[] =>
+  [...new Set(forms)].filter((form) => form !== '').sort((a, b) => b.length - a.length)
 
 /** What is sure to appear of the secret in the Base64 of a longer text, at each of the three offsets that it can have. */
 function insideBase64(secret: string): string[] {

@@ -7,13 +7,14 @@ import type { Network } from '../../tools/network'
 import type { Owner } from '../../tools/owner'
 import { podman, tryPodman } from '../../tools/podman'
 import { removePod } from '../../tools/pods'
-import type { Ran, RunOptions } from '../../tools/run'
+import { attempt, type Ran, type RunOptions } from '../../tools/run'
 import { StepFailure } from '../world'
 import { checkPod, forPodman } from './enact'
 import type { AgentPod } from './merge'
 import { makeVolumes } from './volumes'
 
 interface ContainerState {
+  readonly Id: string
   readonly Pid: number
   readonly Running: boolean
   readonly ExitCode: number
@@ -85,8 +86,11 @@ export class RunningPod {
     if ([...this.pids.values()].every((pid) => pid !== 0 && existsSync(`/proc/${pid}`))) return
     clearInterval(this.watcher)
     const ended = (await this.states()).filter(([, { Running }]) => !Running)
-    const reasons = ended.map(([name, { ExitCode, OOMKilled }]) => {
-      const reason = OOMKilled ? 'OOMKilled' : ExitCode === 0 ? 'Completed' : 'Error'
+    // On a machine with both versions of cgroups podman misses what the kernel says.
+    const kernel = (await attempt('dmesg', []).catch(() => null))?.stdout ?? ''
+    const reasons = ended.map(([name, { Id, ExitCode, OOMKilled }]) => {
+      const isOutOfMemory = OOMKilled || new RegExp(`oom-kill:.*oom_memcg=\\S*${Id}`).test(kernel)
+      const reason = isOutOfMemory ? 'OOMKilled' : ExitCode === 0 ? 'Completed' : 'Error'
       return `Container ${name} was terminated (Exit Code: ${ExitCode}, Reason: ${reason})`
     })
     this.ending.abort(new StepFailure(`Agent was removed: ${reasons.join('; ')}`, 'abort'))
@@ -95,8 +99,13 @@ export class RunningPod {
   private async states(): Promise<[container: string, state: ContainerState][]> {
     const names = this.pod.spec.containers.map(({ name }) => name)
     const ids = names.map((name) => this.idOf(name))
-    const inspected = (await podman(['inspect', '--format', '{{json .State}}', ...ids])).trim().split('\n')
-    return names.map((name, at) => [name, JSON.parse(inspected[at] ?? '') as ContainerState])
+    const inspected = (await podman(['inspect', '--format', '{{.Id}} {{json .State}}', ...ids]))
+      .trim()
+      .split('\n')
+    return names.map((name, at) => {
+      const [Id = '', state = ''] = (inspected[at] ?? '').split(/ (.*)/)
+      return [name, { ...(JSON.parse(state) as ContainerState), Id }]
+    })
   }
 
   /** The name that `podman play kube` gives to a container. */
