@@ -14,7 +14,8 @@ export async function buildAll(root: string): Promise<BuildResult> {
   const options = await generateOptions(root)
   if (options.diagnostics.length > 0) return { files: new Map(), diagnostics: options.diagnostics }
   // The steps are compiled against the tables of now, not against those that happen to lie on disk.
-  const library = compileLibrary({ root, overlay: Object.fromEntries(options.files) })
+  const tables = [...options.files].filter(([path]) => path.endsWith('.ts'))
+  const library = compileLibrary({ root, overlay: Object.fromEntries(tables) })
   const pods = await generatePods(root)
   const diagnostics = [...library.diagnostics, ...pods.diagnostics]
   const files = new Map([...options.files, ...library.files, ...pods.files])

@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors'
+import { formatDiagnostic } from '../compiler'
 import type { Diagnostic } from '../diagnostic'
 
 // Progress and diagnostics go to stderr, so it is that stream which must be a terminal. https://no-color.org
@@ -22,19 +23,6 @@ export function sayError(line: string): void {
 }
 
 export function sayDiagnostics(diagnostics: readonly Diagnostic[]): void {
-  for (const diagnostic of diagnostics) say(`${render(diagnostic)}\n`)
+  for (const diagnostic of diagnostics) say(`${formatDiagnostic(diagnostic, colors.isColorSupported)}\n`)
   sayError(`${diagnostics.length} error${diagnostics.length === 1 ? '' : 's'}, so nothing was written`)
-}
-
-function render({ code, message, suggestion, file, line, column, source, length }: Diagnostic): string {
-  const margin = ' '.repeat(String(line).length)
-  // Tabs stay tabs, so that the mark is under its text.
-  const indent = source.slice(0, column - 1).replace(/[^\t]/g, ' ')
-  return [
-    `${colors.cyan(`${file}:${line}:${column}`)} ${colors.red('error')} ${colors.dim(code)}: ${message}`,
-    ...(source === ''
-      ? []
-      : [`${line} | ${source}`, `${margin} | ${indent}${colors.red('~'.repeat(length))}`]),
-    `${margin} = ${suggestion}`,
-  ].join('\n')
 }

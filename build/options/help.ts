@@ -44,7 +44,7 @@ function optionLines(option: OptionModel, indent: string): string[] {
     tags.conflicts && `Excludes ${tags.conflicts.join(', ')}.`,
     tags.requires && `Needs ${tags.requires.join(', ')}.`,
     tags.default !== undefined && `Default: ${literal(tags.default)}.`,
-    ...tags.examples.map((example) => `Example: ${type.kind === 'string' ? literal(example) : example}`),
+    ...tags.examples.map((example) => `Example: ${type.kind === 'text' ? literal(example) : example}`),
   ].filter((fact) => typeof fact === 'string')
   return [
     `${indent}${name} (${typeName(option)}${required ? ', required' : ''})`,
@@ -56,29 +56,14 @@ function optionLines(option: OptionModel, indent: string): string[] {
 }
 
 function subject(kind: OptionModel['type']['kind']): string {
-  if (kind === 'list') return 'Each is'
-  return kind === 'string' ? 'It is' : 'Each name is'
+  if (kind === 'list of text') return 'Each is'
+  return kind === 'text' ? 'It is' : 'Each name is'
 }
 
 function typeName({ type, tags }: OptionModel): string {
-  switch (type.kind) {
-    case 'string':
-      return type.choices ? type.choices.map(literal).join(' or ') : 'text'
-    case 'integer':
-      return integerName(tags.minimum!, tags.maximum!)
-    case 'boolean':
-      return 'true or false'
-    case 'list':
-      return 'list of text'
-    case 'map':
-      return 'map of text'
-    case 'scalars':
-      return 'map of text, numbers and booleans'
-    case 'object':
-      return 'map'
-    case 'objects':
-      return 'list of maps'
-  }
+  if (type.kind === 'text') return type.choices?.map(literal).join(' or ') ?? 'text'
+  if (type.kind === 'boolean') return 'true or false'
+  return type.kind === 'whole number' ? integerName(tags.minimum!, tags.maximum!) : type.kind
 }
 
 function integerName(minimum: number, maximum: number): string {

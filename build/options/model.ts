@@ -21,9 +21,9 @@ export interface ObjectModel {
 }
 
 export type OptionType =
-  | { readonly kind: 'string'; readonly choices?: readonly string[] }
-  | { readonly kind: 'integer' | 'boolean' | 'list' | 'map' | 'scalars' }
-  | { readonly kind: 'object' | 'objects'; readonly object: ObjectModel }
+  | { readonly kind: 'text'; readonly choices?: readonly string[] }
+  | { readonly kind: 'whole number' | 'boolean' | 'list of text' | 'map of text' | 'map of values' }
+  | { readonly kind: 'map of options' | 'list of maps'; readonly object: ObjectModel }
 
 export type DefaultValue = NonNullable<OptionRule['default']>
 

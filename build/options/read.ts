@@ -101,7 +101,7 @@ function readOption(
 function checkValues(option: OptionModel, at: Node, report: Report): void {
   const { tags, type } = option
   const { default: fallback, ...rule } = optionRule({ ...option, required: false })
-  const told = [fallback, ...(type.kind === 'string' ? tags.examples : [])]
+  const told = [fallback, ...(type.kind === 'text' ? tags.examples : [])]
   for (const value of told.filter((each) => each !== undefined)) {
     const table = { [option.name]: 'object' in type ? { ...rule, options: {} } : rule }
     for (const problem of checkOptions(table, { [option.name]: value }).problems) {
@@ -116,7 +116,7 @@ function checkValues(option: OptionModel, at: Node, report: Report): void {
       'Write a question mark.',
     )
   }
-  if ((tags.minimum ?? 0) > (tags.maximum ?? 0) && type.kind === 'integer') {
+  if ((tags.minimum ?? 0) > (tags.maximum ?? 0) && type.kind === 'whole number') {
     report(
       at,
       codes.relation,

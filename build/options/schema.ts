@@ -37,7 +37,7 @@ function optionSchema(option: OptionModel): Schema {
     ...(tags.deprecated !== undefined && { deprecated: true }),
     ...typeSchema(option),
     ...(tags.default !== undefined && { default: tags.default }),
-    ...(tags.examples.length > 0 && option.type.kind === 'string' && { examples: tags.examples }),
+    ...(tags.examples.length > 0 && option.type.kind === 'text' && { examples: tags.examples }),
   }
 }
 
@@ -63,21 +63,21 @@ function typeSchema({ type, tags }: OptionModel): Schema {
     ...(tags.pattern !== undefined && { type: 'string', pattern: `^${tags.pattern}$` }),
   }
   switch (type.kind) {
-    case 'string':
+    case 'text':
       return type.choices ? { type: 'string', enum: type.choices } : patternText
-    case 'integer':
+    case 'whole number':
       return { type: 'integer', minimum: tags.minimum, maximum: tags.maximum }
     case 'boolean':
       return { type: 'boolean' }
-    case 'list':
+    case 'list of text':
       return { type: 'array', items: patternText }
-    case 'map':
+    case 'map of text':
       return { type: 'object', additionalProperties: refToText, propertyNames: patternText }
-    case 'scalars':
+    case 'map of values':
       return { type: 'object', additionalProperties: scalar, propertyNames: patternText }
-    case 'object':
+    case 'map of options':
       return { $ref: `#/$defs/${type.object.name}` }
-    case 'objects':
+    case 'list of maps':
       return { type: 'array', items: { $ref: `#/$defs/${type.object.name}` } }
   }
 }

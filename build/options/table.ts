@@ -12,11 +12,11 @@ export function optionRule({ type, required, tags }: OptionModel): OptionRule {
     type: type.kind,
     ...(required && { required }),
     ...(tags.default !== undefined && { default: tags.default }),
-    ...(type.kind === 'string' && type.choices && { choices: [...type.choices] }),
+    ...(type.kind === 'text' && type.choices && { choices: [...type.choices] }),
     ...(tags.minimum !== undefined && { minimum: tags.minimum }),
     ...(tags.maximum !== undefined && { maximum: tags.maximum }),
     ...(tags.pattern !== undefined && { pattern: tags.pattern }),
-    ...(tags.meaning !== undefined && { meaning: tags.meaning }),
+    ...(tags.pattern !== undefined && { meaning: tags.meaning ?? `text that matches ${tags.pattern}` }),
     ...(tags.conflicts && { conflicts: tags.conflicts }),
     ...(tags.requires && { requires: tags.requires }),
     ...(tags.deprecated !== undefined && { deprecated: tags.deprecated }),
@@ -59,20 +59,20 @@ function member(option: OptionModel): string {
 
 function checkedType({ type }: OptionModel): string {
   switch (type.kind) {
-    case 'string':
+    case 'text':
       return type.choices?.map((choice) => JSON.stringify(choice)).join(' | ') ?? 'string'
-    case 'integer':
+    case 'whole number':
       return 'number'
     case 'boolean':
       return 'boolean'
-    case 'list':
+    case 'list of text':
       return 'string[]'
-    case 'map':
-    case 'scalars':
+    case 'map of text':
+    case 'map of values':
       return 'Record<string, string>'
-    case 'object':
+    case 'map of options':
       return `Checked${type.object.name}`
-    case 'objects':
+    case 'list of maps':
       return `Checked${type.object.name}[]`
   }
 }

@@ -15,7 +15,16 @@ interface Tag {
   readonly form: string
 }
 
-const all: readonly Kind[] = ['string', 'integer', 'boolean', 'list', 'map', 'scalars', 'object', 'objects']
+const all: readonly Kind[] = [
+  'text',
+  'whole number',
+  'boolean',
+  'list of text',
+  'map of text',
+  'map of values',
+  'map of options',
+  'list of maps',
+]
 
 /** Jenkins' steps take Java's int where they take a number. */
 export const largestInteger = 2147483647
@@ -26,7 +35,7 @@ const optionTags: { readonly [name: string]: Tag } = {
     fits: all,
     form: '@default VALUE: text as it is, anything else as JSON',
     read: (text, tags, kind) => {
-      if (kind === 'string') {
+      if (kind === 'text') {
         if (text === '') return 'it has no value'
         tags.default = text
         return undefined
@@ -41,17 +50,17 @@ const optionTags: { readonly [name: string]: Tag } = {
     },
   },
   minimum: {
-    fits: ['integer'],
+    fits: ['whole number'],
     form: '@minimum INTEGER',
     read: (text, tags) => readInteger(text, (value) => (tags.minimum = value)),
   },
   maximum: {
-    fits: ['integer'],
+    fits: ['whole number'],
     form: '@maximum INTEGER',
     read: (text, tags) => readInteger(text, (value) => (tags.maximum = value)),
   },
   pattern: {
-    fits: ['string', 'list', 'map', 'scalars'],
+    fits: ['text', 'list of text', 'map of text', 'map of values'],
     form: '@pattern REGEX – what it means, so that “must be …” reads well',
     read: (text, tags) => {
       const [, pattern, dash, meaning] = /^(\S+)(?:\s+(–\s+)?(.*))?$/s.exec(text) ?? []
@@ -127,7 +136,7 @@ export function readTags(docTags: readonly JSDocTag[], kind: Kind, report: Repor
     }
     seen.add(name)
   }
-  if (kind === 'integer') {
+  if (kind === 'whole number') {
     tags.minimum ??= -largestInteger
     tags.maximum ??= largestInteger
   }

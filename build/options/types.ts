@@ -12,19 +12,19 @@ export function optionType(
   type: Type,
   readObject: (declaration: InterfaceDeclaration) => ObjectModel,
 ): OptionType | undefined {
-  if (type.isString()) return { kind: 'string' }
-  if (type.isNumber()) return { kind: 'integer' }
+  if (type.isString()) return { kind: 'text' }
+  if (type.isNumber()) return { kind: 'whole number' }
   if (type.isBoolean()) return { kind: 'boolean' }
   const choices = literals(type)
-  if (choices !== undefined) return { kind: 'string', choices }
+  if (choices !== undefined) return { kind: 'text', choices }
   const element = type.isReadonlyArray() ? undefined : type.getArrayElementType()
-  if (element?.isString()) return { kind: 'list' }
+  if (element?.isString()) return { kind: 'list of text' }
   const values = recordValues(type)
-  if (values?.isString()) return { kind: 'map' }
-  if (values !== undefined) return isScalar(values) ? { kind: 'scalars' } : undefined
+  if (values?.isString()) return { kind: 'map of text' }
+  if (values !== undefined) return isScalar(values) ? { kind: 'map of values' } : undefined
   const declaration = interfaceOf(element ?? type)
   if (declaration === undefined) return undefined
-  return { kind: element ? 'objects' : 'object', object: readObject(declaration) }
+  return { kind: element ? 'list of maps' : 'map of options', object: readObject(declaration) }
 }
 
 function literals(type: Type): string[] | undefined {

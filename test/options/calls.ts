@@ -27,21 +27,21 @@ function rightValue(rule: OptionRule): Arbitrary<unknown> {
   const text =
     rule.pattern === undefined ? fc.string() : fc.stringMatching(new RegExp(`^(?:${rule.pattern})$`))
   switch (rule.type) {
-    case 'string':
+    case 'text':
       return rule.choices ? fc.constantFrom(...rule.choices) : text
-    case 'integer':
+    case 'whole number':
       return fc.integer({ min: rule.minimum!, max: rule.maximum! })
     case 'boolean':
       return fc.boolean()
-    case 'list':
+    case 'list of text':
       return fc.array(text, { maxLength: 3 })
-    case 'map':
+    case 'map of text':
       return maps(text, fc.string())
-    case 'scalars':
+    case 'map of values':
       return maps(text, fc.oneof(fc.string(), fc.boolean(), fc.integer()))
-    case 'object':
+    case 'map of options':
       return rightCalls(rule.options!)
-    case 'objects':
+    case 'list of maps':
       return fc.array(rightCalls(rule.options!), { maxLength: 2 })
   }
 }
@@ -93,8 +93,8 @@ export function withoutNulls(call: Call, table: OptionTable): Call {
 }
 
 function withoutInnerNulls(value: unknown, rule: OptionRule | undefined): unknown {
-  if (rule?.type === 'object' && isMap(value)) return withoutNulls(value, rule.options!)
-  if (rule?.type !== 'objects' || !Array.isArray(value)) return value
+  if (rule?.type === 'map of options' && isMap(value)) return withoutNulls(value, rule.options!)
+  if (rule?.type !== 'list of maps' || !Array.isArray(value)) return value
   return value.map((item: unknown) => (isMap(item) ? withoutNulls(item, rule.options!) : item))
 }
 

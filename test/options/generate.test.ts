@@ -58,14 +58,14 @@ describe('an option interface that cannot be read', () => {
      options/refused.ts:31:6 KILN808 @sensitive: it takes no text.
      options/refused.ts:36:6 KILN808 @minimum: \`one\` is not an integer of at most 2147483647.
      options/refused.ts:37:6 KILN808 @maximum: \`3000000000\` is not an integer of at most 2147483647.
-     options/refused.ts:40:3 KILN809 A value in its tags is wrong: option 'count' must be a whole number, not the number given.
+     options/refused.ts:40:3 KILN809 A value in its tags is wrong: option 'count' must be a whole number from -2147483647 to 2147483647, not a value of another type.
      options/refused.ts:45:6 KILN808 @maximum stands here twice.
      options/refused.ts:47:3 KILN810 \`range\` has no possible value.
      options/refused.ts:50:6 KILN808 @pattern: \`\\s\` is not the same in Java: of the escaped letters only \\d \\D \\w \\W \\t \\n \\r are.
      options/refused.ts:55:6 KILN808 @pattern: a regex has no blanks, and its meaning stands after \` – \`.
-     options/refused.ts:64:3 KILN809 A value in its tags is wrong: option 'lower' must be lower case, not the text 'UPPER'.
-     options/refused.ts:64:3 KILN809 A value in its tags is wrong: option 'lower' must be lower case, not the text 'ALSO UPPER'.
-     options/refused.ts:69:3 KILN809 A value in its tags is wrong: option 'choice' must be one of 'a', 'b', not the text 'c'.
+     options/refused.ts:64:3 KILN809 A value in its tags is wrong: option 'lower' must be lower case, not 'UPPER'.
+     options/refused.ts:64:3 KILN809 A value in its tags is wrong: option 'lower' must be lower case, not 'ALSO UPPER'.
+     options/refused.ts:69:3 KILN809 A value in its tags is wrong: option 'choice' must be one of 'a', 'b', not 'c'.
      options/refused.ts:72:6 KILN808 @default: \`[a]\` is not JSON.
      options/refused.ts:79:3 KILN810 \`required\` has a default but is not optional.
      options/refused.ts:88:6 KILN808 @deprecated: it does not say what to use instead.

@@ -23,10 +23,10 @@ export function* misspellings(
       if (wrong in table) continue
       yield { meant: `${path}${name}`, written: `${path}${wrong}`, call: wrap({ [wrong]: 'x' }) }
     }
-    if (rule.type === 'object') {
+    if (rule.type === 'map of options') {
       yield* misspellings(rule.options ?? {}, `${path}${name}.`, (inner) => wrap({ [name]: inner }))
     }
-    if (rule.type === 'objects') {
+    if (rule.type === 'list of maps') {
       yield* misspellings(rule.options ?? {}, `${path}${name}[0].`, (inner) => wrap({ [name]: [inner] }))
     }
   }

@@ -44,7 +44,7 @@ describe('a pod of random options', () => {
   // Whatever the check of the options lets through.
   const text = fc
     .string({ unit: 'binary' })
-    .filter((it) => checkOptions({ it: { type: 'string' } }, { it }).problems.length === 0)
+    .filter((it) => checkOptions({ it: { type: 'text' } }, { it }).problems.length === 0)
   const names = fc.stringMatching(/^[a-z]([a-z0-9-]{0,10}[a-z0-9])?$/)
   const resources = fc.dictionary(
     fc.constantFrom('cpu', 'memory', 'ephemeral-storage'),
