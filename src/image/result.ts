@@ -14,7 +14,7 @@ export interface BuildResult {
 
 /** The result of a build that printed this digest; no digest is a failure, never an empty result. */
 export function buildResult(references: string[], printed: string): BuildResult {
-  const digest = printed.trim()
+  const digest = printed.replaceAll('\n', '')
   if (!isDigest(digest)) error(`The build ended without an error, but its digest is '${digest}'.`)
   const image = references[0]!
   return { image, digest, reference: `${repositoryOf(image)}@${digest}`, tags: references }

@@ -1,4 +1,4 @@
-import { checkOptions, type OptionTable, rejection } from '../options/check'
+import { checkOptions, isMap, type OptionTable, rejection } from '../options/check'
 import type { ImageBuildOptions } from '../options/imageBuild'
 import { imageReferences } from '../image/reference'
 import { registriesWithTwoLogins } from '../registry/login'
@@ -38,9 +38,7 @@ export function acceptCall<Options extends ImageBuildOptions>(
 function givenOptions(first: unknown): Record<string, unknown> | undefined {
   if (first === undefined) return {}
   if (typeof first === 'string') return { image: `${first}` }
-  return typeof first === 'object' && first !== null && !Array.isArray(first)
-    ? (first as Record<string, unknown>)
-    : undefined
+  return isMap(first) ? first : undefined
 }
 
 /** What the table of the options cannot say. */

@@ -1,3 +1,5 @@
+import { isMap } from '../options/check'
+
 /**
  * The value as a YAML document. Every string is double-quoted, so that none is taken for a number, a boolean or null;
  * one of several lines is continued on the next line. Absent fields are left out. Control characters other than the line
@@ -10,7 +12,7 @@ export function toYaml(value: unknown): string {
 function linesOf(value: unknown): string[] {
   if (Array.isArray(value))
     return value.length === 0 ? ['[]'] : value.flatMap((item) => after('- ', linesOf(item)))
-  if (isMapping(value)) {
+  if (isMap(value)) {
     const fields = Object.keys(value).filter((key) => value[key] !== undefined)
     return fields.length === 0
       ? ['{}']
@@ -22,7 +24,7 @@ function linesOf(value: unknown): string[] {
 }
 
 function fieldLines(key: string, lines: string[], value: unknown): string[] {
-  const isBlock = (Array.isArray(value) || isMapping(value)) && lines[0] !== '[]' && lines[0] !== '{}'
+  const isBlock = (Array.isArray(value) || isMap(value)) && lines[0] !== '[]' && lines[0] !== '{}'
   return isBlock ? [`${key}:`, ...lines.map((line) => `  ${line}`)] : after(`${key}: `, lines)
 }
 
@@ -40,8 +42,4 @@ function stringLines(text: string): string[] {
 /** Letters alone need no quotes, unless YAML 1.1 reads them as a boolean or null. */
 function quotedKey(key: string): string {
   return /^[A-Za-z]+$/.test(key) && !/^(y|n|yes|no|on|off|true|false|null)$/i.test(key) ? key : `"${key}"`
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -19,9 +19,10 @@ import { shell } from '../shell/shell'
  * @example buildkitBuild(image: 'registry.example.com/app', tags: ['1.0', 'latest'], auth: [[credentialsId: 'registry']])
  */
 export function call(first?: unknown, second?: unknown): BuildResult {
-  const { options, prepare } = acceptCall<CheckedBuildkitBuildOptions>('buildkitBuild', buildkitBuildTable, first, second)
+  const accepted = acceptCall<CheckedBuildkitBuildOptions>('buildkitBuild', buildkitBuildTable, first, second)
+  const options = accepted.options
   const references = imageReferences(options)
-  return inPod(options, podYaml(options), prepare, (source) =>
+  return inPod(options, podYaml(options), accepted.prepare, (source) =>
     container('buildctl', () => {
       writeLogins(options.auth ?? [], references[0]!)
       const labels = { ...sourceLabels(source), ...options.labels }
@@ -33,8 +34,9 @@ export function call(first?: unknown, second?: unknown): BuildResult {
 
 /** A call that does not shape its pod takes the file of the library. */
 function podYaml(options: CheckedBuildkitBuildOptions): string {
-  const shape = options.buildkitImage ?? options.insecureRegistries ?? options.nodeSelector ?? options.resources
-  return shape === undefined ? libraryResource('kiln/pods/buildkit.yaml') : toYaml(buildkitPod(options))
+  const shape = [options.buildkitImage, options.insecureRegistries, options.nodeSelector, options.resources]
+  if (shape.every((option) => option === undefined)) return libraryResource('kiln/pods/buildkit.yaml')
+  return toYaml(buildkitPod(options))
 }
 
 /** https://github.com/moby/buildkit/blob/master/docs/reference/buildctl.md */

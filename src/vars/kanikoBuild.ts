@@ -19,9 +19,10 @@ import { shell } from '../shell/shell'
  * @example kanikoBuild(image: 'registry.example.com/app', tags: ['1.0', 'latest'], auth: [[credentialsId: 'registry']])
  */
 export function call(first?: unknown, second?: unknown): BuildResult {
-  const { options, prepare } = acceptCall<CheckedKanikoBuildOptions>('kanikoBuild', kanikoBuildTable, first, second)
+  const accepted = acceptCall<CheckedKanikoBuildOptions>('kanikoBuild', kanikoBuildTable, first, second)
+  const options = accepted.options
   const references = imageReferences(options)
-  return inPod(options, podYaml(options), prepare, (source) =>
+  return inPod(options, podYaml(options), accepted.prepare, (source) =>
     container('kaniko', () => {
       writeLogins(options.auth ?? [], references[0]!)
       const labels = { ...sourceLabels(source), ...options.labels }
@@ -33,8 +34,9 @@ export function call(first?: unknown, second?: unknown): BuildResult {
 
 /** A call that does not shape its pod takes the file of the library. */
 function podYaml(options: CheckedKanikoBuildOptions): string {
-  const shape = options.kanikoImage ?? options.nodeSelector ?? options.resources
-  return shape === undefined ? libraryResource('kiln/pods/kaniko.yaml') : toYaml(kanikoPod(options))
+  const shape = [options.kanikoImage, options.nodeSelector, options.resources]
+  if (shape.every((option) => option === undefined)) return libraryResource('kiln/pods/kaniko.yaml')
+  return toYaml(kanikoPod(options))
 }
 
 /** https://github.com/osscontainertools/kaniko#additional-flags */
