@@ -1,0 +1,182 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { TemporaryLibrary } from './library'
+
+const made = [
+  'resources/kiln/options/bake.schema.json',
+  'resources/kiln/pods/oven.yaml',
+  'src/options/tables/bake.ts',
+  'vars/bake.groovy',
+  'vars/bake.txt',
+  'vars/sweep.groovy',
+]
+
+let library: TemporaryLibrary
+beforeEach(() => {
+  library = new TemporaryLibrary()
+  library.write(
+    'src/pods/yaml.ts',
+    'export function toYaml(value: unknown): string {\n  return JSON.stringify(value)\n}\n',
+  )
+  library.write(
+    'src/pods/ovenPod.ts',
+    "export function ovenPod(options: { heat?: number } = {}): object {\n  return { kind: 'Pod', heat: options.heat ?? 200 }\n}\n",
+  )
+})
+afterEach(() => library.remove())
+
+describe('kiln build', () => {
+  it('makes every file and says which', () => {
+    const { status, stdout, stderr } = library.run('build')
+    expect(stderr).toMatch(/^( {2}\+ \S+\n){6}✓ 6 files, 6 changed \(\d+\.\d s\)\n$/)
+    for (const path of made) expect(stderr).toContain(`  + ${path}\n`)
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
+    expect(library.read('resources/kiln/pods/oven.yaml')).toMatch(
+      /^# Generated .*\n\{"kind":"Pod","heat":200\}$/,
+    )
+  })
+
+  it('makes the same again, to the byte, and touches nothing', () => {
+    library.run('build')
+    const before = made.map((path) => [library.read(path), statSync(join(library.root, path)).mtimeMs])
+    expect(library.run('build').stderr).toContain('6 files, none changed')
+    expect(made.map((path) => [library.read(path), statSync(join(library.root, path)).mtimeMs])).toEqual(
+      before,
+    )
+  })
+
+  it('makes anew only what a change concerns', () => {
+    library.run('build')
+    library.change('src/pods/ovenPod.ts', '200', '230')
+    expect(library.run('build').stderr).toMatch(/^ {2}~ resources\/kiln\/pods\/oven\.yaml\n✓/)
+  })
+
+  it('compiles against the tables of now, not those on disk', () => {
+    library.run('build')
+    library.change(
+      'src/vars/bake.ts',
+      'return (options',
+      "if (bakeTable['extra'] === undefined) return 0\n  return (options",
+    )
+    library.change('src/vars/bake.ts', 'import', "import { bakeTable } from '../options/tables/bake'\nimport")
+    library.change(
+      'src/options/bake.ts',
+      '/** In degrees',
+      '/** More. */\n  extra?: string\n  /** In degrees',
+    )
+    expect(library.run('build').stderr).toContain('✓')
+    expect(library.read('vars/bake.groovy')).toContain('extra: [')
+  })
+
+  it('deletes what it made earlier and no longer makes', () => {
+    library.run('build')
+    library.delete('src/vars/sweep.ts')
+    expect(library.run('build').stderr).toContain('  - vars/sweep.groovy\n')
+    expect(existsSync(join(library.root, 'vars/sweep.groovy'))).toBe(false)
+  })
+
+  it('leaves a file that it did not make, and warns of it', () => {
+    library.write('vars/byHand.groovy', 'def call() {}\n')
+    const { status, stderr } = library.run('build')
+    expect(stderr).toContain('! vars/byHand.groovy was not made by the build: move it elsewhere')
+    expect({ status, kept: library.read('vars/byHand.groovy') }).toEqual({
+      status: 0,
+      kept: 'def call() {}\n',
+    })
+  })
+
+  it('finds the library from a folder inside it', () => {
+    expect(library.runIn('src/options', 'build').status).toBe(0)
+  })
+
+  it.each([
+    [
+      'the options',
+      'src/options/bake.ts',
+      'heat?: number',
+      'heat?: Date',
+      /src\/options\/bake\.ts:\d+:\d+ - error KILN804: An option cannot be of type `Date`\./,
+    ],
+    ['a step', 'src/vars/sweep.ts', '{}', '{ class A {} }', /src\/vars\/sweep\.ts:2:\d+ - error KILN102: /],
+    [
+      'a type',
+      'src/vars/sweep.ts',
+      '{}',
+      "{ const x: number = 'a' }",
+      /src\/vars\/sweep\.ts:2:\d+ - error TS2322: /,
+    ],
+    [
+      'a pod',
+      'src/pods/ovenPod.ts',
+      '?? 200',
+      '?? missing()',
+      /src\/pods\/ovenPod\.ts:1:1 - error KILN902: ovenPod\(\) fails without options: missing is not defined\./,
+    ],
+    [
+      "a pod's syntax",
+      'src/pods/ovenPod.ts',
+      'return {',
+      'return }',
+      /src\/pods\/ovenPod\.ts:2:\d+ - error (KILN901|TS1\d+): /,
+    ],
+  ])('tells a mistake in %s, and writes nothing', (_what, path, from, to, message) => {
+    library.change(path, from, to)
+    const { status, stdout, stderr } = library.run('build')
+    expect(stderr).toMatch(message)
+    expect(stderr).toMatch(/✗ \d+ errors?, so nothing was written\n$/)
+    expect(stderr).not.toMatch(/^\s+at /m)
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    for (const file of made) expect(existsSync(join(library.root, file))).toBe(false)
+  })
+
+  it('has colours only on a terminal', () => {
+    expect(library.run('build').stderr).not.toContain('\u001b')
+  })
+})
+
+describe('kiln build --check', () => {
+  it('is content with what the build made', () => {
+    library.run('build')
+    const { status, stdout, stderr } = library.run('build', '--check')
+    expect(stderr).toMatch(/^✓ 6 files are as the sources make them/)
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
+  })
+
+  it('lists all that differs, and writes nothing', () => {
+    library.run('build')
+    library.delete('vars/bake.txt')
+    library.change('vars/bake.groovy', 'call', 'calls')
+    library.write('vars/old.groovy', library.read('vars/sweep.groovy'))
+    library.write('resources/kiln/notes.md', 'by hand\n')
+    const { status, stdout, stderr } = library.run('build', '--check')
+    expect(stdout.split('\n')).toEqual([
+      'missing: vars/bake.txt',
+      'stale: vars/bake.groovy',
+      'superfluous: vars/old.groovy',
+      'not generated: resources/kiln/notes.md',
+      '',
+    ])
+    expect(stderr).toContain('run `npm run build` and commit what it changes')
+    expect(status).toBe(1)
+    expect(existsSync(join(library.root, 'vars/bake.txt'))).toBe(false)
+    expect(existsSync(join(library.root, 'vars/old.groovy'))).toBe(true)
+  })
+})
+
+describe('kiln build --watch', () => {
+  it('builds at each change, and survives a mistake', async () => {
+    const { child, until } = library.start('build', '--watch')
+    try {
+      expect(await until('waiting for a change')).toContain('6 files, 6 changed')
+      library.change('src/options/bake.ts', 'heat?: number', 'heat?: Date')
+      expect(await until('waiting for a change')).toContain('KILN804')
+      library.change('src/options/bake.ts', 'heat?: Date', 'warmth?: number')
+      expect(await until('waiting for a change')).toContain('~ vars/bake.txt')
+      expect(library.read('vars/bake.txt')).toContain('warmth (whole number)')
+    } finally {
+      const ended = new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)))
+      child.kill('SIGINT')
+      expect(await ended).toBe('SIGINT')
+    }
+  })
+})
