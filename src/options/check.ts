@@ -112,12 +112,12 @@ function checkRelations(
 ): void {
   for (const other of rule.conflicts ?? []) {
     if (present.includes(other)) {
-      into.problems.push(`options '${path}${name}' and '${path}${other}' exclude each other: give only one`)
+      into.problems.push(`give option '${path}${name}' or '${path}${other}', not both`)
     }
   }
   for (const other of rule.requires ?? []) {
     if (!present.includes(other)) {
-      into.problems.push(`option '${path}${name}' needs option '${path}${other}': give both or neither`)
+      into.problems.push(`option '${path}${name}' needs '${path}${other}' beside it`)
     }
   }
   if (rule.deprecated !== undefined) {
@@ -130,9 +130,7 @@ function checkValue(rule: OptionRule, value: unknown, path: string, hidden: bool
   if (rule.type === 'text' && typeof value === 'string' && fits(rule, `${value}`)) {
     return `${value}`
   }
-  if (rule.type === 'boolean' && typeof value === 'boolean') {
-    return value
-  }
+  if (rule.type === 'boolean' && typeof value === 'boolean') return value
   if (rule.type === 'whole number' && isWhole(value) && value >= rule.minimum! && value <= rule.maximum!) {
     return value
   }
@@ -148,7 +146,8 @@ function checkValue(rule: OptionRule, value: unknown, path: string, hidden: bool
   if (rule.type === 'map of options' && isMap(value)) {
     return checkTable(rule.options!, value, `${path}.`, hidden, into)
   }
-  into.problems.push(`option '${path}' must be ${expectation(rule)}, not ${described(value, hidden)}`)
+  const given = described(value, hidden)
+  into.problems.push(`option '${path}' must be ${expectation(rule)}, not ${given}`)
   return undefined
 }
 
@@ -176,18 +175,19 @@ function checkMap(
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {}
   for (const key of Object.keys(map)) {
+    const name = `${key}`
     const value = map[key]
     const text = converts && (typeof value === 'boolean' || isWhole(value)) ? `${value}` : value
-    values[`${key}`] = checkValue({ type: 'text' }, text, `${path}.${key}`, true, into)
-    if (!fits(rule, `${key}`)) {
-      into.problems.push(
-        `a name in option '${path}' must be ${expectation(rule)}, not ${described(key, false)}`,
-      )
+    values[name] = checkValue({ type: 'text' }, text, `${path}.${name}`, true, into)
+    if (!fits(rule, name)) {
+      const given = described(name, false)
+      into.problems.push(`names in option '${path}' must be ${expectation(rule)}, not ${given}`)
     }
   }
   return values
 }
 
+/** Whether a value is what Groovy calls a map. */
 export function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
@@ -203,9 +203,7 @@ function isWhole(value: unknown): value is number {
 }
 
 function fits(rule: OptionRule, text: string): boolean {
-  if (rule.choices !== undefined) {
-    return rule.choices.includes(text)
-  }
+  if (rule.choices !== undefined) return rule.choices.includes(text)
   // A `$` would let Java accept a trailing newline; that nothing follows means the same in both languages.
   const whole = `^(?:${rule.pattern ?? '[\\s\\S]*'})(?![\\s\\S])`
   return isPlain(text) && new RegExp(whole).test(text)
@@ -217,28 +215,20 @@ function isPlain(text: string): boolean {
 }
 
 function expectation(rule: OptionRule): string {
-  if (rule.choices !== undefined) {
-    return `one of '${rule.choices.join("', '")}'`
-  }
-  if (rule.type === 'whole number') {
-    return `a whole number from ${rule.minimum!} to ${rule.maximum!}`
-  }
+  if (rule.choices !== undefined) return `one of '${rule.choices.join("', '")}'`
+  if (rule.type === 'whole number') return `a whole number from ${rule.minimum!} to ${rule.maximum!}`
   return rule.type === 'text' ? (rule.meaning ?? 'text') : `a ${rule.type}`
 }
 
 /** A value's type and, where nobody could have hidden a secret in it, the value. */
 function described(value: unknown, hidden: boolean): string {
   if (typeof value === 'string') {
-    const short = value.length > 100 ? `'${value.slice(0, 100)}…'` : `'${value}'`
-    const shown = hidden ? 'this text' : short
-    return isPlain(value) ? shown : 'text with control characters'
+    if (!isPlain(value)) return 'text with control characters'
+    if (hidden) return 'this text'
+    return value.length > 100 ? `'${value.slice(0, 100)}…'` : `'${value}'`
   }
-  if (typeof value === 'boolean' || isWhole(value)) {
-    return hidden ? 'a number or boolean' : `${value}`
-  }
-  if (isMap(value)) {
-    return 'a map'
-  }
+  if (typeof value === 'boolean' || isWhole(value)) return hidden ? 'a number or boolean' : `${value}`
+  if (isMap(value)) return 'a map'
   const other = value == null ? 'null' : 'a value of another type'
   return Array.isArray(value) ? 'a list' : other
 }
@@ -255,25 +245,15 @@ function suggestion(names: string[], unknown: string, path: string): string {
 }
 
 /** Whether so many edits (add, drop or replace a character, swap two neighbours) turn one text into the other. */
-function isWithin(edits: number, left: string, right: string): boolean {
-  let same = 0
-  while (same < left.length && same < right.length && left.charAt(same) === right.charAt(same)) {
-    same += 1
-  }
-  const a = left.slice(same)
-  const b = right.slice(same)
-  if (a === '' || b === '') {
-    return a.length <= edits && b.length <= edits
-  }
-  if (edits === 0) {
-    return false
-  }
+function isWithin(edits: number, a: string, b: string): boolean {
+  if (a === '' || b === '') return a.length <= edits && b.length <= edits
+  if (a.charAt(0) === b.charAt(0)) return isWithin(edits, a.slice(1), b.slice(1))
+  if (edits === 0) return false
+  const isSwap = a.slice(0, 2) === b.charAt(1) + b.charAt(0)
   return (
     isWithin(edits - 1, a.slice(1), b) ||
     isWithin(edits - 1, a, b.slice(1)) ||
     isWithin(edits - 1, a.slice(1), b.slice(1)) ||
-    (a.charAt(0) === b.charAt(1) &&
-      a.charAt(1) === b.charAt(0) &&
-      isWithin(edits - 1, a.slice(2), b.slice(2)))
+    (isSwap && isWithin(edits - 1, a.slice(2), b.slice(2)))
   )
 }

@@ -115,7 +115,7 @@ describe('a call is refused for', () => {
     [
       'a name in a map',
       { recipe: { 'sea salt': 1 } },
-      "a name in option 'recipe' must be an ingredient, not 'sea salt'",
+      "names in option 'recipe' must be an ingredient, not 'sea salt'",
     ],
     ['a map for a list of maps', { customers: {} }, "option 'customers' must be a list of maps, not a map"],
     [
@@ -155,14 +155,14 @@ describe('a call is refused for', () => {
     [
       'a control character in a name',
       { notes: { 'x\u001b': 'a' } },
-      "a name in option 'notes' must be text, not text with control characters",
+      "names in option 'notes' must be text, not text with control characters",
     ],
     [
       'a contradiction',
       { archive: 'a', key: 'k', recipe: {} },
-      "options 'archive' and 'recipe' exclude each other: give only one",
+      "give option 'archive' or 'recipe', not both",
     ],
-    ['half of a pair', { archive: 'a' }, "option 'archive' needs option 'key': give both or neither"],
+    ['half of a pair', { archive: 'a' }, "option 'archive' needs 'key' beside it"],
   ])('%s', (_what, options, problem) => {
     expect(problemsOf({ ...good, ...options })).toEqual([problem])
   })
