@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Owner } from './owner'
 import { ownerLabel, podman } from './podman'
 
@@ -7,7 +8,7 @@ export interface Network {
 }
 
 export async function startNetwork(owner: Owner): Promise<Network> {
-  const name = `kiln-${owner.id}`
+  const name = `kiln-${owner.id}-${randomBytes(2).toString('hex')}`
   owner.defer(`network ${name}`, () => podman(['network', 'rm', '--force', name]))
   await podman(['network', 'create', '--label', `${ownerLabel}=${owner.id}`, name])
   return { name }

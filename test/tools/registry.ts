@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -34,6 +33,11 @@ export class Registry {
     private readonly authFile: string,
     private readonly owner: Owner,
   ) {}
+
+  /** For this machine. */
+  get url(): string {
+    return `http://${this.hostAddress}/v2/`
+  }
 
   static async start(owner: Owner, network: Network): Promise<Registry> {
     await needImage(registryImage)
@@ -109,8 +113,7 @@ export class Registry {
 
   private async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
     const auth = Buffer.from(`${this.username}:${this.password}`).toString('base64')
-    const url = `http://${this.hostAddress}/v2/${path}`
-    const response = await fetch(url, { headers: { ...headers, Authorization: `Basic ${auth}` } })
+    const response = await fetch(this.url + path, { headers: { ...headers, Authorization: `Basic ${auth}` } })
     if (!response.ok) throw new ToolError(`the registry answered ${response.status} to GET /v2/${path}`)
     return response
   }

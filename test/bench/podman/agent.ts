@@ -43,9 +43,13 @@ export class Agent {
       .sort()
   }
 
-  /** These files as a tar archive. */
+  /** These files as a tar archive. Their names are read from standard input, since an argument is limited to 128 KiB. */
   pack(folder: string, files: readonly string[]): Promise<Buffer> {
-    return this.run(`cd ${quote(folder)} && tar -cf - -T -`, files.map((file) => `${file}\n`).join(''))
+    const names = 'set --; while IFS= read -r name; do set -- "$@" "$name"; done'
+    return this.run(
+      `cd ${quote(folder)}; ${names}; tar -cf - -- "$@"`,
+      files.map((file) => `${file}\n`).join(''),
+    )
   }
 
   async unpack(folder: string, archive: Buffer): Promise<void> {

@@ -77,7 +77,7 @@ function whyNotStarted(container: string, errors: readonly string[]): string {
   const text = errors.join('\n')
   const lacking = text.includes('no nohup')
     ? 'nohup'
-    : /executable file .?sh.? not found/.test(text)
+    : text.includes('executable file not found')
       ? 'sh'
       : null
   if (lacking === null) return `the script does not start in container ${container}: ${text}`
