@@ -87,7 +87,7 @@ export class Context {
 
   inOrder(parts: { node: Node; lower: () => Expression }[]): Expression[] {
     const lowered = parts.map(({ node, lower }) => ({ node, ...this.capture(lower) }))
-    const last = lowered.reduce((found, one, i) => (one.before.length > 0 ? i : found), -1)
+    const last = lowered.reduce((found, one, i) => (one.before.every(isHarmless) ? found : i), -1)
     return lowered.map(({ node, value, before }, i) => {
       this.prerequisite(...before)
       return i < last && !isFixed(node) ? this.keep(value, 'value') : value
@@ -149,6 +149,10 @@ export class Context {
     this.destinations.set(unwrap(initialiser), variable)
   }
 
+  isDestined(node: Node): boolean {
+    return this.destinations.has(node)
+  }
+
   /** The variable to fill with the value of `node`, at most once; the caller declares it. */
   takeDestination(node: Node, wanted: string): string {
     const destined = this.destinations.get(node)
@@ -180,6 +184,35 @@ export function isSimple(value: Expression): boolean {
     value.kind === 'null'
   )
 }
+
+/** A variable that only looks at something: what was evaluated before it is still so after it. */
+function isHarmless(statement: Statement): boolean {
+  return statement.kind === 'variable' && (statement.value === undefined || onlyLooks(statement.value))
+}
+
+function onlyLooks(value: Expression): boolean {
+  if (value.kind === 'call') {
+    const { receiver } = value
+    return (
+      receiver !== undefined &&
+      onlyLooks(receiver) &&
+      observers.has(value.name) &&
+      value.arguments.every(onlyLooks)
+    )
+  }
+  return value.kind === 'property' ? onlyLooks(value.object) : isSimple(value)
+}
+
+const observers = new Set([
+  'contains',
+  'containsKey',
+  'isEmpty',
+  'keySet',
+  'length',
+  'size',
+  'toList',
+  'toString',
+])
 
 /** Nothing that runs between can change it. */
 function isFixed(node: Node): boolean {

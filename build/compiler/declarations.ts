@@ -96,6 +96,11 @@ export function unwrap(node: Node): Node {
   return node
 }
 
+/** `=` and its like with another operator. */
+export function isAssignment(operator: SyntaxKind): boolean {
+  return operator >= SyntaxKind.FirstAssignment && operator <= SyntaxKind.LastAssignment
+}
+
 /** Whether the code names what is declared there. */
 export function refersTo(code: Node, declaration: Node): boolean {
   return code

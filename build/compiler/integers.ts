@@ -6,7 +6,7 @@ import {
   SyntaxKind,
   type VariableDeclaration,
 } from 'ts-morph'
-import { isFunctionNode, referentOf, unwrap } from './declarations'
+import { isAssignment, isFunctionNode, referentOf, unwrap } from './declarations'
 import { isExactly } from './types'
 import type { Unit } from './unit'
 
@@ -21,7 +21,7 @@ export interface Range {
 }
 
 /** A length, or a counter that is only ever stepped: no program lives to see one of them leave it. */
-const countLimit = 2 ** 30
+const countLimit = 2 ** 30 - 1
 const anything: Range = { low: -(2 ** 53), high: 2 ** 53 }
 const largestStep = 2 ** 16
 
@@ -224,10 +224,6 @@ function stepFrom(declaration: Node, value: Node): Step | undefined {
 function isNameOf(declaration: Node, node: Node): boolean {
   const referent = referentOf(unwrap(node))
   return referent?.kind === 'local' && referent.node === declaration
-}
-
-function isAssignment(operator: SyntaxKind): boolean {
-  return operator >= SyntaxKind.FirstAssignment && operator <= SyntaxKind.LastAssignment
 }
 
 function join(ranges: Range[]): Range {

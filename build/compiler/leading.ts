@@ -11,7 +11,17 @@ export function leadingOf(node: Node): Leading | undefined {
   return { blankLine, comments: comments.map((comment) => commentText(comment.getText())) }
 }
 
-/** Without the source's indentation. Groovy would read `\u` as a character even in a comment. */
-export function commentText(text: string): string {
-  return text.replace(/\n\s*/g, '\n ').replaceAll('\\u', '\\ u')
+/** Comments before an element of a list or map. */
+export function commentsBefore(node: Node): string[] {
+  return node.getLeadingCommentRanges().map((comment) => commentText(comment.getText()))
+}
+
+/** Without the source's indentation. */
+function commentText(text: string): string {
+  return readable(text.replace(/\n\s*/g, '\n '))
+}
+
+/** Groovy would read `\u` as a character even in a comment. */
+export function readable(comment: string): string {
+  return comment.replaceAll('\\u', '\\ u')
 }

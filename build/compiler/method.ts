@@ -4,8 +4,9 @@ import { bodyOf, type FunctionNode, isFunctionNode } from './declarations'
 import { refusals } from './diagnostics'
 import type { Method, Statement } from './groovy/ast'
 import { assign, isNull, name } from './groovy/make'
-import { commentText } from './leading'
+import { readable } from './leading'
 import { body } from './syntax/block'
+import { returned } from './syntax/return'
 import { groovyType } from './types'
 
 /** A function of the source, or a table, as a method of the step's script. */
@@ -48,7 +49,7 @@ function head(node: FunctionNode | VariableDeclaration, context: Context) {
 
 function valueBody(value: Node, context: Context): Statement[] {
   const lowered = context.capture(() => context.expression(value))
-  return [...lowered.before, { kind: 'return', value: lowered.value }]
+  return [...lowered.before, { kind: 'return', value: returned(value, lowered.value, context) }]
 }
 
 function parameterType(parameter: ParameterDeclaration, context: Context): string {
@@ -75,5 +76,5 @@ function docOf(node: FunctionNode | VariableDeclaration): string {
     ? node
     : node.getFirstAncestorByKind(SyntaxKind.VariableStatement)
   const docs = owner?.getJsDocs() ?? []
-  return commentText(docs.at(-1)?.getInnerText() ?? '')
+  return readable(docs.at(-1)?.getInnerText() ?? '')
 }

@@ -3,7 +3,7 @@ const keywords = new Set(
   (
     'abstract as assert boolean break byte case catch char class const continue def default do double else enum extends ' +
     'false final finally float for goto if implements import in instanceof int interface it long native new null package ' +
-    'private protected public return short static strictfp super switch synchronized this threadsafe throw throws trait ' +
+    'call private protected public return short static strictfp super switch synchronized this threadsafe throw throws trait ' +
     'transient true try void volatile while ' +
     'binding currentBuild delegate docker env metaClass owner params pipeline scm steps thisObject directive POD_LABEL'
   ).split(' '),

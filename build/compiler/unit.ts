@@ -1,6 +1,7 @@
 import { Node, type CallExpression, type VariableDeclaration } from 'ts-morph'
 import {
   type FunctionNode,
+  isAssignment,
   isFunctionNode,
   isIntrinsic,
   type Referent,
@@ -32,6 +33,8 @@ export class Unit {
   /** Names in the emitted file that the source does not have. */
   readonly invented: string[] = []
   readonly helpers = new Set<string>()
+  /** Properties that some code assigns to. */
+  readonly assignedProperties = new Set<string>()
 
   constructor(
     entry: FunctionNode,
@@ -69,6 +72,8 @@ export class Unit {
     if (Node.isIdentifier(node) && !isOnlyAName(node)) this.readName(node, member)
     if (Node.isTaggedTemplateExpression(node))
       for (const quoting of quotingOf(node)) this.use(quoting, member)
+    const assigned = assignedProperty(node)
+    if (assigned !== undefined) this.assignedProperties.add(assigned)
     node.forEachChild((child) => this.walk(child, member))
   }
 
@@ -122,6 +127,14 @@ export class Unit {
       taken.add(member.name)
     }
   }
+}
+
+function assignedProperty(node: Node): string | undefined {
+  if (!Node.isBinaryExpression(node) || !isAssignment(node.getOperatorToken().getKind())) return undefined
+  const target = unwrap(node.getLeft())
+  if (Node.isPropertyAccessExpression(target)) return target.getName()
+  const key = Node.isElementAccessExpression(target) ? target.getArgumentExpression() : undefined
+  return Node.isStringLiteral(key) ? key.getLiteralText() : undefined
 }
 
 export function isTable(constant: VariableDeclaration): boolean {

@@ -18,8 +18,8 @@ export type Expression =
   | { kind: 'cast'; type: string; value: Expression }
   | { kind: 'not'; operand: Expression }
   | { kind: 'conditional'; condition: Expression; whenTrue: Expression; whenFalse: Expression }
-  /** `lines` puts each element on a line of its own. */
-  | { kind: 'list'; items: Expression[]; lines?: true }
+  /** `lines` puts each element on a line of its own; `comments` stand before the element of the same index. */
+  | { kind: 'list'; items: Expression[]; lines?: boolean; comments?: string[][] }
   | { kind: 'map'; entries: MapEntry[] }
   | Closure
 
@@ -51,6 +51,7 @@ export interface Closure {
 export interface MapEntry {
   key: string | Expression
   value: Expression
+  comments?: string[]
 }
 
 export type Statement = (

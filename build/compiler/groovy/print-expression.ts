@@ -1,10 +1,11 @@
-import { doc, type Doc } from 'prettier'
+import type { Doc } from 'prettier'
+import { builders, printer } from 'prettier/doc'
 import type { Call, Closure, Expression, MapEntry } from './ast'
 import { precedenceOf } from './precedence'
 import { printStatements } from './print'
 import { isIdentifier, quoted, templateText } from './text'
 
-const { group, hardline, ifBreak, indent, join, line, softline } = doc.builders
+const { group, hardline, ifBreak, indent, join, line, softline } = builders
 
 export function printExpression(expression: Expression): Doc {
   switch (expression.kind) {
@@ -49,9 +50,9 @@ export function printExpression(expression: Expression): Doc {
         ]),
       ])
     case 'list':
-      return printList(expression.items, expression.lines ?? false)
+      return printList(expression)
     case 'map':
-      return expression.entries.length === 0 ? '[:]' : bracketed(expression.entries.map(printEntry), false)
+      return printMap(expression.entries)
     case 'closure':
       return printClosure(expression)
   }
@@ -59,7 +60,8 @@ export function printExpression(expression: Expression): Doc {
 
 /** A condition stands in parentheses already, so its operators need no further indent. */
 export function printCondition(condition: Expression): Doc {
-  return group([indent([softline, printExpression(condition)]), softline])
+  const printed = condition.kind === 'binary' ? printBinary(condition, false) : printExpression(condition)
+  return group([indent([softline, printed]), softline])
 }
 
 /** In parentheses where it binds less than its place asks for. */
@@ -78,12 +80,12 @@ function printTemplate(parts: (string | Expression)[]): Doc {
 
 /** A line break in a GString's value would be legal, but nobody writes it. */
 function onOneLine(expression: Expression): string {
-  return doc.printer.printDocToString(printExpression(expression), { printWidth: Infinity, tabWidth: 2 })
+  return printer.printDocToString(printExpression(expression), { printWidth: Infinity, tabWidth: 2 })
     .formatted
 }
 
 /** Operators stand at the end of a line: at its start they would begin a statement. */
-function printBinary(expression: Extract<Expression, { kind: 'binary' }>): Doc {
+function printBinary(expression: Extract<Expression, { kind: 'binary' }>, nested = true): Doc {
   const precedence = precedenceOf(expression)
   const operands: Expression[] = [expression.right]
   let left = expression.left
@@ -91,13 +93,18 @@ function printBinary(expression: Extract<Expression, { kind: 'binary' }>): Doc {
     operands.unshift(left.right)
     left = left.left
   }
-  const first = printOperand(left, precedence)
+  const first = printOperand(left, bindingIn(expression.operator, left, precedence))
   const others = operands.map((operand) => [
     ` ${expression.operator}`,
     line,
-    printOperand(operand, precedence + 0.5),
+    printOperand(operand, bindingIn(expression.operator, operand, precedence + 0.5)),
   ])
-  return group([first, indent(others)])
+  return group([first, nested ? indent(others) : others])
+}
+
+/** `a || (b && c)`: the parentheses change nothing, but spare the reader a rule. */
+function bindingIn(operator: string, operand: Expression, binding: number): number {
+  return operator === '||' && operand.kind === 'binary' && operand.operator === '&&' ? 10 : binding
 }
 
 function isChained(operator: string): boolean {
@@ -154,13 +161,20 @@ function printKey(key: string | Expression): Doc {
 /** Words that would be a value rather than text as a key. */
 const literalWords = new Set(['true', 'false', 'null', 'this', 'super'])
 
-function printList(items: Expression[], lines: boolean): Doc {
-  return items.length === 0 ? '[]' : bracketed(items.map(printExpression), lines)
+function printMap(entries: MapEntry[]): Doc {
+  if (entries.length === 0) return '[:]'
+  const comments = entries.map((entry) => entry.comments ?? [])
+  return bracketed(entries.map(printEntry), comments, false)
 }
 
-function bracketed(items: Doc[], lines: boolean): Doc {
-  const gap = lines ? hardline : softline
-  return group(['[', indent([gap, join([',', line], items)]), ifBreak(','), gap, ']'])
+function printList({ items, lines = false, comments = [] }: Extract<Expression, { kind: 'list' }>): Doc {
+  return items.length === 0 ? '[]' : bracketed(items.map(printExpression), comments, lines)
+}
+
+function bracketed(items: Doc[], comments: string[][], lines: boolean): Doc {
+  const gap = lines || comments.some((before) => before.length > 0) ? hardline : softline
+  const commented = items.map((item, i) => [(comments[i] ?? []).map((comment) => [comment, hardline]), item])
+  return group(['[', indent([gap, join([',', line], commented)]), ifBreak(','), gap, ']'])
 }
 
 function printClosure(closure: Closure): Doc {

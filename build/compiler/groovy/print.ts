@@ -1,10 +1,11 @@
-import { doc, type Doc } from 'prettier'
-import type { Catch, File, Leading, Method, Statement, SwitchCase } from './ast'
+import type { Doc } from 'prettier'
+import { builders, printer } from 'prettier/doc'
+import type { Catch, Expression, File, Leading, Method, Statement, SwitchCase } from './ast'
 import { printCondition, printExpression } from './print-expression'
 
-const { group, hardline, indent, join, softline, line } = doc.builders
+const { group, hardline, ifBreak, indent, join, softline, line } = builders
 
-const layout = { printWidth: 110, tabWidth: 2 }
+const layout = { printWidth: 120, tabWidth: 2 }
 
 /** Lays a file out. Knows nothing of TypeScript. */
 export function printFile(file: File): string {
@@ -19,25 +20,21 @@ export function printFile(file: File): string {
       hardline,
     )
   for (const method of file.methods) parts.push(hardline, printMethod(method), hardline)
-  return doc.printer.printDocToString(parts, layout).formatted
+  return printer.printDocToString(parts, layout).formatted
 }
 
 function printMethod(method: Method): Doc {
   const parameters = method.parameters.map(
     (one) => `${one.type} ${one.name}${one.defaultsToNull ? ' = null' : ''}`,
   )
-  const signature = [
+  const signature: Doc = [
+    method.nonCps ? '@NonCPS ' : '',
     method.isPrivate ? 'private ' : '',
     `${method.returnType} ${method.name}(`,
     parameters.length === 0 ? '' : [indent([softline, join([',', line], parameters)]), softline],
     ') ',
   ]
-  return [
-    printDoc(method.doc),
-    method.nonCps ? ['@NonCPS', hardline] : '',
-    group(signature),
-    printBlock(method.body),
-  ]
+  return [printDoc(method.doc), printMethodBody(signature, method.body)]
 }
 
 function printDoc(text: string): Doc {
@@ -97,8 +94,8 @@ function printStatement(statement: Statement): Doc {
       return [printLabel(statement.label), 'for (', head, ') ', printBlock(statement.body)]
     }
     case 'forIn': {
-      const head = [statement.variable, ' in ', printExpression(statement.iterable)]
-      return [printLabel(statement.label), 'for (', head, ') ', printBlock(statement.body)]
+      const head = [statement.variable, ' in ', printIterable(statement.iterable)]
+      return [printLabel(statement.label), printBody(['for (', head, ') '], statement.body)]
     }
     case 'switch':
       return [
@@ -122,12 +119,42 @@ function printStatement(statement: Statement): Doc {
   }
 }
 
-function printIf(statement: Extract<Statement, { kind: 'if' }>): Doc {
-  const head = ['if (', printCondition(statement.condition), ') ', printBlock(statement.then)]
+function printIf(statement: Extract<Statement, { kind: 'if' }>, isFirst = true): Doc {
+  const start = ['if (', printCondition(statement.condition), ') ']
   const [only, ...others] = statement.otherwise
+  if (only === undefined && isFirst) return printBody(start, statement.then)
+  const head = [start, printBlock(statement.then)]
   if (only === undefined) return head
   const isElseIf = others.length === 0 && only.kind === 'if' && (only.leading?.comments ?? []).length === 0
-  return [head, ' else ', isElseIf ? printIf(only) : printBlock(statement.otherwise)]
+  return [head, ' else ', isElseIf ? printIf(only, false) : printBlock(statement.otherwise)]
+}
+
+/** A short statement stands on the line of its `if` or `for`, where it fits. */
+function printBody(head: Doc, body: Statement[]): Doc {
+  const [only, ...others] = body
+  if (only === undefined || others.length > 0 || !isShort(only)) return [head, printBlock(body)]
+  const statement = printStatement(only)
+  return group([head, ifBreak(['{', indent([line, statement]), line, '}'], statement)])
+}
+
+const shortKinds: Statement['kind'][] = ['assignment', 'break', 'continue', 'expression', 'return', 'throw']
+
+function isShort(statement: Statement): boolean {
+  return shortKinds.includes(statement.kind) && (statement.leading?.comments ?? []).length === 0
+}
+
+/** Groovy reads no operator behind `in`. */
+function printIterable(iterable: Expression): Doc {
+  const isOperator = iterable.kind === 'binary' || iterable.kind === 'conditional'
+  return isOperator ? ['(', printExpression(iterable), ')'] : printExpression(iterable)
+}
+
+/** A method that only returns something short is one line. */
+function printMethodBody(signature: Doc, body: Statement[]): Doc {
+  const [only, ...others] = body
+  const isLine = only?.kind === 'return' && isShort(only) && others.length === 0
+  if (!isLine) return [group(signature), printBlock(body)]
+  return group([group(signature), '{', indent([line, printStatement(only)]), line, '}'])
 }
 
 function printCase(one: SwitchCase): Doc {

@@ -1,8 +1,9 @@
 /** How Groovy writes text. Only one-line literals are used, so that no line break depends on the file. */
 
-/** A single-quoted literal; `$` is plain text in it. */
+/** A literal in the quotes that need no escapes: single ones, in which `$` is plain text, where it makes no difference. */
 export function quoted(value: string): string {
-  return `'${escaped(value, "'")}'`
+  const isEasierDouble = value.includes("'") && !/["$]/.test(value)
+  return isEasierDouble ? `"${escaped(value, '"')}"` : `'${escaped(value, "'")}'`
 }
 
 /** Text between the values of a double-quoted literal. */

@@ -19,7 +19,7 @@ export const globals: Methods = {
 }
 
 /** Methods of objects that the language declares. */
-export const statics: Readonly<Record<string, Methods | undefined>> = {
+export const statics: Readonly<Record<string, Methods>> = {
   Array: {
     isArray: (call) => ({
       kind: 'instanceof',

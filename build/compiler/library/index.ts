@@ -8,7 +8,7 @@ import { isNullable, onlyKind, shapeOf } from '../types'
 import { isOptionalChain } from '../syntax/property-access'
 import { arrayMethods, arrayStatements } from './array'
 import { globals, statics } from './globals'
-import type { BuiltinCall, Methods } from './method'
+import { type BuiltinCall, entryOf, type Methods } from './method'
 import { regexpMethods } from './regexp'
 import { textMethods } from './text'
 
@@ -26,7 +26,7 @@ export function builtinCall(
     context,
   }
   const { type, methods } = methodsOf(callee)
-  const implementation = methods[callee.getName()]
+  const implementation = entryOf(methods, callee.getName())
   if (implementation === undefined)
     return context.refuse(
       callee.getNameNode(),
@@ -51,7 +51,7 @@ export function builtinStatement(node: CallExpression, context: Context): Statem
     return undefined
   if (onlyKind(shapeOf(callee.getExpression().getType())) !== 'list' || isOptionalChain(node))
     return undefined
-  const statement = arrayStatements[callee.getName()]
+  const statement = entryOf(arrayStatements, callee.getName())
   return statement?.({
     node,
     callee,
@@ -63,7 +63,7 @@ export function builtinStatement(node: CallExpression, context: Context): Statem
 
 /** A function that the language declares, such as `String(x)`. */
 export function globalCall(node: CallExpression, name: string, context: Context): Expression {
-  const implementation = globals[name]
+  const implementation = entryOf(globals, name)
   if (implementation === undefined)
     return context.refuse(node, refusals.noMember('TypeScript', name, Object.keys(globals)))
   return implementation({
@@ -97,13 +97,9 @@ export function builtinProperty(node: PropertyAccessExpression, context: Context
 function methodsOf(callee: PropertyAccessExpression): { type: string; methods: Methods } {
   const receiver = callee.getExpression()
   const name = receiver.getText()
-  if (
-    Node.isIdentifier(receiver) &&
-    referentOf(receiver)?.kind === 'builtin' &&
-    statics[name] !== undefined
-  ) {
-    return { type: `\`${name}\``, methods: statics[name] }
-  }
+  const isBuiltin = Node.isIdentifier(receiver) && referentOf(receiver)?.kind === 'builtin'
+  const methods = isBuiltin ? entryOf(statics, name) : undefined
+  if (methods !== undefined) return { type: `\`${name}\``, methods }
   if (receiver.getType().getSymbol()?.getName() === 'RegExp')
     return { type: 'a regular expression', methods: regexpMethods }
   switch (onlyKind(shapeOf(receiver.getType()))) {

@@ -13,4 +13,9 @@ export interface BuiltinCall {
 
 export type Methods = Readonly<Record<string, (call: BuiltinCall) => Expression>>
 
+/** Its own entry: `constructor` is in every object. */
+export function entryOf<Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined
+}
+
 export type StatementMethods = Readonly<Record<string, (call: BuiltinCall) => Statement[] | undefined>>

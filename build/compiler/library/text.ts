@@ -13,7 +13,8 @@ export const textMethods: Methods = {
       return refuseArguments(call, 'with one position that is not negative')
     const [receiver, position] = operands(call)
     // Outside of the text it is empty, as in JavaScript.
-    return method(method(receiver!, 'drop', position!), 'take', integer(1))
+    const isFirst = position!.kind === 'number' && position!.value === 0
+    return method(isFirst ? receiver! : method(receiver!, 'drop', position!), 'take', integer(1))
   },
   endsWith: (call) => withText(call, 'endsWith'),
   includes: (call) => withText(call, 'contains'),
@@ -37,7 +38,7 @@ export const textMethods: Methods = {
     return isOrdered ? part(call) : refuseArguments(call, 'as `substring(start)` or `substring(0, end)`')
   },
   toLowerCase: (call) => inAnyLocale(call, 'toLowerCase'),
-  toString: (call) => call.context.expression(call.receiver),
+  toString: (call: BuiltinCall) => call.context.expression(call.receiver),
   toUpperCase: (call) => inAnyLocale(call, 'toUpperCase'),
   trim: (call) => call.context.helper('trim', call.context.expression(call.receiver)),
 }

@@ -3,6 +3,7 @@ import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { binary, list } from '../groovy/make'
+import { commentsBefore } from '../leading'
 import { isExactly } from '../types'
 import { distinctOf } from '../library/array'
 import { orEmpty } from './or-empty'
@@ -17,14 +18,21 @@ export function arrayLiteral(node: ArrayLiteralExpression, context: Context): Ex
     elements.map((element) => ({ node: element, lower: () => part(element, context) })),
   )
   const parts: Expression[] = []
-  let run: Expression[] = []
-  elements.forEach((element, i) => {
-    if (!Node.isSpreadElement(element)) return run.push(values[i]!)
-    if (run.length > 0) parts.push(list(run))
+  let run: number[] = []
+  const endRun = (): void => {
+    const items = run.map((i) => values[i]!)
+    const comments = run.map((i) => commentsBefore(elements[i]!))
+    const hasComments = comments.some((before) => before.length > 0)
+    if (run.length > 0) parts.push({ kind: 'list', items, ...(hasComments ? { comments } : {}) })
     run = []
-    return parts.push(values[i]!)
+  }
+  elements.forEach((element, i) => {
+    if (!Node.isSpreadElement(element)) return void run.push(i)
+    endRun()
+    parts.push(values[i]!)
   })
-  if (run.length > 0 || parts.length === 0) parts.push(list(run))
+  endRun()
+  if (parts.length === 0) parts.push(list([]))
   if (parts.some((one) => one.kind === 'list' && one.items.length > mostElements))
     return context.refuse(node, refusals.tooManyElements)
   const [first, ...others] = parts

@@ -7,11 +7,6 @@ import { assign, binary, isNull } from '../groovy/make'
 import { isExactly, onlyKind, shapeOf } from '../types'
 import { isSimple } from '../context'
 
-export function isAssignmentOperator(node: BinaryExpression): boolean {
-  const kind = node.getOperatorToken().getKind()
-  return kind >= SyntaxKind.FirstAssignment && kind <= SyntaxKind.LastAssignment
-}
-
 export function assignment(node: BinaryExpression, context: Context): Statement[] {
   switch (node.getOperatorToken().getKind()) {
     case SyntaxKind.EqualsToken:

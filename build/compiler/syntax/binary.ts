@@ -1,5 +1,6 @@
 import { type BinaryExpression, SyntaxKind } from 'ts-morph'
 import type { Context } from '../context'
+import { isAssignment } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { binary as operation } from '../groovy/make'
@@ -7,8 +8,7 @@ import { arithmetic } from './arithmetic'
 import { equality, inequality } from './equality'
 import { containsKey } from './in'
 import { isInstance } from './instanceof'
-import { and, nullish, or } from './logical'
-import { mapTest } from './map-test'
+import { and, combined, nullish, or } from './logical'
 import { order } from './order'
 import { plus } from './plus'
 
@@ -54,7 +54,10 @@ export function binary(node: BinaryExpression, context: Context): Expression {
     case SyntaxKind.AsteriskAsteriskToken:
       return context.refuse(node, refusals.noPower)
     default:
-      return context.refuse(node, isAssignment(node) ? refusals.noAssignmentValue : refusals.noBitOperator)
+      return context.refuse(
+        node,
+        isAssignment(node.getOperatorToken().getKind()) ? refusals.noAssignmentValue : refusals.noBitOperator,
+      )
   }
 }
 
@@ -62,12 +65,7 @@ export function binary(node: BinaryExpression, context: Context): Expression {
 export function binaryCondition(node: BinaryExpression, context: Context): Expression | undefined {
   const kind = node.getOperatorToken().getKind()
   if (kind !== SyntaxKind.AmpersandAmpersandToken && kind !== SyntaxKind.BarBarToken) return undefined
-  const test = mapTest(node, context)
-  if (test !== undefined) return test
-  const left = context.condition(node.getLeft())
-  const right = context.capture(() => context.condition(node.getRight()))
-  if (right.before.length > 0) return undefined
-  return operation(left, kind === SyntaxKind.BarBarToken ? '||' : '&&', right.value)
+  return combined(node, kind === SyntaxKind.BarBarToken ? '||' : '&&', context)
 }
 
 function looseEquality(node: BinaryExpression, context: Context): Expression {
@@ -75,9 +73,4 @@ function looseEquality(node: BinaryExpression, context: Context): Expression {
     return context.refuse(node, refusals.noLooseEquality)
   const isEqual = node.getOperatorToken().getKind() === SyntaxKind.EqualsEqualsToken
   return operation(context.expression(node.getLeft()), isEqual ? '==' : '!=', { kind: 'null' })
-}
-
-function isAssignment(node: BinaryExpression): boolean {
-  const kind = node.getOperatorToken().getKind()
-  return kind >= SyntaxKind.FirstAssignment && kind <= SyntaxKind.LastAssignment
 }

@@ -18,7 +18,10 @@ export function body(node: Node, context: Context): Statement[] {
 }
 
 export function statementsOf(owner: Node, nodes: Node[], context: Context): Statement[] {
-  const statements = nodes.flatMap((node) => context.statement(node))
+  // A function can be called before its line.
+  const functions = nodes.filter(Node.isFunctionDeclaration)
+  const others = nodes.filter((node) => !Node.isFunctionDeclaration(node))
+  const statements = [...functions, ...others].flatMap((node) => context.statement(node))
   if (statements.length > mostStatements) context.refuse(owner, refusals.tooManyStatements)
   return statements
 }

@@ -1,13 +1,14 @@
 import { type CallExpression, Node } from 'ts-morph'
 import type { Context } from '../context'
-import { isFunctionNode, isIntrinsic, referentOf, unwrap } from '../declarations'
+import { type FunctionNode, isFunctionNode, isIntrinsic, referentOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { call as invoke, method, nothing } from '../groovy/make'
 import { builtinCall, globalCall } from '../library'
 import { knownFunction } from '../suspends'
-import { onlyKind, shapeOf } from '../types'
+import { groovyType, onlyKind, shapeOf } from '../types'
 import { stepCall } from './step-call'
+import { ungrouped } from './template'
 
 export function call(node: CallExpression, context: Context): Expression {
   if (node.getArguments().some(Node.isSpreadElement)) return context.refuse(node, refusals.noSpread)
@@ -31,9 +32,8 @@ function callByName(node: CallExpression, callee: Node, context: Context): Expre
     case 'function': {
       if (isIntrinsic(referent, 'secretVariable')) return context.expression(node.getArguments()[0]!)
       const name = context.unit.nameOf(referent.node)
-      return name === undefined
-        ? context.refuse(node, refusals.noUnknownName(callee.getText()))
-        : invoke(name, ...context.expressions(node.getArguments()))
+      if (name === undefined) return context.refuse(node, refusals.noUnknownName(callee.getText()))
+      return invoke(name, ...methodArguments(node, referent.node, context))
     }
     case 'local':
       return callClosure(node, callee, context)
@@ -42,6 +42,15 @@ function callByName(node: CallExpression, callee: Node, context: Context): Expre
     default:
       return context.refuse(node, refusals.noUnknownName(callee.getText()))
   }
+}
+
+/** A parameter of type String makes a String of a GString, under groovy-cps too. */
+function methodArguments(node: CallExpression, callee: FunctionNode, context: Context): Expression[] {
+  const parameters = callee.getParameters()
+  return context.expressions(node.getArguments()).map((value, i) => {
+    const type = parameters[i]?.getType()
+    return type !== undefined && groovyType(type) === 'String' ? ungrouped(value) : value
+  })
 }
 
 /** A closure of pure code takes as many arguments as it has parameters. */

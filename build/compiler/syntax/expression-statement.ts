@@ -7,13 +7,13 @@ import {
   SyntaxKind,
 } from 'ts-morph'
 import type { Context } from '../context'
-import { unwrap } from '../declarations'
+import { isAssignment, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { integer, method, run, text } from '../groovy/make'
 import { builtinStatement } from '../library'
 import { isExactly } from '../types'
-import { assignment, isAssignmentOperator } from './assignment'
+import { assignment } from './assignment'
 
 /** What stands as a statement of its own: a call, an assignment, a step of a counter, `delete`. */
 export function expressionStatement(node: ExpressionStatement, context: Context): Statement[] {
@@ -22,7 +22,7 @@ export function expressionStatement(node: ExpressionStatement, context: Context)
 
 export function statementOf(node: Node, context: Context): Statement[] {
   const expression = unwrap(node)
-  if (Node.isBinaryExpression(expression) && isAssignmentOperator(expression))
+  if (Node.isBinaryExpression(expression) && isAssignment(expression.getOperatorToken().getKind()))
     return assignment(expression, context)
   if (Node.isPostfixUnaryExpression(expression) || Node.isPrefixUnaryExpression(expression)) {
     const step = counterStep(expression, context)

@@ -1,6 +1,6 @@
 import { type ForOfStatement, Node, SyntaxKind, type VariableDeclaration } from 'ts-morph'
-import type { Context } from '../context'
-import { isFunctionNode, refersTo, symbolOf, unwrap } from '../declarations'
+import { type Context, isSimple } from '../context'
+import { isAssignment, isFunctionNode, refersTo, symbolOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { define, integer, method, name } from '../groovy/make'
@@ -21,10 +21,6 @@ export function forOf(node: ForOfStatement, context: Context): Statement[] {
     context.refuse(node, node.isAwaited() ? refusals.noAsync : refusals.noLoopPattern)
     return []
   }
-  return context.scope(() => loop(node, declaration, context))
-}
-
-function loop(node: ForOfStatement, declaration: VariableDeclaration, context: Context): Statement[] {
   const iterated = unwrap(node.getExpression())
   const object = entriesOf(iterated)
   if (object !== undefined) return overEntries(node, declaration, object, context)
@@ -42,8 +38,10 @@ function loop(node: ForOfStatement, declaration: VariableDeclaration, context: C
     return byIndex(node, declaration, iterated, context)
   const iterable =
     keys === undefined ? orEmpty(node.getExpression(), context) : method(context.expression(keys), 'keySet')
-  const variable = context.declare(declaration, declaration.getName())
-  return [{ ...labelOf(node), kind: 'forIn', variable, iterable, body: body(node.getStatement(), context) }]
+  return context.scope(() => {
+    const variable = context.declare(declaration, declaration.getName())
+    return [{ ...labelOf(node), kind: 'forIn', variable, iterable, body: body(node.getStatement(), context) }]
+  })
 }
 
 function byIndex(
@@ -55,13 +53,13 @@ function byIndex(
   const { value: list, before } = context.capture(() =>
     fixedList(iterated, node, context, keysOf(iterated) === undefined ? 'list' : 'keys'),
   )
-  const index = context.invent('i')
-  const element = { kind: 'index', object: list, index: name(index) } as const
-  const inside = context.scope(() => {
+  return context.scope(() => {
+    const index = context.invent('i')
+    const element = { kind: 'index', object: list, index: name(index) } as const
     const first = define(context.declare(declaration, declaration.getName()), element)
-    return [first, ...body(node.getStatement(), context)]
+    const inside = [first, ...body(node.getStatement(), context)]
+    return [...before, countingLoop(index, list, inside, labelOf(node))]
   })
-  return [...before, countingLoop(index, list, inside, labelOf(node))]
 }
 
 /** `for (int i = 0; i < list.size(); i++) { … }`, which like `for…of` sees a list that grows. */
@@ -85,16 +83,25 @@ export function countingLoop(
 /** The list in a variable, unless it is in one that the loop does not assign to. */
 export function fixedList(list: Node, loopNode: Node, context: Context, wanted: string): Expression {
   const value = orEmpty(list, context)
-  if (value.kind === 'name' && !isAssigned(list, loopNode)) return value
+  if (isSimple(value) && isStable(list, loopNode, context)) return value
   return context.keep(value, wanted)
+}
+
+/** Whether the variable, or the property of one, is the same list in each round. */
+function isStable(list: Node, loopNode: Node, context: Context): boolean {
+  const value = unwrap(list)
+  if (!Node.isPropertyAccessExpression(value)) return !isAssigned(value, loopNode)
+  return (
+    !context.unit.assignedProperties.has(value.getName()) &&
+    isStable(value.getExpression(), loopNode, context)
+  )
 }
 
 function isAssigned(variable: Node, within: Node): boolean {
   const declaration = symbolOf(unwrap(variable))?.getValueDeclaration()
   return within.getDescendantsOfKind(SyntaxKind.BinaryExpression).some((one) => {
-    const kind = one.getOperatorToken().getKind()
-    const isAssignment = kind >= SyntaxKind.FirstAssignment && kind <= SyntaxKind.LastAssignment
-    return isAssignment && symbolOf(unwrap(one.getLeft()))?.getValueDeclaration() === declaration
+    if (!isAssignment(one.getOperatorToken().getKind())) return false
+    return symbolOf(unwrap(one.getLeft()))?.getValueDeclaration() === declaration
   })
 }
 
@@ -115,31 +122,26 @@ function overEntries(
     context.suspends(node.getStatement()) ||
     isKept(key, node.getStatement()) ||
     isKept(value, node.getStatement())
+  const entry = (variable: string): Statement[] => [
+    define(context.declare(value, value.getName()), { kind: 'index', object: map, index: name(variable) }),
+    ...body(node.getStatement(), context),
+  ]
   if (!needsIndex) {
-    const variable = context.declare(key, key.getName())
-    const first = define(context.declare(value, value.getName()), {
-      kind: 'index',
-      object: map,
-      index: name(variable),
+    return context.scope(() => {
+      const variable = context.declare(key, key.getName())
+      const iterable = method(map, 'keySet')
+      return [...before, { ...labelOf(node), kind: 'forIn', variable, iterable, body: entry(variable) }]
     })
-    const inside = [first, ...body(node.getStatement(), context)]
-    return [
-      ...before,
-      { ...labelOf(node), kind: 'forIn', variable, iterable: method(map, 'keySet'), body: inside },
-    ]
   }
   const keys = context.invent('keys')
-  const index = context.invent('i')
-  const inside = context.scope(() => {
-    const variable = context.declare(key, key.getName())
-    return [
-      define(variable, { kind: 'index', object: name(keys), index: name(index) }),
-      define(context.declare(value, value.getName()), { kind: 'index', object: map, index: name(variable) }),
-      ...body(node.getStatement(), context),
-    ]
-  })
   const list = method(method(map, 'keySet'), 'toList')
-  return [...before, define(keys, list), countingLoop(index, name(keys), inside, labelOf(node))]
+  return context.scope(() => {
+    const index = context.invent('i')
+    const variable = context.declare(key, key.getName())
+    const first = define(variable, { kind: 'index', object: name(keys), index: name(index) })
+    const counting = countingLoop(index, name(keys), [first, ...entry(variable)], labelOf(node))
+    return [...before, define(keys, list), counting]
+  })
 }
 
 /** Whether a closure in the body sees the variable. */
@@ -154,9 +156,8 @@ function changes(iterated: Node, statement: Node): boolean {
   return statement.getDescendants().some((one) => {
     if (Node.isDeleteExpression(one)) return rootOf(one.getExpression()) === root
     if (Node.isBinaryExpression(one)) {
-      const kind = one.getOperatorToken().getKind()
-      const isAssignment = kind >= SyntaxKind.FirstAssignment && kind <= SyntaxKind.LastAssignment
-      return isAssignment && !Node.isIdentifier(one.getLeft()) && rootOf(one.getLeft()) === root
+      const changesPart = isAssignment(one.getOperatorToken().getKind()) && !Node.isIdentifier(one.getLeft())
+      return changesPart && rootOf(one.getLeft()) === root
     }
     if (!Node.isCallExpression(one)) return false
     const callee = one.getExpression()

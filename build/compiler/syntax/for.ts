@@ -36,8 +36,8 @@ export function forStatement(node: ForStatement, context: Context): Statement[] 
   ) {
     context.refuse(counter, refusals.noCapturedCounter)
   }
+  const first = context.expression(start)
   return context.scope(() => {
-    const first = context.expression(start)
     const variable = context.declare(counter, counter.getName())
     const parts = context.capture(() => ({
       test: context.condition(condition),

@@ -1,8 +1,10 @@
-import type { BinaryExpression } from 'ts-morph'
-import type { Context } from '../context'
+import { type BinaryExpression, Node, SyntaxKind } from 'ts-morph'
+import { type Context, isSimple } from '../context'
+import { unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
-import { assign, binary, conditional, define, isNotNull, name, not } from '../groovy/make'
+import { assign, binary, conditional, define, isNotNull, isNull, name, not } from '../groovy/make'
+import { isSame } from '../groovy/same'
 import { conditionOf, truthOf } from '../truth'
 import { isExactly } from '../types'
 import { mapTest } from './map-test'
@@ -10,82 +12,103 @@ import { mapTest } from './map-test'
 /** The value of `a && b`. Under groovy-cps 1.31 `&&` yields an operand, in Groovy a boolean: it is for booleans only. */
 export function and(node: BinaryExpression, context: Context): Expression {
   const [left, right] = [node.getLeft(), node.getRight()]
-  if (isExactly(left.getType(), 'boolean') && isExactly(right.getType(), 'boolean'))
-    return combined(node, '&&', context)
+  if (areBooleans(left, right)) return combined(node, '&&', context)
   const value = context.once(left, 'value')
-  return choose(node, conditionOf(left, value, context), undefined, value, context)
+  const other = context.capture(() => context.expression(right))
+  const condition = conditionOf(left, value, context)
+  if (other.before.length === 0) return conditional(condition, other.value, value)
+  return replaced(node, value, (result) => conditionOf(left, result, context), other, context)
 }
 
 /** The value of `a || b`. Groovy's `?:` asks for its truth, which for text, numbers and booleans is that of TypeScript. */
 export function or(node: BinaryExpression, context: Context): Expression {
   const [left, right] = [node.getLeft(), node.getRight()]
-  if (isExactly(left.getType(), 'boolean') && isExactly(right.getType(), 'boolean'))
-    return combined(node, '||', context)
+  if (areBooleans(left, right)) return combined(node, '||', context)
   const truth = truthOf(left)
   if (truth === undefined) return context.refuse(left, refusals.noTruth)
-  return truth === 'presence' ? orElse(node, context) : orElseTruth(node, context)
+  if (truth === 'presence')
+    return orElse(
+      node,
+      left,
+      context.capture(() => context.expression(right)),
+      context,
+    )
+  const value = context.expression(left)
+  const other = context.capture(() => context.expression(right))
+  if (other.before.length === 0) return binary(value, '?:', other.value)
+  return replaced(node, value, not, other, context)
 }
 
-/** The value of `a ?? b`. */
+/** The value of `a ?? b ?? c`, of which each is asked for only when those before it are absent. */
 export function nullish(node: BinaryExpression, context: Context): Expression {
-  return orElse(node, context)
+  const operands = chain(node)
+  const last = context.capture(() => context.expression(operands.at(-1)!))
+  const rest = operands
+    .slice(1, -1)
+    .reduceRight(
+      (other: Captured, operand) => context.capture(() => orElse(operand, operand, other, context)),
+      last,
+    )
+  return orElse(node, operands[0]!, rest, context)
 }
 
-function orElse(node: BinaryExpression, context: Context): Expression {
-  const value = context.once(node.getLeft(), 'value')
-  return choose(node, isNotNull(value), value, undefined, context)
+function chain(node: Node): Node[] {
+  const value = unwrap(node)
+  const isNullish =
+    Node.isBinaryExpression(value) && value.getOperatorToken().getKind() === SyntaxKind.QuestionQuestionToken
+  return isNullish ? [...chain(value.getLeft()), value.getRight()] : [node]
 }
 
-function orElseTruth(node: BinaryExpression, context: Context): Expression {
-  const left = context.expression(node.getLeft())
-  const right = context.capture(() => context.expression(node.getRight()))
-  if (right.before.length === 0) return binary(left, '?:', right.value)
-  const result = name(context.invent('value'))
-  context.prerequisite(define((result as { name: string }).name, left), {
+interface Captured {
+  value: Expression
+  before: ReturnType<Context['capture']>['before']
+}
+
+/** The value of `left`, or the other where it is absent; `node` is the expression that has this value. */
+function orElse(node: Node, left: Node, other: Captured, context: Context): Expression {
+  const value = context.expression(left)
+  if (isSimple(value) && other.before.length === 0) return conditional(isNotNull(value), value, other.value)
+  if (context.isDestined(node) || other.before.length > 0)
+    return replaced(node, value, isNull, other, context)
+  const kept = context.keep(value, 'value')
+  return conditional(isNotNull(kept), kept, other.value)
+}
+
+/** A variable with the left value, which the right one replaces under this condition. */
+function replaced(
+  node: Node,
+  left: Expression,
+  condition: (result: Expression) => Expression,
+  right: Captured,
+  context: Context,
+): Expression {
+  const variable = context.takeDestination(node, 'value')
+  const result = name(variable)
+  const fill = [...right.before, assign(result, right.value)]
+  context.prerequisite(define(variable, left), {
     kind: 'if',
-    condition: not(result),
-    then: [...right.before, assign(result, right.value)],
+    condition: condition(result),
+    then: fill,
     otherwise: [],
   })
   return result
 }
 
-/** `condition ? whenTrue : whenFalse`, where the missing one is the right side of the operator. */
-function choose(
-  node: BinaryExpression,
-  condition: Expression,
-  whenTrue: Expression | undefined,
-  whenFalse: Expression | undefined,
-  context: Context,
-): Expression {
-  const right = context.capture(() => context.expression(node.getRight()))
-  if (right.before.length === 0)
-    return conditional(condition, whenTrue ?? right.value, whenFalse ?? right.value)
-  const variable = context.takeDestination(node, 'value')
-  const fill = [...right.before, assign(name(variable), right.value)]
-  const keepLeft = (value: Expression) => [assign(name(variable), value)]
-  context.prerequisite(define(variable), {
-    kind: 'if',
-    condition,
-    then: whenTrue === undefined ? fill : keepLeft(whenTrue),
-    otherwise: whenFalse === undefined ? fill : keepLeft(whenFalse),
-  })
-  return name(variable)
-}
-
 /** Both sides as conditions; the right one is only evaluated when it is needed. */
 export function combined(node: BinaryExpression, operator: '&&' | '||', context: Context): Expression {
-  const test = mapTest(node, context)
+  const test = operator === '&&' ? mapTest(node, context) : undefined
   if (test !== undefined) return test
   const left = context.condition(node.getLeft())
   const right = context.capture(() => context.condition(node.getRight()))
-  if (right.before.length === 0) return binary(left, operator, right.value)
-  const variable = context.takeDestination(node, 'isTrue')
-  context.prerequisite(define(variable, left), {
-    kind: 'if',
-    condition: operator === '&&' ? name(variable) : not(name(variable)),
-    then: [...right.before, assign(name(variable), right.value)],
-    otherwise: [],
-  })
-  return name(variable)
+  if (right.before.length === 0) return both(left, operator, right.value)
+  return replaced(node, left, operator === '&&' ? (result) => result : not, right, context)
+}
+
+/** `x !== null && x !== undefined` is one question in Groovy. */
+function both(left: Expression, operator: '&&' | '||', right: Expression): Expression {
+  return isSame(left, right) ? left : binary(left, operator, right)
+}
+
+function areBooleans(left: Node, right: Node): boolean {
+  return isExactly(left.getType(), 'boolean') && isExactly(right.getType(), 'boolean')
 }

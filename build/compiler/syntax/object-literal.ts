@@ -8,6 +8,7 @@ import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression, MapEntry } from '../groovy/ast'
 import { binary, map } from '../groovy/make'
+import { commentsBefore } from '../leading'
 import { isExactly, isNullable, onlyKind, shapeOf } from '../types'
 import { orEmpty } from './or-empty'
 import { identifier } from './identifier'
@@ -46,7 +47,9 @@ function inOrder(properties: ObjectLiteralElementLike[], context: Context): Part
       Node.isPropertyAssignment(property) || Node.isShorthandPropertyAssignment(property)
         ? property.getNameNode()
         : undefined
-    return { key: name === undefined ? '' : keyOf(name, context), value: values[i]! }
+    const comments = commentsBefore(property)
+    const key = name === undefined ? '' : keyOf(name, context)
+    return { key, value: values[i]!, ...(comments.length === 0 ? {} : { comments }) }
   })
 }
 

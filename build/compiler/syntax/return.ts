@@ -1,11 +1,28 @@
-import type { ReturnStatement } from 'ts-morph'
+import { Node, type ReturnStatement } from 'ts-morph'
 import type { Context } from '../context'
+import { isFunctionNode } from '../declarations'
 import { refusals } from '../diagnostics'
-import type { Statement } from '../groovy/ast'
+import type { Expression, Statement } from '../groovy/ast'
+import { groovyType } from '../types'
 import { leavesFinally } from './jump'
+import { ungrouped } from './template'
+
+/** A @NonCPS method of type String makes a String of a GString; groovy-cps would return it as it is. */
+export function returned(node: Node, value: Expression, context: Context): Expression {
+  const owner = context.member.node
+  const isOwn = Node.isReturnStatement(node) ? node.getFirstAncestor(isFunctionNode) === owner : true
+  const makesText =
+    isOwn &&
+    isFunctionNode(owner) &&
+    !context.member.suspends &&
+    groovyType(owner.getReturnType()) === 'String'
+  return makesText ? ungrouped(value) : value
+}
 
 export function returnStatement(node: ReturnStatement, context: Context): Statement[] {
   if (leavesFinally(node)) context.refuse(node, refusals.noFinallyLeave)
   const value = node.getExpression()
-  return value === undefined ? [{ kind: 'return' }] : [{ kind: 'return', value: context.expression(value) }]
+  return value === undefined
+    ? [{ kind: 'return' }]
+    : [{ kind: 'return', value: returned(node, context.expression(value), context) }]
 }

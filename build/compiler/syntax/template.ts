@@ -43,8 +43,11 @@ function interpolated(node: Node, context: Context): Expression {
   return ungrouped(context.expression(node))
 }
 
-/** A template in a template needs no String of its own. */
+/** For a place that makes a String of a GString itself: a step, a parameter of type String, another template. */
 export function ungrouped(value: Expression): Expression {
+  if (value.kind === 'conditional') {
+    return { ...value, whenTrue: ungrouped(value.whenTrue), whenFalse: ungrouped(value.whenFalse) }
+  }
   return value.kind === 'call' && value.receiver?.kind === 'template' && value.name === 'toString'
     ? value.receiver
     : value

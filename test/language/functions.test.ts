@@ -1,0 +1,182 @@
+import { programs } from './same-meaning'
+
+const behavesAlike = programs()
+
+describe('functions', () => {
+  behavesAlike(
+    'optional and default parameters',
+    `export function call(a?: string, b: string = 'b', c: number = 3, d = true): unknown[] {
+      return [a === undefined, b, c, d, inner('x'), inner('x', undefined), inner('x', 'y')]
+    }
+    function inner(a: string, b: string = a + a): string {
+      return a + b
+    }`,
+    [],
+    ['a', 'q', 5, false],
+    [null, null, null, null],
+  )
+
+  behavesAlike(
+    'closures see the variables around them',
+    `export function call(xs: string[]): unknown[] {
+      let count = 0
+      const prefix = readFile('p')
+      const add = (x: string): string => {
+        count += 1
+        return prefix + x
+      }
+      const all = xs.map((x) => add(x))
+      return [all, count, add('last'), count]
+    }`,
+    [['a', 'b']],
+  )
+
+  behavesAlike(
+    'closures that call steps can be kept, passed on and called',
+    `export function call(names: string[]): string[] {
+      const found: string[] = []
+      const jobs: (() => void)[] = []
+      for (const name of names) jobs.push(() => { found.push(readFile(name)) })
+      for (const job of jobs) job()
+      twice((n) => { found.push(readFile(\`\${n}\`)) })
+      return found
+    }
+    function twice(body: (n: number) => void): void {
+      body(1)
+      body(2)
+    }`,
+    [['a', 'b', 'c']],
+  )
+
+  behavesAlike(
+    'closures in properties can be called',
+    `interface Tool { name: string; run: (text: string) => string }
+    export function call(): string[] {
+      const tools: Tool[] = [
+        { name: 'a', run: (text) => readFile('a' + text) },
+        { name: 'b', run: (text) => text + text },
+      ]
+      return tools.map((tool) => tool.run(tool.name))
+    }`,
+  )
+
+  behavesAlike(
+    'a closure that calls itself',
+    `export function call(n: number): number {
+      const fib = (i: number): number => (i < 2 ? i : fib(i - 1) + fib(i - 2))
+      return fib(n)
+    }`,
+    [10],
+  )
+
+  behavesAlike(
+    'a function in a function is known before its line',
+    `export function call(n: number): string {
+      return shout(n)
+      function shout(i: number): string {
+        return i === 0 ? '' : '!' + shout(i - 1)
+      }
+    }`,
+    [3],
+  )
+
+  behavesAlike(
+    'functions as values',
+    `export function call(xs: string[]): unknown[] {
+      return [xs.map(upper), xs.map(read), apply(upper), apply(read), xs.some(isA), xs.filter(isA)]
+    }
+    function upper(x: string): string { return x.toUpperCase() }
+    function read(x: string): string { return readFile(x) }
+    function isA(x: string): boolean { return x === 'a' }
+    function apply(f: (x: string) => string): string { return f('z') }`,
+    [['a', 'b']],
+  )
+
+  behavesAlike(
+    'generic functions and overloads',
+    `export function call(n: number): unknown[] {
+      return [first([n, 2]), first(['a']), named('x'), named(1), first<string>([])]
+    }
+    function first<T>(xs: T[]): T | undefined { return xs[0] }
+    function named(x: string): string
+    function named(x: number): number
+    function named(x: string | number): string | number { return x }`,
+    [1],
+  )
+
+  behavesAlike(
+    'recursion over nested data',
+    `export function call(tree: unknown): number {
+      return count(tree)
+    }
+    function count(tree: unknown): number {
+      if (!Array.isArray(tree)) return 1
+      let sum = 0
+      for (const one of tree) sum += count(one)
+      return sum
+    }`,
+    [[1, [2, [3, 4]], []]],
+  )
+
+  behavesAlike(
+    'names that mean something in Groovy',
+    `export function call(def: string, as: string): unknown {
+      const it = def + 1
+      const owner = as + 2
+      const params = { in: it, as: owner, class: 'c', default: 'd' }
+      const find = (delegate: string): string => delegate + params.class
+      return [it, owner, params.in, params.as, params.default, find('x'), print('p'), split(), sleep(), getName(), isReady()]
+    }
+    function print(binding: string): string { return binding }
+    function split(): string { return 'split' }
+    function sleep(): string { return 'sleep' }
+    function getName(): string { return 'name' }
+    function isReady(): boolean { return false }`,
+    ['x', 'y'],
+  )
+
+  behavesAlike(
+    'a local of the name of a step or function hides nothing',
+    `export function call(): string[] {
+      const echo_ = 'a'
+      const inner = (): string => {
+        const readFile = 'local'
+        return readFile
+      }
+      return [readFile('x'), inner(), name('q'), echo_]
+    }
+    function name(text: string): string {
+      const call = text
+      return call
+    }`,
+  )
+
+  behavesAlike(
+    'inner scopes may reuse a name',
+    `export function call(x: string): string[] {
+      const found: string[] = [x]
+      if (x !== '') {
+        const x = 'inner'
+        found.push(x)
+        for (const x of ['loop']) found.push(x)
+      }
+      const mapped = [1].map((x) => 'n' + x)
+      for (const x of found) if (x === 'inner') return [...found, x, ...mapped]
+      return found
+    }`,
+    ['outer'],
+    [''],
+  )
+
+  behavesAlike(
+    'constants of the module',
+    `const base = 'registry'
+    const host = \`\${base}.example.com\`
+    const port = 5000
+    export const DEFAULT_LABELS = { team: base, tags: ['a', 'b'], nested: { on: true, at: port } } as const
+    const sizes: readonly number[] = [1, 2, -3]
+    export function call(): unknown[] {
+      return [host, \`\${host}:\${port}\`, DEFAULT_LABELS.tags, DEFAULT_LABELS, sizes.includes(2), sizes[2]]
+    }`,
+  )
+})

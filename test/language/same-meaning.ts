@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { transformSync } from 'esbuild'
+import { compileLibrary, formatDiagnostic } from '../../build/compiler'
+import type { EngineVariant } from '../bench/engine'
+import { evaluate, type RunResult } from '../bench/pipeline'
+import { STEPS } from '../bench/steps'
+import { type BlockCall, type Json, type StepCall, StepFailure, type World } from '../bench/world'
+
+/**
+ * Runs the same TypeScript on Node and, compiled, under groovy-cps: on both engines, straight on and with the state
+ * saved and loaded at every suspension. Result, error and steps must be the same.
+ */
+
+interface Program {
+  title: string
+  source: string
+  calls: Json[][]
+}
+
+/** What a run did, in the form that both sides share. */
+interface Behaviour {
+  result: Json
+  error: string | null
+  steps: string[]
+}
+
+const root = join(__dirname, 'library')
+const shellModules = ['src/shell/shell.ts', 'src/shell/quote.ts']
+
+/** A test that this module behaves alike: its `call` is called with each of these lists of arguments. */
+export type BehavesAlike = (title: string, source: string, ...calls: Json[][]) => void
+
+/** The programs of a test file; they are compiled together, once. */
+export function programs(): BehavesAlike {
+  const all: Program[] = []
+  let compiled: Compiled | undefined
+  return (title, source, ...calls) => {
+    const program = { title, source, calls: calls.length === 0 ? [[]] : calls }
+    const path = `vars/program${all.push(program)}.groovy`
+    it(title, async () => {
+      compiled ??= compileAll(all)
+      const groovy = compiled.files.get(path)
+      if (groovy === undefined) throw new Error(compiled.problems.get(path) ?? `${path} was not compiled`)
+      for (const args of program.calls) await compare(program.source, groovy, args)
+    })
+  }
+}
+
+interface Compiled {
+  files: Map<string, string>
+  /** Why a program could not be compiled. */
+  problems: Map<string, string>
+}
+
+/** A program that is refused fails its own test only. */
+function compileAll(programs: Program[]): Compiled {
+  const overlay: Record<string, string> = {}
+  for (const path of shellModules) overlay[path] = readFileSync(join(__dirname, '../..', path), 'utf8')
+  programs.forEach(({ source }, i) => (overlay[`src/vars/program${i + 1}.ts`] = source))
+  const { files, diagnostics } = compileLibrary({ root, overlay })
+  const problems = new Map<string, string>()
+  if (diagnostics.length === 0) return { files, problems }
+  for (const one of diagnostics) {
+    const path = one.file.replace(/^src\/(.*)\.ts$/, '$1.groovy')
+    problems.set(path, `${problems.get(path) ?? ''}${formatDiagnostic(one, false)}\n\n`)
+    delete overlay[one.file]
+  }
+  return { files: compileLibrary({ root, overlay }).files, problems }
+}
+
+async function compare(source: string, groovy: string, args: Json[]): Promise<void> {
+  const expected = onNode(source, args)
+  const runs: [EngineVariant, 'never' | 'class-loader'][] = [
+    ['cps-1.31', 'never'],
+    ['cps-1.31', 'class-loader'],
+    ['sandbox-1.24', 'class-loader'],
+  ]
+  for (const [engine, reload] of runs) {
+    const run = await evaluate(groovy, { args, world, engine, reload })
+    const actual = { engine, reload, ...behaviourOf(run) }
+    // The Groovy is worth more than a diff when they differ.
+    try {
+      expect(actual).toEqual({ engine, reload, ...expected })
+    } catch (error) {
+      throw new Error(`${(error as Error).message}\n\n${groovy}`)
+    }
+  }
+}
+
+function behaviourOf(run: RunResult): Behaviour {
+  const steps = [...run.calls, ...run.blocks]
+    .sort((a, b) => a.id - b.id)
+    .map(({ step, args }) => shown(step, args))
+  if (run.error?.class === 'bench') throw new Error(run.error.message)
+  return { result: run.error === undefined ? run.result : null, error: run.error?.message ?? null, steps }
+}
+
+/** The program on Node, with steps that are called at once. */
+function onNode(source: string, args: Json[]): Behaviour {
+  const steps: string[] = []
+  let result: Json = null
+  let error: string | null = null
+  try {
+    const given = args.map((arg) => (arg === null ? undefined : structuredClone(arg)))
+    result = plain(loadOnNode(source, steps)(...given))
+  } catch (thrown) {
+    error = (thrown as Error).message
+  }
+  return { result, error, steps }
+}
+
+type Call = (...args: unknown[]) => unknown
+
+export function loadOnNode(source: string, steps: string[] = []): Call {
+  const globals = stepsOnNode(steps)
+  return load(source, globals)['call'] as Call
+}
+
+function load(source: string, globals: Record<string, unknown>): Record<string, unknown> {
+  const { code } = transformSync(source, { loader: 'ts', format: 'cjs', target: 'node20' })
+  const require = (path: string): unknown => {
+    const module = shellModules.find((one) => one.endsWith(`${path.replace(/^.*\//, '')}.ts`))
+    if (module === undefined) throw new Error(`a program cannot import ${path}`)
+    return load(readFileSync(join(__dirname, '../..', module), 'utf8'), globals)
+  }
+  const exports: { exports: Record<string, unknown> } = { exports: {} }
+  new Function('require', 'module', ...Object.keys(globals), code)(
+    require,
+    exports,
+    ...Object.values(globals),
+  )
+  return exports.exports
+}
+
+function stepsOnNode(steps: string[]): Record<string, unknown> {
+  const globals: Record<string, unknown> = {
+    env: new Proxy({}, { get: (_, name: string) => world.env(name, []) ?? undefined }),
+  }
+  for (const [step, { sole, block }] of Object.entries(STEPS)) {
+    globals[step] = (...values: unknown[]): unknown => {
+      const body = block ? (values.pop() as () => unknown) : undefined
+      const [first] = values
+      const isNamed = typeof first === 'object' && first !== null && !Array.isArray(first)
+      const args = (
+        isNamed ? first : first === undefined ? {} : { [sole ?? 'value']: plain(first) }
+      ) as Record<string, Json>
+      steps.push(shown(step, args))
+      if (body === undefined) return answer(step, args)
+      return step === 'retry' ? retried(body, Number(args['count'])) : body()
+    }
+  }
+  globals['parallel'] = (branches: Record<string, () => unknown>) =>
+    Object.fromEntries(Object.entries(branches).map(([name, body]) => [name, body()]))
+  return globals
+}
+
+function retried(body: () => unknown, count: number): unknown {
+  try {
+    return body()
+  } catch (error) {
+    if (count <= 1) throw error
+    return retried(body, count - 1)
+  }
+}
+
+/** What a step returns or throws, on both sides. */
+function answer(step: string, args: Readonly<Record<string, Json>>): Json {
+  const text = String(args['script'] ?? args['file'] ?? args['message'] ?? '')
+  if (step === 'error' || text.startsWith('fail')) throw new StepFailure(text)
+  if (text.startsWith('abort')) throw new StepFailure(text, 'abort')
+  if (step === 'readFile') return text
+  return args['returnStatus'] === true ? Number(text) : null
+}
+
+const world: World = {
+  call: async ({ step, args }: StepCall) => answer(step, args),
+  enter: async (_block: BlockCall) => undefined,
+  leave: async () => undefined,
+  env: (name) => (name === 'GREETING' ? 'hello' : null),
+}
+
+function shown(step: string, args: Readonly<Record<string, Json>>): string {
+  return `${step} ${JSON.stringify(args)}`
+}
+
+/** Undefined is null in Groovy, and what `toString` tells of an object on Node is a text there. */
+export function plain(value: unknown): Json {
+  if (value === undefined || value === null || typeof value === 'function') return null
+  if (Array.isArray(value)) return value.map(plain)
+  if (typeof value !== 'object') return value as Json
+  // An object of another realm is one, too.
+  if (value.constructor.name !== 'Object') return String(value)
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)]))
+}
