@@ -132,7 +132,7 @@ export function isDebian(): boolean {
 
 /** `atLeast` is `major` or `major.minor`, as a number: 17, 1.24. */
 async function version(command: string, args: readonly string[], atLeast: number): Promise<string | null> {
-  const ran = await attempt(command, args).catch(() => null)
+  const ran = await attempt(command, args, { env: process.env }).catch(() => null)
   if (ran === null || ran.code !== 0) return `\`${command}\` is not there`
   return older(ran.stdout + ran.stderr, atLeast)
 }

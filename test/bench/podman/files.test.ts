@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { describeWithPods } from '../../skips'
 import { select } from './pattern'
-import { Build, useOwner } from './testing'
+import { Build } from './build'
+import { useOwner } from './testing'
 
 describeWithPods('files on the agent', () => {
   const owner = useOwner()

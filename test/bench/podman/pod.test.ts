@@ -5,7 +5,8 @@ import { busyboxImage } from '../../tools/images'
 import { startNetwork } from '../../tools/network'
 import { podman } from '../../tools/podman'
 import { Registry } from '../../tools/registry'
-import { Build, useOwner } from './testing'
+import { Build } from './build'
+import { useOwner } from './testing'
 
 const pod = (spec: string): string => `
 spec:

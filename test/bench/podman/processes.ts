@@ -21,7 +21,8 @@ function signalAll(variable: string, signal: NodeJS.Signals): void {
   }
 }
 
-function having(variable: string): number[] {
+/** The processes whose environment has this `NAME=value`. */
+export function having(variable: string): number[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
   return pids.map(Number).filter((pid) => {
     try {

@@ -4,7 +4,8 @@ import { busyboxImage } from '../../tools/images'
 import { podman } from '../../tools/podman'
 import { attempt } from '../../tools/run'
 import type { BlockCall } from '../world'
-import { Build, useOwner } from './testing'
+import { Build } from './build'
+import { useOwner } from './testing'
 
 const tool = `spec: { containers: [{ name: tool, image: '${busyboxImage}', command: [sleep, 99d] }] }`
 
