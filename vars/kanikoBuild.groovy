@@ -13,19 +13,14 @@ Map call(Object first = null, Object second = null) {
   def accepted = acceptCall('kanikoBuild', kanikoBuildTable(), first, second)
   def options = accepted.options
   def references = imageReferences(options)
-  return inPod(
-    options,
-    podYaml(options),
-    accepted.prepare,
-    { source ->
-      container('kaniko') {
-        writeLogins(options.auth != null ? options.auth : [], references[0])
-        def labels = sourceLabels(source) + (options.labels ?: [:])
-        def script = buildScript(executorArguments(options, references, labels))
-        return buildResult(references, sh(label: 'Build with Kaniko', script: script, returnStdout: true))
-      }
+  return inPod(options, podYaml(options), accepted.prepare) { source ->
+    container('kaniko') {
+      writeLogins(options.auth != null ? options.auth : [], references[0])
+      def labels = sourceLabels(source) + (options.labels ?: [:])
+      def script = buildScript(executorArguments(options, references, labels))
+      return buildResult(references, sh(label: 'Build with Kaniko', script: script, returnStdout: true))
     }
-  )
+  }
 }
 
 /**
@@ -37,7 +32,7 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
   def given = givenOptions(first instanceof Closure ? null : first)
   if (given == null || (prepare != null && !(prepare instanceof Closure))) {
     error(
-      "${step}: give an image or options, and after them at most a closure, e.g. ${step}(image: 'registry.example.com/team/app')"
+      "${step}: call it as ${step}('registry/app') or ${step}(image: 'registry/app', \u2026), with a closure behind or not"
     )
   }
   def checked = checkOptions(table, given)
@@ -58,9 +53,7 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
 }
 
 /** Whether a value is what Groovy calls a map. */
-@NonCPS private boolean isMap(Object value) {
-  return value instanceof Map
-}
+@NonCPS private boolean isMap(Object value) { return value instanceof Map }
 
 /** Checks and normalises the options of a call; throws nothing. */
 @NonCPS private Map checkOptions(Map table, Map given) {
@@ -84,8 +77,7 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
   def values = [:]
   for (name in names) {
     def rule = table[name]
-    def value = present[name]
-    if (value == null) value = rule.default
+    def value = present[name] != null ? present[name] : rule.default
     if (present[name] != null) checkRelations(rule, present.keySet().toList(), path, name, into)
     if (value != null) {
       values[name] = checkValue(rule, value, "${path}${name}", hidden || rule.sensitive == true, into)
@@ -122,9 +114,7 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
 /** What an option that is given demands of those beside it, and of its author. */
 @NonCPS private void checkRelations(Map rule, List present, String path, String name, Map into) {
   for (other in (rule.conflicts ?: [])) {
-    if (present.contains(other)) {
-      into.problems.add("give option '${path}${name}' or '${path}${other}', not both".toString())
-    }
+    if (present.contains(other)) into.problems.add("give only one of '${path}${name}' and '${path}${other}'".toString())
   }
   for (other in (rule.requires ?: [])) {
     if (!present.contains(other)) {
@@ -247,14 +237,10 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
   return seen
 }
 
-@NonCPS private String withTag(String reference) {
-  return hasTag(reference) ? reference : "${reference}:latest"
-}
+@NonCPS private String withTag(String reference) { return hasTag(reference) ? reference : "${reference}:latest" }
 
 /** A colon before the last slash belongs to the registry's port. */
-@NonCPS private boolean hasTag(String reference) {
-  return reference.lastIndexOf(':') > reference.lastIndexOf('/')
-}
+@NonCPS private boolean hasTag(String reference) { return reference.lastIndexOf(':') > reference.lastIndexOf('/') }
 
 /** The reference without its tag. */
 @NonCPS private String repositoryOf(String reference) {
@@ -303,18 +289,16 @@ private Map trusted(Map options) {
       type: 'text',
       pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
       meaning: 'a repository with an optional tag, such as registry.example.com/team/app:1.0',
+      conflicts: ['destinations'],
     ],
     tags: [
-      type: 'list of text',
-      pattern: '[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}',
-      meaning: 'a tag: at most 128 letters, digits, `_`, `.` and `-`',
-      requires: ['image'],
+      type: 'list of text', pattern: '[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}',
+      meaning: 'a tag: at most 128 letters, digits, `_`, `.` and `-`', requires: ['image'],
     ],
     destinations: [
       type: 'list of text',
       pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
-      meaning: 'a reference such as registry.example.com/team/app:1.0',
-      conflicts: ['image', 'tags'],
+      meaning: 'a reference such as registry.example.com/team/app:1.0', conflicts: ['tags'],
     ],
     push: [type: 'boolean', default: true],
     context: [type: 'text', default: '.'],
@@ -322,8 +306,7 @@ private Map trusted(Map options) {
     target: [type: 'text'],
     buildArgs: [type: 'map of values', pattern: '[A-Za-z_][A-Za-z0-9_]*', meaning: 'a name of letters, digits and `_`'],
     labels: [
-      type: 'map of values',
-      pattern: '[A-Za-z0-9][A-Za-z0-9._/-]*',
+      type: 'map of values', pattern: '[A-Za-z0-9][A-Za-z0-9._/-]*',
       meaning: 'a name such as org.opencontainers.image.version',
     ],
     auth: [type: 'list of maps', options: registryLoginTable()],
@@ -333,8 +316,7 @@ private Map trusted(Map options) {
       meaning: 'a repository such as registry.example.com/team/app-cache',
     ],
     insecureRegistries: [
-      type: 'list of text',
-      pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
+      type: 'list of text', pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
       meaning: 'a host with an optional port, such as registry:5000',
     ],
     source: [type: 'text', default: 'scm', choices: ['scm', 'none']],
@@ -351,16 +333,13 @@ private Map trusted(Map options) {
   return [
     credentialsId: [type: 'text', required: true],
     registry: [
-      type: 'text',
-      pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
+      type: 'text', pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
       meaning: 'a host with an optional port, such as registry.example.com',
     ],
   ]
 }
 
-@NonCPS private Map resourcesTable() {
-  return [requests: [type: 'map of values'], limits: [type: 'map of values']]
-}
+@NonCPS private Map resourcesTable() { return [requests: [type: 'map of values'], limits: [type: 'map of values']] }
 
 /**
  * Runs `body` in a pod of its own, with the workspace checked out and prepared, and aborts it after `timeout` minutes.
@@ -395,13 +374,10 @@ private String podYaml(Map options) {
 }
 
 /**
- * The value as a YAML document. Every string is double-quoted, so that none is taken for a number, a boolean or null;
- * one of several lines is continued on the next line. Absent fields are left out. Control characters other than the line
- * break do not occur in strings: the check of the options refuses them.
+ * The value as a YAML document, without absent fields. Every string is double-quoted, so that none is taken for a number,
+ * a boolean or null. Control characters do not occur in strings: the check of the options refuses them.
  */
-@NonCPS private String toYaml(Object value) {
-  return linesOf(value).join('\n') + '\n'
-}
+@NonCPS private String toYaml(Object value) { return linesOf(value).join('\n') + '\n' }
 
 @NonCPS private List linesOf(Object value) {
   if (value instanceof List) {
@@ -452,20 +428,15 @@ private String podYaml(Map options) {
         name: 'kaniko',
         image: options.kanikoImage != null ? options.kanikoImage : 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug',
         command: ['/busybox/sleep', '99d'],
-        env: [dockerConfig()],
+        env: [[name: 'DOCKER_CONFIG', value: '/run/kiln/docker']],
         resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], options.resources),
-        volumeMounts: [runMount()],
+        volumeMounts: [[name: 'kiln-run', mountPath: '/run/kiln']],
       ],
     ],
-    volumes: [runVolume()],
+    volumes: [[name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']]],
   ]
   if (options.nodeSelector != null) spec.nodeSelector = options.nodeSelector
   return [apiVersion: 'v1', kind: 'Pod', spec: spec]
-}
-
-/** Where buildctl and Kaniko look for the registry logins. */
-@NonCPS private Map dockerConfig() {
-  return [name: 'DOCKER_CONFIG', value: '/run/kiln/docker']
 }
 
 /** What was given, over the defaults of a container. */
@@ -474,14 +445,6 @@ private String podYaml(Map options) {
     requests: (defaults.requests ?: [:]) + (given?.requests ?: [:]),
     limits: (defaults.limits ?: [:]) + (given?.limits ?: [:]),
   ]
-}
-
-@NonCPS private Map runMount() {
-  return [name: 'kiln-run', mountPath: '/run/kiln']
-}
-
-@NonCPS private Map runVolume() {
-  return [name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']]
 }
 
 /**
@@ -495,17 +458,12 @@ private void writeLogins(List logins, String image) {
   def commands = ''
   for (int i = 0; i < logins.size(); i++) {
     def login = logins[i]
-    def usernameVariable = "KILN_USERNAME_${bindings.size()}".toString()
-    def passwordVariable = "KILN_PASSWORD_${bindings.size()}".toString()
+    def id = login.credentialsId
+    def username = "KILN_USERNAME_${bindings.size()}".toString()
+    def password = "KILN_PASSWORD_${bindings.size()}".toString()
     def registry = configKey(login.registry != null ? login.registry : registryOf(image))
-    commands = "${commands}login ${quote(registry)} \"\$${usernameVariable}\" \"\$${passwordVariable}\"; ".toString()
-    bindings.add(
-      usernamePassword(
-        credentialsId: login.credentialsId,
-        usernameVariable: usernameVariable,
-        passwordVariable: passwordVariable
-      )
-    )
+    commands = "${commands}login ${quote(registry)} \"\$${username}\" \"\$${password}\"; ".toString()
+    bindings.add(usernamePassword(credentialsId: id, usernameVariable: username, passwordVariable: password))
   }
   withCredentials(bindings) {
     sh(label: 'Log in to the registry', script: loginScript(commands))
@@ -546,9 +504,7 @@ private void writeLogins(List logins, String image) {
 }
 
 /** A token in the URL must not end up in the image. */
-@NonCPS private String withoutUserInfo(String url) {
-  return url.replaceFirst('^([a-z+]+://)[^/]*@', '$1')
-}
+@NonCPS private String withoutUserInfo(String url) { return url.replaceFirst('^([a-z+]+://)[^/]*@', '$1') }
 
 /** Builds and prints the digest; Kaniko's own output, which holds that of `RUN` steps, goes to the log. */
 @NonCPS private String buildScript(List args) {
@@ -560,9 +516,7 @@ private void writeLogins(List logins, String image) {
 }
 
 /** The values as words of one command. */
-@NonCPS private String quoteAll(List values) {
-  return values.collect { value -> quote(value) }.join(' ')
-}
+@NonCPS private String quoteAll(List values) { return values.collect { value -> quote(value) }.join(' ') }
 
 /** https://github.com/osscontainertools/kaniko#additional-flags */
 @NonCPS private List executorArguments(Map options, List references, Map labels) {
@@ -596,9 +550,7 @@ private Map buildResult(List references, String printed) {
   return [image: image, digest: digest, reference: "${repositoryOf(image)}@${digest}".toString(), tags: references]
 }
 
-@NonCPS private boolean isDigest(String text) {
-  return text ==~ 'sha256:[0-9a-f]{64}'
-}
+@NonCPS private boolean isDigest(String text) { return text ==~ 'sha256:[0-9a-f]{64}' }
 
 /** The value as an Integer, or as a Long where it does not fit; an error where it would not be exact. */
 @NonCPS private Number integer(Number value) {

@@ -176,6 +176,7 @@ export class Context {
 /** Evaluating it again gives the same and costs nothing. */
 export function isSimple(value: Expression): boolean {
   if (value.kind === 'property') return isSimple(value.object)
+  if (value.kind === 'index') return isSimple(value.object) && isSimple(value.index)
   return (
     value.kind === 'name' ||
     value.kind === 'string' ||

@@ -65,6 +65,7 @@ export class Integers {
     const isSearch = name === 'indexOf' || name === 'lastIndexOf' || name === 'findIndex'
     if (isSearch && referentOf(callee.getNameNode())?.kind === 'builtin') return { low: -1, high: countLimit }
     if (callee.getExpression().getText() !== 'Math') return anything
+    if (name === 'floor' || name === 'ceil' || name === 'trunc') return this.ofRounding(args[0])
     const ranges = args.map((argument) => this.rangeOf(argument))
     if (name === 'max')
       return {
@@ -77,6 +78,19 @@ export class Integers {
         high: Math.min(...ranges.map((one) => one.high)),
       }
     return anything
+  }
+
+  /** `Math.floor(a / b)`, where `b` is positive. */
+  private ofRounding(argument: Node | undefined): Range {
+    const division = argument === undefined ? undefined : unwrap(argument)
+    if (!Node.isBinaryExpression(division)) return division === undefined ? anything : this.rangeOf(division)
+    if (division.getOperatorToken().getKind() !== SyntaxKind.SlashToken) return this.rangeOf(division)
+    const [left, right] = [this.rangeOf(division.getLeft()), this.rangeOf(division.getRight())]
+    if (right.low < 1) return anything
+    return {
+      low: Math.min(0, Math.floor(left.low / right.low)),
+      high: Math.max(0, Math.ceil(left.high / right.low)),
+    }
   }
 
   private ofBinary(node: BinaryExpression): Range {

@@ -24,7 +24,7 @@ export function acceptCall<Options extends ImageBuildOptions>(
   const given = givenOptions(typeof first === 'function' ? undefined : first)
   if (given === undefined || (prepare !== undefined && typeof prepare !== 'function')) {
     error(
-      `${step}: give an image or options, and after them at most a closure, e.g. ${step}(image: 'registry.example.com/team/app')`,
+      `${step}: call it as ${step}('registry/app') or ${step}(image: 'registry/app', …), with a closure behind or not`,
     )
   }
   const checked = checkOptions(table, given)

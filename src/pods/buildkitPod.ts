@@ -1,7 +1,7 @@
 import type { Container, Pod, PodSpec } from 'kubernetes-types/core/v1'
 import { buildkitImage } from '../images'
 import type { CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
-import { dockerConfig, runMount, runVolume, withDefaults } from './parts'
+import { runDirectory, withDefaults } from './parts'
 
 /** The options that shape the pod. */
 export type BuildkitPodOptions = Pick<
@@ -22,7 +22,7 @@ export function buildkitPod(options: BuildkitPodOptions = {}): Pod {
     volumes: [
       { name: 'buildkit-socket', emptyDir: {} },
       { name: 'buildkit-state', emptyDir: {} },
-      runVolume(),
+      { name: 'kiln-run', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } },
     ],
   }
   if (options.nodeSelector !== undefined) spec.nodeSelector = options.nodeSelector
@@ -30,11 +30,12 @@ export function buildkitPod(options: BuildkitPodOptions = {}): Pod {
 }
 
 function daemon(options: BuildkitPodOptions): Container {
+  const config = daemonConfig(options.insecureRegistries ?? [])
   return {
     name: 'buildkitd',
     image: options.buildkitImage ?? buildkitImage,
     command: ['sh', '-c', daemonScript()],
-    env: [{ name: 'BUILDKITD_TOML', value: daemonConfig(options.insecureRegistries ?? []) }],
+    env: [{ name: 'BUILDKITD_TOML', value: config }],
     securityContext: {
       runAsUser: 1000,
       runAsGroup: 1000,
@@ -60,8 +61,7 @@ function daemon(options: BuildkitPodOptions): Container {
  */
 function daemonScript(): string {
   return [
-    'cd /run/buildkit',
-    'printf %s "$BUILDKITD_TOML" >buildkitd.toml',
+    'cd /run/buildkit && printf %s "$BUILDKITD_TOML" >buildkitd.toml',
     `rootlesskit buildkitd --config=buildkitd.toml --addr=${socket} --oci-worker-no-process-sandbox >buildkitd.log 2>&1 &`,
     'daemon=$!',
     "trap 'kill $daemon; wait $daemon; exit 0' TERM",
@@ -83,7 +83,10 @@ function client(options: BuildkitPodOptions): Container {
     name: 'buildctl',
     image: options.buildkitImage ?? buildkitImage,
     command: ['sleep', '99d'],
-    env: [{ name: 'BUILDKIT_HOST', value: socket }, dockerConfig()],
+    env: [
+      { name: 'BUILDKIT_HOST', value: socket },
+      { name: 'DOCKER_CONFIG', value: `${runDirectory}/docker` },
+    ],
     securityContext: {
       runAsUser: 1000,
       runAsGroup: 1000,
@@ -93,6 +96,9 @@ function client(options: BuildkitPodOptions): Container {
       seccompProfile: { type: 'RuntimeDefault' },
     },
     resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '512Mi' } },
-    volumeMounts: [{ name: 'buildkit-socket', mountPath: '/run/buildkit' }, runMount()],
+    volumeMounts: [
+      { name: 'buildkit-socket', mountPath: '/run/buildkit' },
+      { name: 'kiln-run', mountPath: runDirectory },
+    ],
   }
 }

@@ -1,7 +1,7 @@
 import type { Pod, PodSpec } from 'kubernetes-types/core/v1'
 import { kanikoImage } from '../images'
 import type { CheckedKanikoBuildOptions } from '../options/tables/kanikoBuild'
-import { dockerConfig, runMount, runVolume, withDefaults } from './parts'
+import { runDirectory, withDefaults } from './parts'
 
 /** The options that shape the pod. */
 export type KanikoPodOptions = Pick<CheckedKanikoBuildOptions, 'kanikoImage' | 'nodeSelector' | 'resources'>
@@ -18,15 +18,15 @@ export function kanikoPod(options: KanikoPodOptions = {}): Pod {
         name: 'kaniko',
         image: options.kanikoImage ?? kanikoImage,
         command: ['/busybox/sleep', '99d'],
-        env: [dockerConfig()],
+        env: [{ name: 'DOCKER_CONFIG', value: `${runDirectory}/docker` }],
         resources: withDefaults(
           { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '4Gi' } },
           options.resources,
         ),
-        volumeMounts: [runMount()],
+        volumeMounts: [{ name: 'kiln-run', mountPath: runDirectory }],
       },
     ],
-    volumes: [runVolume()],
+    volumes: [{ name: 'kiln-run', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } }],
   }
   if (options.nodeSelector !== undefined) spec.nodeSelector = options.nodeSelector
   return { apiVersion: 'v1', kind: 'Pod', spec }

@@ -1,4 +1,4 @@
-import type { EnvVar, ResourceRequirements, Volume, VolumeMount } from 'kubernetes-types/core/v1'
+import type { ResourceRequirements } from 'kubernetes-types/core/v1'
 
 /** As in a container of Kubernetes; the check has made its values text. */
 interface Resources {
@@ -6,23 +6,11 @@ interface Resources {
   limits?: Record<string, string>
 }
 
-/** A folder in memory for what must not reach a disk, the registry logins above all. */
+/**
+ * A folder in memory for what must not reach a disk: `docker/config.json` with the registry logins, and what the build
+ * tool reports.
+ */
 export const runDirectory = '/run/kiln'
-
-const runVolumeName = 'kiln-run'
-
-export function runVolume(): Volume {
-  return { name: runVolumeName, emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } }
-}
-
-export function runMount(): VolumeMount {
-  return { name: runVolumeName, mountPath: runDirectory }
-}
-
-/** Where buildctl and Kaniko look for the registry logins. */
-export function dockerConfig(): EnvVar {
-  return { name: 'DOCKER_CONFIG', value: `${runDirectory}/docker` }
-}
 
 /** What was given, over the defaults of a container. */
 export function withDefaults(defaults: Resources, given: Resources | undefined): ResourceRequirements {

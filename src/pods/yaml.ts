@@ -1,9 +1,8 @@
 import { isMap } from '../options/check'
 
 /**
- * The value as a YAML document. Every string is double-quoted, so that none is taken for a number, a boolean or null;
- * one of several lines is continued on the next line. Absent fields are left out. Control characters other than the line
- * break do not occur in strings: the check of the options refuses them.
+ * The value as a YAML document, without absent fields. Every string is double-quoted, so that none is taken for a number,
+ * a boolean or null. Control characters do not occur in strings: the check of the options refuses them.
  */
 export function toYaml(value: unknown): string {
   return linesOf(value).join('\n') + '\n'

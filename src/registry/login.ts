@@ -24,12 +24,13 @@ export function writeLogins(logins: RegistryLogin[], image: string): void {
   const bindings: CredentialsBinding[] = []
   let commands = shell``
   for (const login of logins) {
-    const usernameVariable = secretVariable(`KILN_USERNAME_${bindings.length}`)
-    const passwordVariable = secretVariable(`KILN_PASSWORD_${bindings.length}`)
+    const id = login.credentialsId
+    const username = secretVariable(`KILN_USERNAME_${bindings.length}`)
+    const password = secretVariable(`KILN_PASSWORD_${bindings.length}`)
     const registry = configKey(login.registry ?? registryOf(image))
-    commands = shell`${commands}login ${registry} ${usernameVariable} ${passwordVariable}; `
+    commands = shell`${commands}login ${registry} ${username} ${password}; `
     bindings.push(
-      usernamePassword({ credentialsId: login.credentialsId, usernameVariable, passwordVariable }),
+      usernamePassword({ credentialsId: id, usernameVariable: username, passwordVariable: password }),
     )
   }
   withCredentials(bindings, () => {

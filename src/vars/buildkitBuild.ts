@@ -72,20 +72,17 @@ function buildScript(args: string[]): ShellText {
   return shell`
     { set +x; } 2>/dev/null
     trap 'rm -rf "$DOCKER_CONFIG"' EXIT
-    fail() {
-      echo "$1 Its log:"
-      cat /run/buildkit/buildkitd.log
-      exit 1
-    } >&2
+    fail() { echo "$1 Its log:"; cat /run/buildkit/buildkitd.log; exit 1; } >&2
+    ended() { [ -e /run/buildkit/buildkitd.ended ]; }
     seconds=0
     until buildctl debug workers >/dev/null 2>&1; do
-      [ ! -e /run/buildkit/buildkitd.ended ] || fail 'buildkitd ended before the build.'
+      ! ended || fail 'buildkitd ended before the build.'
       [ $seconds -lt 60 ] || fail 'buildkitd did not answer within a minute.'
       seconds=$((seconds + 1))
       sleep 1
     done
     set -x
-    buildctl build ${args} >&2 || { [ ! -e /run/buildkit/buildkitd.ended ] || fail 'buildkitd ended during the build.'; exit 1; }
+    buildctl build ${args} >&2 || { ! ended || fail 'buildkitd ended during the build.'; exit 1; }
     { set +x; } 2>/dev/null
     sed -n 's/.*"containerimage.digest": *"\(sha256:[0-9a-f]*\)".*/\1/p' /run/kiln/metadata.json
   `

@@ -5,7 +5,7 @@ import { precedenceOf } from './precedence'
 import { printStatements } from './print'
 import { isIdentifier, quoted, templateText } from './text'
 
-const { group, hardline, ifBreak, indent, join, line, softline } = builders
+const { fill, group, hardline, ifBreak, indent, join, line, softline } = builders
 
 export function printExpression(expression: Expression): Doc {
   switch (expression.kind) {
@@ -130,7 +130,7 @@ function printCallArguments(call: Call): Doc {
   if (call.body === undefined) {
     const last = call.arguments.at(-1)
     // Groovy's habit: `xs.collect { x -> … }`.
-    if (last?.kind === 'closure' && call.receiver !== undefined && named.length === 0) {
+    if (last?.kind === 'closure' && named.length === 0) {
       const others = call.arguments.slice(0, -1)
       return [others.length === 0 ? '' : printArguments(others, []), ' ', printClosure(last)]
     }
@@ -164,7 +164,21 @@ const literalWords = new Set(['true', 'false', 'null', 'this', 'super'])
 function printMap(entries: MapEntry[]): Doc {
   if (entries.length === 0) return '[:]'
   const comments = entries.map((entry) => entry.comments ?? [])
+  if (entries.every(({ value }) => isPlain(value)) && comments.flat().length === 0)
+    return filled(entries.map(printEntry))
   return bracketed(entries.map(printEntry), comments, false)
+}
+
+function isPlain(value: Expression): boolean {
+  return value.kind === 'list'
+    ? value.items.every(isPlain)
+    : ['string', 'number', 'boolean'].includes(value.kind)
+}
+
+/** A table's row: as many on a line as there is room for. */
+function filled(items: Doc[]): Doc {
+  const parts = items.flatMap((item, i) => (i < items.length - 1 ? [[item, ','], line] : [item]))
+  return group(['[', indent([softline, fill(parts)]), ifBreak(','), softline, ']'])
 }
 
 function printList({ items, lines = false, comments = [] }: Extract<Expression, { kind: 'list' }>): Doc {

@@ -1,7 +1,7 @@
 import { Node, SyntaxKind } from 'ts-morph'
 import { unwrap } from '../declarations'
 import type { Expression } from '../groovy/ast'
-import { binary, list, method, name } from '../groovy/make'
+import { binary, method, name } from '../groovy/make'
 import { isExactly, isNullable, isScalar, shapeOf } from '../types'
 import { objectStatics } from './object'
 import type { BuiltinCall, Methods } from './method'
@@ -32,7 +32,7 @@ export const statics: Readonly<Record<string, Methods>> = {
       const [value] = numbers(call)
       return value === undefined
         ? refuseArguments(call, 'with one number')
-        : call.context.helper('integer', method(name('Math'), 'abs', value))
+        : call.context.helper('integer', method(name('Math'), 'abs', widened(value)))
     },
     ceil: (call) => rounded(call),
     floor: (call) => rounded(call),
@@ -84,9 +84,11 @@ function widened(value: Expression): Expression {
   return value.kind === 'number' ? { ...value, long: true } : { kind: 'cast', type: 'long', value }
 }
 
-/** Of a list, so that the result is the very number that was given. */
 function extreme(call: BuiltinCall, groovyName: 'max' | 'min'): Expression {
   const values = numbers(call)
   if (values.length === 0) return refuseArguments(call, 'with one or more numbers')
-  return method(list(values), groovyName)
+  const areSmall = call.arguments.every((argument) => call.context.integers.fitsInt(argument))
+  const [first, ...others] = areSmall ? values : values.map(widened)
+  const result = others.reduce((one, other) => method(name('Math'), groovyName, one, other), first!)
+  return areSmall ? result : call.context.helper('integer', result)
 }

@@ -15,7 +15,9 @@ export function arithmetic(
     isExactly(node.getLeft().getType(), 'number') && isExactly(node.getRight().getType(), 'number')
   if (!areNumbers) return context.refuse(node, refusals.noMixedArithmetic)
   const [left, right] = context.expressions([node.getLeft(), node.getRight()])
-  if (context.integers.fitsInt(node)) return binary(left!, operator, right!)
+  const { integers } = context
+  if ([node, node.getLeft(), node.getRight()].every((one) => integers.fitsInt(one)))
+    return binary(left!, operator, right!)
   return context.helper('integer', checked(operator, left!, right!))
 }
 

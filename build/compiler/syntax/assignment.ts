@@ -1,10 +1,11 @@
 import { type BinaryExpression, Node, SyntaxKind } from 'ts-morph'
 import type { Context } from '../context'
 import { unwrap } from '../declarations'
-import { refusals } from '../diagnostics'
+import { type Refusal, refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { assign, binary, isNull } from '../groovy/make'
-import { isExactly, onlyKind, shapeOf } from '../types'
+import { isExactly } from '../types'
+import { showsAlike } from './plus'
 import { isSimple } from '../context'
 
 export function assignment(node: BinaryExpression, context: Context): Statement[] {
@@ -25,50 +26,83 @@ export function assignment(node: BinaryExpression, context: Context): Statement[
 function plainAssignment(node: BinaryExpression, context: Context): Statement[] {
   const left = unwrap(node.getLeft())
   if (Node.isArrayLiteralExpression(left) || Node.isObjectLiteralExpression(left)) {
-    return [{ kind: 'expression', expression: context.refuse(left, refusals.noPatternAssignment) }]
+    return [refused(left, refusals.noPatternAssignment, context)]
   }
-  if (Node.isIdentifier(left)) return [assign(target(left, context), context.expression(node.getRight()))]
-  const [place, value] = context.inOrder([
-    { node: left, lower: () => target(left, context) },
-    { node: node.getRight(), lower: () => context.expression(node.getRight()) },
-  ])
-  return [assign(place!, value!)]
+  const { place, value } = placeAndValue(left, node.getRight(), context)
+  return [assign(place, value)]
 }
 
 /** `a += b`: Groovy's own where the sum is text or fits an Integer. */
 function sum(node: BinaryExpression, operator: '+' | '-', context: Context): Statement[] {
-  const [left, right] = [node.getLeft(), node.getRight()]
+  const [left, right] = [unwrap(node.getLeft()), node.getRight()]
   const isText = operator === '+' && isExactly(left.getType(), 'text')
   const areNumbers = isExactly(left.getType(), 'number') && isExactly(right.getType(), 'number')
-  const rightShape = shapeOf(right.getType())
-  const addend = onlyKind(rightShape)
-  const shows =
-    addend !== undefined &&
-    ['text', 'number', 'boolean'].includes(addend) &&
-    !rightShape.null &&
-    !rightShape.undefined
-  if (!areNumbers && !(isText && shows))
-    return [{ kind: 'expression', expression: context.refuse(node, refusals.noConcatenation) }]
-  const place = target(left, context)
-  const value = context.expression(right)
-  if (isText || context.integers.fitsInt(left))
+  if (!areNumbers && !(isText && showsAlike(right))) return [refused(node, refusals.noConcatenation, context)]
+  const { place, value, before } = placeAndValue(left, right, context)
+  const isPlain = isText || (context.integers.fitsInt(left) && context.integers.fitsInt(right))
+  if (isPlain && before === undefined)
     return [{ kind: 'assignment', target: place, operator: `${operator}=`, value }]
-  const left64: Expression = { kind: 'cast', type: 'long', value: place }
-  return [assign(place, context.helper('integer', binary(left64, operator, value)))]
+  const augend = before ?? place
+  if (isPlain) return [assign(place, binary(augend, operator, value))]
+  return [
+    assign(
+      place,
+      context.helper('integer', binary({ kind: 'cast', type: 'long', value: augend }, operator, value)),
+    ),
+  ]
 }
 
 function defaultAssignment(node: BinaryExpression, context: Context): Statement[] {
-  const place = target(node.getLeft(), context)
+  const place = placeOf(unwrap(node.getLeft()), context)
   const { value, before } = context.capture(() => context.expression(node.getRight()))
   return [{ kind: 'if', condition: isNull(place), then: [...before, assign(place, value)], otherwise: [] }]
 }
 
-/** The place is written once and perhaps read, so its object may not be evaluated twice. */
-function target(node: Node, context: Context): Expression {
-  const place = context.expression(node)
-  if (place.kind === 'name') return place
-  if (place.kind === 'property' && !place.safe) return place
-  if (place.kind === 'index')
-    return isSimple(place.index) ? place : { ...place, index: context.keep(place.index, 'key') }
+/** What is assigned to, and the value; `before` is the old value, where the new one needs statements that could change it. */
+function placeAndValue(
+  left: Node,
+  right: Node,
+  context: Context,
+): { place: Expression; value: Expression; before?: Expression } {
+  const place = placeOf(left, context)
+  const { value, before } = context.capture(() => context.expression(right))
+  const old = before.length > 0 && isRead(left) ? context.keep(place, 'value') : undefined
+  context.prerequisite(...before)
+  return { place, value, ...(old === undefined ? {} : { before: old }) }
+}
+
+/** Whether the operator asks for the old value, too. */
+function isRead(left: Node): boolean {
+  const parent = left.getParentIfKind(SyntaxKind.BinaryExpression)
+  return parent?.getOperatorToken().getKind() !== SyntaxKind.EqualsToken
+}
+
+/** Its object and index are evaluated once, before the value. */
+function placeOf(node: Node, context: Context): Expression {
+  if (Node.isIdentifier(node)) return context.expression(node)
+  if (Node.isPropertyAccessExpression(node)) {
+    const place = context.expression(node)
+    if (place.kind === 'property' && !place.safe)
+      return { ...place, object: fixed(place.object, 'object', context) }
+  }
+  if (Node.isElementAccessExpression(node)) {
+    const place = context.expression(node)
+    if (place.kind === 'property') return { ...place, object: fixed(place.object, 'object', context) }
+    if (place.kind === 'index') {
+      return {
+        ...place,
+        object: fixed(place.object, 'object', context),
+        index: fixed(place.index, 'key', context),
+      }
+    }
+  }
   return context.refuse(node, refusals.noAssignmentTarget)
+}
+
+function fixed(value: Expression, wanted: string, context: Context): Expression {
+  return isSimple(value) ? value : context.keep(value, wanted)
+}
+
+function refused(node: Node, refusal: Refusal, context: Context): Statement {
+  return { kind: 'expression', expression: context.refuse(node, refusal) }
 }

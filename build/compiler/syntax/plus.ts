@@ -19,7 +19,8 @@ export function plus(node: BinaryExpression, context: Context): Expression {
   return binary(isExactly(node.getLeft().getType(), 'text') ? left! : asText(left!), '+', right!)
 }
 
-function showsAlike(operand: Node): boolean {
+/** In text, the two languages write it the same way. */
+export function showsAlike(operand: Node): boolean {
   const shape = shapeOf(operand.getType())
   return isScalar(shape) && !isNullable(shape)
 }
