@@ -66,8 +66,8 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
   def names = table.keySet().toList()
   def present = [:]
   for (key in given.keySet()) {
+    def value = given.get(key)
     def name = "${key}".toString()
-    def value = given[key]
     if (!names.contains(name)) {
       into.problems.add("unknown option '${path}${name}': ${suggestion(names, name, path)}".toString())
     } else if (value != null) {
@@ -174,8 +174,8 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
 @NonCPS private Map checkMap(Map rule, Map map, boolean converts, String path, Map into) {
   def values = [:]
   for (key in map.keySet()) {
+    def value = map.get(key)
     def name = "${key}".toString()
-    def value = map[key]
     def text = converts && (value instanceof Boolean || isWhole(value)) ? "${value}".toString() : value
     values[name] = checkValue([type: 'text'], text, "${path}.${name}", true, into)
     if (!fits(rule, name)) {

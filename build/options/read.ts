@@ -148,9 +148,11 @@ function checkRelations(options: ReadonlyMap<OptionModel, Node>, report: Report)
         report(at, codes.relation, message, 'Make it optional without a default, or drop the tag.')
       }
     }
-    // Told from both sides, a conflict would be reported twice.
-    const later = conflicts.filter((name) => !names.get(name)?.tags.conflicts?.includes(option.name))
-    if (later.length > 0) option.tags.conflicts = later
+    // Told from both sides, a conflict would be reported twice: the first of the two keeps it.
+    const first = conflicts.filter(
+      (name) => !(lower.has(name.toLowerCase()) && names.get(name)?.tags.conflicts?.includes(option.name)),
+    )
+    if (first.length > 0) option.tags.conflicts = first
     else delete option.tags.conflicts
     if (lower.has(option.name.toLowerCase())) {
       report(at, codes.name, `\`${option.name}\` differs from another option only by case.`, 'Rename one.')

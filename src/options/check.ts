@@ -77,9 +77,8 @@ function checkTable(
 ): Record<string, unknown> {
   const names = Object.keys(table)
   const present: Record<string, unknown> = {}
-  for (const key of Object.keys(given)) {
+  for (const [key, value] of Object.entries(given)) {
     const name = `${key}`
-    const value = given[key]
     if (!names.includes(name)) {
       into.problems.push(`unknown option '${path}${name}': ${suggestion(names, name, path)}`)
     } else if (value != null) {
@@ -112,7 +111,7 @@ function checkRelations(
 ): void {
   for (const other of rule.conflicts ?? []) {
     if (present.includes(other)) {
-      into.problems.push(`give option '${path}${name}' or '${path}${other}', not both`)
+      into.problems.push(`give only one of '${path}${name}' and '${path}${other}'`)
     }
   }
   for (const other of rule.requires ?? []) {
@@ -174,9 +173,8 @@ function checkMap(
   into: Checked,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {}
-  for (const key of Object.keys(map)) {
+  for (const [key, value] of Object.entries(map)) {
     const name = `${key}`
-    const value = map[key]
     const text = converts && (typeof value === 'boolean' || isWhole(value)) ? `${value}` : value
     values[name] = checkValue({ type: 'text' }, text, `${path}.${name}`, true, into)
     if (!fits(rule, name)) {

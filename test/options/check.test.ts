@@ -157,11 +157,7 @@ describe('a call is refused for', () => {
       { notes: { 'x\u001b': 'a' } },
       "names in option 'notes' must be text, not text with control characters",
     ],
-    [
-      'a contradiction',
-      { archive: 'a', key: 'k', recipe: {} },
-      "give option 'archive' or 'recipe', not both",
-    ],
+    ['a contradiction', { archive: 'a', key: 'k', recipe: {} }, "give only one of 'archive' and 'recipe'"],
     ['half of a pair', { archive: 'a' }, "option 'archive' needs 'key' beside it"],
   ])('%s', (_what, options, problem) => {
     expect(problemsOf({ ...good, ...options })).toEqual([problem])

@@ -122,8 +122,9 @@ function overEntries(
     context.suspends(node.getStatement()) ||
     isKept(key, node.getStatement()) ||
     isKept(value, node.getStatement())
+  // Groovy's `map[key]` looks for the String where a caller's key is a GString; `get` finds the key as it is.
   const entry = (variable: string): Statement[] => [
-    define(context.declare(value, value.getName()), { kind: 'index', object: map, index: name(variable) }),
+    define(context.declare(value, value.getName()), method(map, 'get', name(variable))),
     ...body(node.getStatement(), context),
   ]
   if (!needsIndex) {

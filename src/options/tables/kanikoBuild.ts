@@ -19,6 +19,7 @@ export const kanikoBuildTable: OptionTable = {
     pattern:
       '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
     meaning: 'a repository with an optional tag, such as registry.example.com/team/app:1.0',
+    conflicts: ['destinations'],
   },
   tags: {
     type: 'list of text',
@@ -31,7 +32,7 @@ export const kanikoBuildTable: OptionTable = {
     pattern:
       '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
     meaning: 'a reference such as registry.example.com/team/app:1.0',
-    conflicts: ['image', 'tags'],
+    conflicts: ['tags'],
   },
   push: { type: 'boolean', default: true },
   context: { type: 'text', default: '.' },
