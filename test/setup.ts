@@ -1,3 +1,5 @@
+import { engineCommand } from './bench/engine'
+import { needPodImages } from './tools/images'
 import { sweep } from './tools/leftovers'
 import { benchTools, need, podTools } from './tools/need'
 import { ToolError } from './tools/run'
@@ -7,6 +9,7 @@ import { noPodsVariable } from './skips'
 export default async function setup(): Promise<void> {
   try {
     await need(benchTools)
+    for (const variant of ['cps-1.31', 'sandbox-1.24'] as const) await engineCommand(variant)
   } catch (error) {
     if (!(error instanceof ToolError)) throw error
     process.stderr.write(`${error.message}\n`)
@@ -15,6 +18,7 @@ export default async function setup(): Promise<void> {
   try {
     await need(podTools)
     await sweep()
+    await needPodImages()
   } catch (error) {
     if (!(error instanceof ToolError)) throw error
     process.env[noPodsVariable] = error.message

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { libraryFromTree } from '../bench/library'
 import { runPipeline } from '../bench/pipeline'
 import { PodmanWorld } from '../bench/podman/world'
-import { busyboxImage } from '../tools/images'
+import { busyboxImage, needPodImages } from '../tools/images'
 import { interruption } from '../tools/interruption'
 import { sweep } from '../tools/leftovers'
 import { benchTools, need, podTools } from '../tools/need'
@@ -22,6 +22,7 @@ const repository = 'examples/hello'
 export async function demo(owner: Owner): Promise<void> {
   await need([...benchTools, ...podTools])
   await sweep()
+  await needPodImages()
 
   say('compiling the library')
   await run(process.execPath, [join(root, 'bin/kiln.js'), 'build'], { cwd: root, signal: interruption })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { chmod, copyFile, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { buildkitImage } from '../../src/images'
 import { archiveFiles } from './archive'
 import { cacheDir, withLock } from './cache'
 import { interruption } from './interruption'
@@ -13,6 +14,14 @@ import { say } from './say'
 export const agentImage = 'docker.io/jenkins/inbound-agent:3355.v388858a_47b_33-20'
 export const registryImage = 'docker.io/library/registry:2.8.3'
 export const busyboxImage = 'docker.io/library/busybox:1.37.0'
+
+/** All that pods here are made of. */
+const podImages = [registryImage, busyboxImage, agentImage, buildkitImage]
+
+/** Fetches or makes the images beforehand: the first time it takes minutes, which no time-out of a build expects. */
+export async function needPodImages(): Promise<void> {
+  for (const image of podImages) await needImage(image)
+}
 
 /** Carried by an image that was made here; the value says what it holds. A pulled image has no such label. */
 const standInLabel = 'kiln.stand-in'
