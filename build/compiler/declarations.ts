@@ -107,3 +107,17 @@ export function refersTo(code: Node, declaration: Node): boolean {
     .getDescendantsOfKind(SyntaxKind.Identifier)
     .some((name) => symbolOf(name)?.getValueDeclaration() === declaration)
 }
+
+/** The variable at the start of `a.b[c].d`. */
+export function rootOf(node: Node): Node | undefined {
+  const value = unwrap(node)
+  if (Node.isPropertyAccessExpression(value) || Node.isElementAccessExpression(value))
+    return rootOf(value.getExpression())
+  return Node.isIdentifier(value) ? symbolOf(value)?.getValueDeclaration() : undefined
+}
+
+/** Whether this is a part of a module's table, which is made anew at each use. */
+export function isPartOfTable(node: Node): boolean {
+  const root = rootOf(node)
+  return Node.isVariableDeclaration(root) && isOfModule(root.getVariableStatement() ?? root)
+}

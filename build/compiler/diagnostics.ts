@@ -48,7 +48,6 @@ export const refusals = {
     'Write plain calls.',
   ),
   noGenerator: refusal('KILN108', 'Generators are not supported.', 'Return an array.'),
-  noDecorator: refusal('KILN109', 'Decorators are not supported.', 'Call a function.'),
   noVar: refusal(
     'KILN110',
     '`var` is visible outside its block, which Groovy does not know.',
@@ -301,11 +300,7 @@ export const refusals = {
   ),
   noVoid: refusal('KILN232', '`void` is not supported.', 'Write `undefined`, or a statement.'),
   noPower: refusal('KILN233', '`**` is not supported.', 'Write a loop.'),
-  noMixedArithmetic: refusal(
-    'KILN234',
-    'Arithmetic takes numbers that are not absent.',
-    'Narrow both first.',
-  ),
+  noMixedArithmetic: refusal('KILN234', 'Arithmetic takes numbers.', 'Turn both into numbers first.'),
   noNumberOf: refusal(
     'KILN235',
     'A unary plus turns text into numbers in ways that Groovy does not know.',
@@ -370,12 +365,6 @@ export const refusals = {
     ),
 
   // Suspension
-  noPureCallback: (member: string) =>
-    refusal(
-      'KILN500',
-      `The callback of \`${member}\` could call a step, and Jenkins cannot stop in the middle of it.`,
-      'Call the step in a `for…of` loop.',
-    ),
   noRecursion: (name: string) =>
     refusal(
       'KILN501',
@@ -409,11 +398,6 @@ export const refusals = {
     'KILN604',
     'A regular expression may only be used where it is written: `.test`, `.replace`, `.replaceAll`, `.split`.',
     'Write the literal there.',
-  ),
-  noShellEscape: refusal(
-    'KILN605',
-    'In shell text a backslash stands for itself, so this one would quote the value that follows.',
-    'Remove the backslash.',
   ),
 
   // Limits of the engine

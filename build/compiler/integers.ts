@@ -174,6 +174,8 @@ export class Integers {
     let step = { low: 0, high: 0 }
     const started = values.map((value): Assignment => ({ value, step: stepFrom(declaration, value) }))
     for (const { value, step: by } of [...started, ...assignments]) {
+      // Handed on as it is, for example to its own function.
+      if (value !== undefined && isNameOf(declaration, value)) continue
       if (by === undefined) ranges.push(value === undefined ? anything : this.rangeOf(value))
       else {
         const size = by.size === 1 ? { low: 1, high: 1 } : this.rangeOf(by.size)

@@ -43,7 +43,7 @@ export function printExpression(expression: Expression): Doc {
         indent([
           line,
           '? ',
-          printOperand(expression.whenTrue, 1),
+          printOperand(expression.whenTrue, 2),
           line,
           ': ',
           printOperand(expression.whenFalse, 1),

@@ -1,6 +1,6 @@
 import { Node } from 'ts-morph'
 import type { Context } from '../context'
-import { unwrap } from '../declarations'
+import { isPartOfTable, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { binary, conditional, method, nothing, run } from '../groovy/make'
@@ -69,6 +69,7 @@ export const arrayStatements: StatementMethods = {
     return callback === undefined ? [] : loops.forEach(call, callback)
   },
   push: (call) => {
+    if (isPartOfTable(call.receiver)) return [run(call.context.refuse(call.node, refusals.noMutableTable))]
     const [receiver, ...values] = call.context.expressions([call.receiver, ...call.arguments])
     return values.map((value): Statement => run(method(receiver!, 'add', value)))
   },

@@ -63,6 +63,7 @@ export function builtinStatement(node: CallExpression, context: Context): Statem
 
 /** A function that the language declares, such as `String(x)`. */
 export function globalCall(node: CallExpression, name: string, context: Context): Expression {
+  if (name === 'eval') return context.refuse(node, refusals.noEval)
   const implementation = entryOf(globals, name)
   if (implementation === undefined)
     return context.refuse(node, refusals.noMember('TypeScript', name, Object.keys(globals)))

@@ -1,6 +1,6 @@
 import { type BinaryExpression, Node, SyntaxKind } from 'ts-morph'
 import type { Context } from '../context'
-import { unwrap } from '../declarations'
+import { isPartOfTable, unwrap } from '../declarations'
 import { type Refusal, refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { assign, binary, isNull } from '../groovy/make'
@@ -79,6 +79,7 @@ function isRead(left: Node): boolean {
 
 /** Its object and index are evaluated once, before the value. */
 function placeOf(node: Node, context: Context): Expression {
+  if (isPartOfTable(node)) return context.refuse(node, refusals.noMutableTable)
   if (Node.isIdentifier(node)) return context.expression(node)
   if (Node.isPropertyAccessExpression(node)) {
     const place = context.expression(node)

@@ -7,7 +7,7 @@ import {
   SyntaxKind,
 } from 'ts-morph'
 import type { Context } from '../context'
-import { isAssignment, unwrap } from '../declarations'
+import { isAssignment, isPartOfTable, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { integer, method, run, text } from '../groovy/make'
@@ -56,6 +56,7 @@ function counterStep(
 
 function deletion(node: DeleteExpression, context: Context): Statement {
   const target = unwrap(node.getExpression())
+  if (isPartOfTable(target)) return run(context.refuse(node, refusals.noMutableTable))
   if (Node.isPropertyAccessExpression(target)) {
     return run(method(context.expression(target.getExpression()), 'remove', text(target.getName())))
   }

@@ -1,10 +1,11 @@
 import { type ForOfStatement, Node, SyntaxKind, type VariableDeclaration } from 'ts-morph'
 import { type Context, isSimple } from '../context'
-import { isAssignment, isFunctionNode, refersTo, symbolOf, unwrap } from '../declarations'
+import { isAssignment, isFunctionNode, refersTo, rootOf, symbolOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { define, integer, method, name } from '../groovy/make'
 import { isExactly } from '../types'
+import { arrayMutators } from '../library/mutators'
 import { entriesOf, keysOf } from '../library/object'
 import { body } from './block'
 import { labelOf } from './jump'
@@ -164,18 +165,8 @@ function changes(iterated: Node, statement: Node): boolean {
     const callee = one.getExpression()
     return (
       Node.isPropertyAccessExpression(callee) &&
-      mutators.has(callee.getName()) &&
+      arrayMutators.has(callee.getName()) &&
       rootOf(callee.getExpression()) === root
     )
   })
-}
-
-const mutators = new Set(['push', 'pop', 'shift', 'unshift', 'splice', 'sort', 'reverse', 'fill'])
-
-/** The variable at the start of `a.b[c].d`. */
-function rootOf(node: Node): Node | undefined {
-  const value = unwrap(node)
-  if (Node.isPropertyAccessExpression(value) || Node.isElementAccessExpression(value))
-    return rootOf(value.getExpression())
-  return Node.isIdentifier(value) ? symbolOf(value)?.getValueDeclaration() : undefined
 }

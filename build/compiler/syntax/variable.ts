@@ -44,8 +44,8 @@ function takeApart(node: VariableDeclaration, context: Context): Statement[] {
   if (value === undefined || Node.isIdentifier(pattern)) return []
   const { value: whole, before } = context.capture(() => context.once(value, wantedName(value)))
   const parts = pattern.getElements().map((element, i): Statement => {
-    const isPlain = Node.isBindingElement(element) && isPlainElement(element)
-    if (!isPlain)
+    if (Node.isBindingElement(element) && !isPlainElement(element)) context.bind(element, element.getName())
+    if (!Node.isBindingElement(element) || !isPlainElement(element))
       return { kind: 'expression', expression: context.refuse(element, refusals.noPatternDefault) }
     const part = Node.isArrayBindingPattern(pattern) ? at(whole, i) : field(whole, element)
     return define(context.declare(element, element.getName()), part)

@@ -1,0 +1,4 @@
+export function call(): void {
+  const value: any = readFile('a')
+  echo(value)
+}

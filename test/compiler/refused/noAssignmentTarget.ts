@@ -1,0 +1,3 @@
+export function call(texts: string[]): void {
+  texts.length = 0
+}

@@ -1,0 +1,4 @@
+async function later(): Promise<void> {}
+export function call(): void {
+  echo('a')
+}

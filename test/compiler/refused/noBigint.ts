@@ -1,0 +1,3 @@
+export function call(): unknown {
+  return 1n
+}

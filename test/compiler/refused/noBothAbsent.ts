@@ -1,0 +1,3 @@
+export function call(value: string | null | undefined): unknown {
+  return value === null
+}

@@ -1,0 +1,3 @@
+export function call(list: string[], change: (text: string) => string): unknown {
+  return list.map(change)
+}

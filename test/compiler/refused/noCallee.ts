@@ -1,0 +1,3 @@
+export function call(list: (() => string)[]): unknown {
+  return list[0]!()
+}

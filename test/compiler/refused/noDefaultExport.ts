@@ -1,0 +1,4 @@
+export default function other(): void {}
+export function call(): void {
+  echo('a')
+}

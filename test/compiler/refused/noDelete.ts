@@ -1,0 +1,3 @@
+export function call(list: string[]): void {
+  delete list[0]
+}

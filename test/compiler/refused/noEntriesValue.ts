@@ -1,0 +1,3 @@
+export function call(o: Record<string, string>): unknown {
+  return Object.entries(o)
+}

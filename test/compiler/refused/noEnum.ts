@@ -1,0 +1,6 @@
+enum Level {
+  low,
+}
+export function call(): void {
+  echo('a')
+}

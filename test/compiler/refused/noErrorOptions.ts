@@ -1,0 +1,3 @@
+export function call(): void {
+  throw new Error('a', { cause: 'b' })
+}

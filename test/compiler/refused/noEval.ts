@@ -1,0 +1,3 @@
+export function call(): void {
+  eval('1')
+}

@@ -1,0 +1,4 @@
+export * from './noEnum'
+export function call(): void {
+  echo('a')
+}

@@ -1,0 +1,7 @@
+export function call(): unknown {
+  try {
+    echo('a')
+  } finally {
+    return 1
+  }
+}

@@ -1,0 +1,3 @@
+export function call(o: Record<string, string>): void {
+  for (const key in o) echo(key)
+}

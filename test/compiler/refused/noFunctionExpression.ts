@@ -1,0 +1,6 @@
+export function call(): unknown {
+  const greet = function (): string {
+    return 'a'
+  }
+  return greet()
+}

@@ -1,0 +1,6 @@
+function* numbers(): Generator<number> {
+  yield 1
+}
+export function call(): void {
+  echo('a')
+}

@@ -1,0 +1,3 @@
+export function call(a: string[], b: string[]): unknown {
+  return a === b
+}

@@ -1,0 +1,3 @@
+export function call(value: object): unknown {
+  return value instanceof Map
+}

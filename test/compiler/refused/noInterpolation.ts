@@ -1,0 +1,3 @@
+export function call(text: string | undefined): unknown {
+  return `a${text}`
+}

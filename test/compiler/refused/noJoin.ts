@@ -1,0 +1,3 @@
+export function call(list: (string | undefined)[]): unknown {
+  return list.join()
+}

@@ -1,0 +1,3 @@
+export function call(a: boolean): void {
+  label: if (a) break label
+}

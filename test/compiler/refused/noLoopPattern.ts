@@ -1,0 +1,3 @@
+export function call(list: { a: string }[]): void {
+  for (const { a } of list) echo('a')
+}

@@ -1,0 +1,3 @@
+export function call(a: string): unknown {
+  return a == 'x'
+}

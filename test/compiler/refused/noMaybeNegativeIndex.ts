@@ -1,0 +1,3 @@
+export function call(list: string[], position: number): unknown {
+  return list[position]
+}

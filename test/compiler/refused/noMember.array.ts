@@ -1,0 +1,3 @@
+export function call(list: string[]): string[] {
+  return list.reverse()
+}

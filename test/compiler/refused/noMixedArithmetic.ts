@@ -1,0 +1,3 @@
+export function call(n: bigint): bigint {
+  return n * n
+}

@@ -1,0 +1,3 @@
+export function call(a: { n: number }, b: { n: number }): boolean {
+  return a < b
+}

@@ -1,0 +1,4 @@
+const text = readFile('a')
+export function call(): void {
+  echo('b')
+}

@@ -1,0 +1,4 @@
+echo('a')
+export function call(): void {
+  echo('b')
+}

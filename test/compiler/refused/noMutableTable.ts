@@ -1,0 +1,4 @@
+const sizes: number[] = [1]
+export function call(): void {
+  sizes.push(2)
+}

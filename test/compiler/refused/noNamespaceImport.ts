@@ -1,0 +1,4 @@
+import * as quoting from '../shell/quote'
+export function call(): string {
+  return quoting.quote('a')
+}

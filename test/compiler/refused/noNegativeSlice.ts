@@ -1,0 +1,3 @@
+export function call(text: string, n: number): unknown {
+  return text.slice(0, n)
+}

@@ -1,0 +1,7 @@
+export function call(): unknown {
+  return {
+    greet() {
+      return 'a'
+    },
+  }
+}

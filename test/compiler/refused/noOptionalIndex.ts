@@ -1,0 +1,3 @@
+export function call(o?: { list: string[] }): unknown {
+  return o?.list[0]
+}

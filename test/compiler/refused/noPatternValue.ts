@@ -1,0 +1,4 @@
+export function call(text: string): unknown {
+  const pattern = /a/
+  return pattern.test(text)
+}

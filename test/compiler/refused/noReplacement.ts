@@ -1,0 +1,3 @@
+export function call(text: string, value: string): unknown {
+  return text.replaceAll('a', value)
+}

@@ -1,0 +1,6 @@
+export function call(): string {
+  return all('a')
+}
+function all(...names: string[]): string {
+  return names.join('')
+}

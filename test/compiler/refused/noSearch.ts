@@ -1,0 +1,3 @@
+export function call(list: string[][], one: string[]): unknown {
+  return list.includes(one)
+}

@@ -1,0 +1,7 @@
+import { shell } from '../shell/shell'
+export function call(value: string): ShellText {
+  return shell`
+    # builds ${value}
+    make
+  `
+}

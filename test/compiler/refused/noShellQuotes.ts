@@ -1,0 +1,4 @@
+import { shell } from '../shell/shell'
+export function call(value: string): unknown {
+  return shell`echo '${value}'`
+}

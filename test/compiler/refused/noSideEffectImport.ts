@@ -1,0 +1,4 @@
+import '../shell/quote'
+export function call(): void {
+  echo('a')
+}

@@ -1,0 +1,3 @@
+export function call(text: string): unknown {
+  return text[0]
+}

@@ -1,0 +1,3 @@
+export function call(this: { name: string }): string {
+  return this.name
+}

@@ -1,0 +1,3 @@
+export function call(): void {
+  throw 'a'
+}

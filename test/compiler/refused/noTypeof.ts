@@ -1,0 +1,3 @@
+export function call(value: unknown): unknown {
+  return typeof value === 'bigint'
+}

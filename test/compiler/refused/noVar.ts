@@ -1,0 +1,4 @@
+export function call(): string {
+  var x = 'a'
+  return x
+}

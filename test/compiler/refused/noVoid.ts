@@ -1,0 +1,3 @@
+export function call(): unknown {
+  return void echo('a')
+}

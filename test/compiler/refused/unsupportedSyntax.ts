@@ -1,0 +1,4 @@
+export function call(o: { x?: string }): void {
+  debugger
+  echo(o.x ?? '')
+}
