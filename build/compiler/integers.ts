@@ -160,6 +160,7 @@ export class Integers {
   /** All calls of a function that is never used as a value are known. */
   private ofParameter(parameter: ParameterDeclaration): Range {
     const owner = parameter.getParent()
+    if (isIndexOfCallback(parameter)) return { low: 0, high: countLimit }
     const sites = this.unit.callSites.get(owner) ?? []
     if (!isFunctionNode(owner) || sites.length === 0 || this.unit.usedAsValue.has(owner)) return anything
     const position = owner.getParameters().indexOf(parameter)
@@ -189,6 +190,18 @@ export class Integers {
     if (!isSmall) return anything
     return { low: step.low < 0 ? -countLimit : start.low, high: step.high > 0 ? countLimit : start.high }
   }
+}
+
+/** The second parameter of a callback of `map` and its like, the third of `reduce`'s. */
+function isIndexOfCallback(parameter: ParameterDeclaration): boolean {
+  const owner = parameter.getParent()
+  const call = owner.getParent()
+  if (!isFunctionNode(owner) || !Node.isCallExpression(call) || !call.getArguments().includes(owner))
+    return false
+  const callee = call.getExpression()
+  if (!Node.isPropertyAccessExpression(callee) || referentOf(callee.getNameNode())?.kind !== 'builtin')
+    return false
+  return owner.getParameters().indexOf(parameter) === (callee.getName() === 'reduce' ? 2 : 1)
 }
 
 interface Assignment {

@@ -77,6 +77,11 @@ export async function underCps(source: string, args: Json[]): Promise<RunResult>
   return evaluate(groovy, { args, world })
 }
 
+/** What the program returns on Node. */
+export function onNodeOnly(source: string, args: Json[]): Json {
+  return onNode(source, args).result
+}
+
 async function compare(source: string, groovy: string, args: Json[]): Promise<void> {
   const expected = onNode(source, args)
   const runs: [EngineVariant, 'never' | 'class-loader'][] = [
@@ -98,6 +103,7 @@ async function compare(source: string, groovy: string, args: Json[]): Promise<vo
 
 function behaviourOf(run: RunResult): Behaviour {
   const steps = [...run.calls, ...run.blocks]
+    .filter(({ step }) => step !== 'parallel')
     .sort((a, b) => a.id - b.id)
     .map(({ step, args }) => shown(step, args))
   if (run.error?.class === 'bench') throw new Error(run.error.message)
@@ -153,7 +159,7 @@ function stepsOnNode(steps: string[]): Record<string, unknown> {
       const args = (
         isNamed ? first : first === undefined ? {} : { [sole ?? 'value']: plain(first) }
       ) as Record<string, Json>
-      steps.push(shown(step, args))
+      steps.push(shown(step, plain(args) as Record<string, Json>))
       if (body === undefined) return answer(step, args)
       return step === 'retry' ? retried(body, Number(args['count'])) : body()
     }
