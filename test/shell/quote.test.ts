@@ -13,7 +13,7 @@ const text = fc.oneof(
     unit: fc.constantFrom("'", '"', '`', '$', '\\', '\n', ' ', '(', ')', '!', '*', '~', '-', 'a', 'é', '\t'),
   }),
 )
-const argument = text.map((value) => value.replaceAll('\0', '').toWellFormed())
+const argument = text.map((value) => value.replaceAll('\0', '').replace(/\p{Surrogate}/gu, ''))
 
 /** The words that the shell makes of the text, as a command sees them. */
 function wordsOf([program, ...options]: string[], words: string): string[] {

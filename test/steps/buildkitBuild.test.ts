@@ -1,0 +1,188 @@
+import { buildkitPod } from '../../src/pods/buildkitPod'
+import { digest, jenkins, pipeline, podOf, scriptOf, storyOf, type StepRun } from './kiln'
+import { argumentsOf } from './argv'
+
+/** The words after `buildctl build`, as the shell passes them on. */
+const buildctl = (run: StepRun): string[] => argumentsOf(scriptOf(run, 'Build with BuildKit'))
+
+describe('buildkitBuild', () => {
+  it('opens its pod, checks out, logs in, builds, and returns the digest', async () => {
+    const run = await pipeline(
+      "buildkitBuild(image: 'registry.example.com/app', tags: ['1.0', 'latest'], auth: [[credentialsId: 'registry']])",
+    )
+    expect(storyOf(run)).toEqual([
+      'libraryResource kiln/pods/buildkit.yaml',
+      'timeout',
+      '  podTemplate',
+      '    node',
+      '      checkout',
+      '      container buildctl',
+      '        withCredentials',
+      '          sh Log in to the registry',
+      '        sh Build with BuildKit',
+    ])
+    expect(run.result).toEqual({
+      image: 'registry.example.com/app:1.0',
+      digest,
+      reference: `registry.example.com/app@${digest}`,
+      tags: ['registry.example.com/app:1.0', 'registry.example.com/app:latest'],
+    })
+  })
+
+  it('builds the Dockerfile of the workspace', async () => {
+    expect(buildctl(await pipeline("buildkitBuild('registry.example.com/app:1.0')"))).toEqual([
+      'build',
+      '--progress=plain',
+      '--frontend=dockerfile.v0',
+      '--local=context=.',
+      '--local=dockerfile=./',
+      '--opt=filename=Dockerfile',
+      '--opt=label:org.opencontainers.image.revision=0123456789abcdef0123456789abcdef01234567',
+      '--output=type=image,"name=registry.example.com/app:1.0",push=true',
+      '--metadata-file=/run/kiln/metadata.json',
+    ])
+  })
+
+  it('passes on what the build can be given', async () => {
+    const run = await pipeline(`buildkitBuild(
+      image: 'registry.example.com/app',
+      context: 'service',
+      dockerfile: 'docker/service.Dockerfile',
+      target: 'runtime',
+      buildArgs: [VERSION: '1.4.2', PORT: 8080, DEBUG: true],
+      labels: ['com.example.team': 'payments'],
+      cache: 'registry.example.com/app-cache',
+    )`)
+    expect(buildctl(run)).toEqual([
+      'build',
+      '--progress=plain',
+      '--frontend=dockerfile.v0',
+      '--local=context=service',
+      '--local=dockerfile=docker/',
+      '--opt=filename=service.Dockerfile',
+      '--opt=target=runtime',
+      '--opt=build-arg:VERSION=1.4.2',
+      '--opt=build-arg:PORT=8080',
+      '--opt=build-arg:DEBUG=true',
+      '--opt=label:org.opencontainers.image.revision=0123456789abcdef0123456789abcdef01234567',
+      '--opt=label:com.example.team=payments',
+      '--import-cache=type=registry,ref=registry.example.com/app-cache',
+      '--export-cache=type=registry,ref=registry.example.com/app-cache,mode=max,image-manifest=true,ignore-error=true',
+      '--output=type=image,"name=registry.example.com/app:latest",push=true',
+      '--metadata-file=/run/kiln/metadata.json',
+    ])
+  })
+
+  it('pushes to several registries in one build', async () => {
+    const run = await pipeline(
+      "buildkitBuild(destinations: ['eu.example.com/app:1', 'us.example.com:5000/app', 'eu.example.com/app:1'])",
+    )
+    expect(buildctl(run)).toContain(
+      '--output=type=image,"name=eu.example.com/app:1,us.example.com:5000/app:latest",push=true',
+    )
+  })
+
+  it('builds without pushing, and then writes no cache', async () => {
+    const run = await pipeline(
+      "buildkitBuild(image: 'registry.example.com/app', push: false, cache: 'registry.example.com/c')",
+    )
+    expect(buildctl(run)).toContain('--output=type=image,"name=registry.example.com/app:latest",push=false')
+    expect(buildctl(run).filter((word) => word.includes('-cache='))).toEqual([
+      '--import-cache=type=registry,ref=registry.example.com/c',
+    ])
+  })
+
+  it('takes an image alone, and a closure that prepares the workspace', async () => {
+    const run = await pipeline("buildkitBuild('registry.example.com/app') { sh 'make generate' }")
+    expect(storyOf(run).slice(3, 7)).toEqual([
+      '    node',
+      '      checkout',
+      '      sh',
+      '      container buildctl',
+    ])
+    expect(run.outcome).toBe('success')
+  })
+
+  it('starts from an empty workspace where the source is none', async () => {
+    const run = await pipeline(
+      "buildkitBuild(image: 'registry.example.com/app', source: 'none') { writeFile(file: 'Dockerfile', text: 'FROM scratch') }",
+    )
+    expect(run.calls.map(({ step }) => step)).toEqual(['libraryResource', 'writeFile', 'sh'])
+    expect(buildctl(run).join(' ')).not.toContain('label:')
+  })
+
+  it('keeps a token in the URL of the source out of the label', async () => {
+    const world = () =>
+      jenkins().answer('checkout', () => true, {
+        GIT_URL: 'https://user:token@git.example.com/team/app.git',
+      })
+    expect(buildctl(await pipeline("buildkitBuild('registry.example.com/app')", world))).toContain(
+      '--opt=label:org.opencontainers.image.source=https://git.example.com/team/app.git',
+    )
+  })
+
+  it('takes the pod from the library, the same document as the function makes', async () => {
+    const run = await pipeline("buildkitBuild('registry.example.com/app')")
+    expect(podOf(run)).toEqual(JSON.parse(JSON.stringify(buildkitPod())))
+  })
+
+  it('shapes the pod of this call, and no other', async () => {
+    const shape = {
+      insecureRegistries: ['registry:5000'],
+      nodeSelector: { disk: 'ssd' },
+      resources: { limits: { memory: '8Gi' } },
+    }
+    const run = await pipeline(`buildkitBuild(
+      image: 'registry:5000/app', insecureRegistries: ['registry:5000'],
+      nodeSelector: [disk: 'ssd'], resources: [limits: [memory: '8Gi']],
+    )`)
+    expect(podOf(run)).toEqual(JSON.parse(JSON.stringify(buildkitPod(shape))))
+    expect(JSON.stringify(podOf(run))).toContain('[registry.\\"registry:5000\\"]\\n  http = true\\n')
+    expect(run.calls.map(({ step }) => step)).not.toContain('libraryResource')
+  })
+
+  it('runs the pod where it is told to', async () => {
+    const run = await pipeline(
+      "buildkitBuild(image: 'registry.example.com/app', cloud: 'eu', namespace: 'builds', serviceAccount: 'builder', timeout: 5)",
+    )
+    const [timeout, template] = run.blocks
+    expect(timeout!.args).toEqual({ time: 5, unit: 'MINUTES' })
+    expect(template!.args).toMatchObject({
+      cloud: 'eu',
+      namespace: 'builds',
+      serviceAccount: 'builder',
+      showRawYaml: false,
+    })
+  })
+
+  it('is aborted when its time is over, and by its red button', async () => {
+    const call = "buildkitBuild(image: 'registry.example.com/app', timeout: 5) { sleep(time: 600) }"
+    expect(await pipeline(call)).toMatchObject({ outcome: 'aborted' })
+  })
+
+  it('fails when the build prints no digest, and says so', async () => {
+    const world = () => jenkins().answer('sh', ({ args }) => args['returnStdout'] === true, '')
+    const run = await pipeline("buildkitBuild('registry.example.com/app')", world)
+    expect(run).toMatchObject({ outcome: 'failure', error: { class: 'hudson.AbortException' } })
+    expect(run.error!.message).toContain('digest')
+  })
+})
+
+describe('a pull request from a fork', () => {
+  const world = () => jenkins({ env: { CHANGE_FORK: 'mallory' } })
+  const build =
+    "buildkitBuild(image: 'registry.example.com/app', auth: [[credentialsId: 'registry']], cache: 'registry.example.com/c')"
+
+  it('gets no login, pushes nothing and writes no cache', async () => {
+    const run = await pipeline(build, world)
+    expect(run.blocks.map(({ step }) => step)).not.toContain('withCredentials')
+    expect(buildctl(run).filter((word) => /push=|-cache=/.test(word))).toEqual([
+      '--import-cache=type=registry,ref=registry.example.com/c',
+      '--output=type=image,"name=registry.example.com/app:latest",push=false',
+    ])
+  })
+
+  it('says so in the log', async () => {
+    expect((await pipeline(build, world)).world.console.join('\n')).toContain('from the fork mallory')
+  })
+})

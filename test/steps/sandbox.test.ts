@@ -1,0 +1,46 @@
+import { jenkins, runOn } from './kiln'
+import { allowedCalls, genericWhitelist, templateCalls } from './sandbox'
+
+/** Between them they reach every line of the emitted steps. */
+const calls = [
+  `buildkitBuild(
+    image: 'registry:5000/app:1', tags: ['a', 'b'], auth: [[credentialsId: 'registry'], [credentialsId: 'registry', registry: 'docker.io']],
+    insecureRegistries: ['registry:5000'], nodeSelector: ['kubernetes.io/os': 'linux'], resources: [limits: [memory: '1Gi']],
+    cache: 'registry:5000/c', buildArgs: [A: 1, B: true], labels: [c: 'd'], target: 'x', dockerfile: 'a/b', cloud: 'c',
+    namespace: 'n', serviceAccount: 's',
+  )`,
+  "buildkitBuild('registry.example.com/app') { echo 'prepared' }",
+  "kanikoBuild(destinations: ['a.example.com/app', 'b.example.com/app:1'], push: false, cache: 'a.example.com/c', kanikoImage: 'k:1', target: 'x', buildArgs: [A: 1], labels: [c: 'd'], insecureRegistries: ['a.example.com'])",
+  "kanikoBuild(imgae: 'x', tags: 'latest', push: 'yes', timeout: 0, auth: [[credentialId: 'x']], source: 'git', buildArgs: ['-': []])",
+  "kanikoBuild(image: 'registry.example.com/app', auth: [[credentialsId: 'a'], [credentialsId: 'b']])",
+  'kanikoBuild(42)',
+]
+
+describe('in the sandbox of an untrusted library', () => {
+  it('the steps call what is on the list, and the list holds nothing else', async () => {
+    const seen = new Set<string>()
+    for (const env of [{}, { CHANGE_FORK: 'mallory' }]) {
+      for (const call of calls) {
+        const world = jenkins({ env }).answer('checkout', () => true, {
+          GIT_COMMIT: '0',
+          GIT_URL: 'https://u@git/app',
+        })
+        const run = await runOn(call, world, { engine: 'sandbox-1.24' })
+        for (const one of run.sandboxCalls) seen.add(one)
+      }
+    }
+    expect([...seen].filter((call) => !templateCalls.includes(call)).sort()).toEqual(allowedCalls)
+  })
+
+  it('a template alone makes the calls that are not on the list', async () => {
+    const run = await runOn('def name = "x"; echo "${name}"', jenkins(), { engine: 'sandbox-1.24' })
+    expect(run.sandboxCalls).toEqual(templateCalls)
+  })
+
+  const ifWhitelist = genericWhitelist === undefined ? it.skip : it
+  ifWhitelist("every call on the list is allowed by script-security's generic whitelist", () => {
+    const isPermitted = (call: string): boolean =>
+      call.split(' | ').some((signature) => genericWhitelist!.includes(signature))
+    expect(allowedCalls.filter((call) => !isPermitted(call))).toEqual([])
+  })
+})
