@@ -100,15 +100,15 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
 }
 
 /** Whether so many edits (add, drop or replace a character, swap two neighbours) turn one text into the other. */
-@NonCPS private boolean isWithin(Number edits, String a, String b) {
+@NonCPS private boolean isWithin(int edits, String a, String b) {
   if (a == '' || b == '') return a.length() <= edits && b.length() <= edits
   if (a.take(1) == b.take(1)) return isWithin(edits, a.drop(1), b.drop(1))
   if (edits == 0) return false
   def isSwap = a.take(2) == b.drop(1).take(1) + b.take(1)
-  return isWithin(integer(edits - 1L), a.drop(1), b) ||
-    isWithin(integer(edits - 1L), a, b.drop(1)) ||
-    isWithin(integer(edits - 1L), a.drop(1), b.drop(1)) ||
-    (isSwap && isWithin(integer(edits - 1L), a.drop(2), b.drop(2)))
+  return isWithin(edits - 1, a.drop(1), b) ||
+    isWithin(edits - 1, a, b.drop(1)) ||
+    isWithin(edits - 1, a.drop(1), b.drop(1)) ||
+    (isSwap && isWithin(edits - 1, a.drop(2), b.drop(2)))
 }
 
 /** What an option that is given demands of those beside it, and of its author. */
@@ -202,7 +202,7 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
 @NonCPS private String expectation(Map rule) {
   if (rule.choices != null) return "one of '${rule.choices.join("', '")}'"
   if (rule.type == 'whole number') return "a whole number from ${rule.minimum} to ${rule.maximum}"
-  return rule.type == 'text' ? rule.meaning != null ? rule.meaning : 'text' : "a ${rule.type}"
+  return rule.type == 'text' ? (rule.meaning != null ? rule.meaning : 'text') : "a ${rule.type}"
 }
 
 /** What the table of the options cannot say. */
@@ -551,12 +551,3 @@ private Map buildResult(List references, String printed) {
 }
 
 @NonCPS private boolean isDigest(String text) { return text ==~ 'sha256:[0-9a-f]{64}' }
-
-/** The value as an Integer, or as a Long where it does not fit; an error where it would not be exact. */
-@NonCPS private Number integer(Number value) {
-  if (value > 9007199254740991 || value < -9007199254740991 || value != value.longValue()) {
-    throw new Exception("${value} is no integer between -9007199254740991 and 9007199254740991")
-  }
-  if (value.intValue() == value) return value.intValue()
-  return value.longValue()
-}
