@@ -29,6 +29,13 @@ describe('the checked options', () => {
     expect(options['customers']).toEqual([{ name: 'Ada' }])
   })
 
+  it('take a null option for absent where others exclude or need it', () => {
+    expect(problemsOf({ ...good, archive: 'a', key: 'k', recipe: null })).toEqual([])
+    expect(problemsOf({ ...good, archive: 'a', key: null })).toEqual([
+      "option 'archive' needs 'key' beside it",
+    ])
+  })
+
   it('have numbers and booleans of a map as text', () => {
     const { options } = checkOptions(bakeTable, {
       ...good,
@@ -163,6 +170,32 @@ describe('a call is refused for', () => {
     expect(problemsOf({ ...good, ...options })).toEqual([problem])
   })
 
+  it.each([
+    '\u0000',
+    '\u0008',
+    '\u000b',
+    '\r',
+    '\u001f',
+    '\u007f',
+    '\u0085',
+    '\u009f',
+    '\u2028',
+    '\u2029',
+    '\ufeff',
+    '\uffff',
+  ])('a control character: %j', (character) => {
+    expect(problemsOf({ ...good, notes: { a: `x${character}y` } })).toHaveLength(1)
+  })
+
+  it('a number that is not exact', () => {
+    expect(problemsOf({ ...good, recipe: { a: 9007199254740992, b: -9007199254740992 } })).toHaveLength(2)
+    expect(problemsOf({ ...good, recipe: { a: 9007199254740991, b: -9007199254740991 } })).toEqual([])
+  })
+
+  it('no tab, no line break and no letter of any script', () => {
+    expect(problemsOf({ ...good, notes: { a: '\t\n é ü \u{1F600} \u00a0 中' } })).toEqual([])
+  })
+
   it('all of its problems at once', () => {
     expect(problemsOf({ flur: 'fine', loaves: 0, rest: 'no', customers: [{ nam: 'Ada' }] })).toEqual([
       "unknown option 'flur': did you mean 'flour'?",
@@ -206,6 +239,9 @@ describe('the message of a refused call', () => {
   it('cuts a long value short', () => {
     const [problem] = problemsOf({ bread: `A\n${'b'.repeat(200)}` })
     expect(problem).toContain(`not 'A\n${'b'.repeat(98)}…'`)
+    expect(problemsOf({ bread: 'A'.repeat(100) })).toEqual([
+      expect.stringContaining(`not '${'A'.repeat(100)}'`),
+    ])
   })
 
   const canary = 'c4nary'

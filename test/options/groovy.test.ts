@@ -65,6 +65,12 @@ describe('the check that the compiler makes of src/options/check.ts', () => {
     ])
   })
 
+  it('sees a line break at the end of a text', async () => {
+    expect((await checkedInGroovy("[bread: 'rye\\n']")).problems).toEqual([
+      "option 'bread' must be a name in lower case, such as rye-bread, not 'rye\n'",
+    ])
+  })
+
   async function checkedInGroovy(given: string): Promise<Checked> {
     const probe = `${groovy}\n@NonCPS Map probe(Map table) {\n  return checkOptions(table, ${given})\n}\n`
     const { result, error } = await evaluate(probe, { method: 'probe', args: [bakeTable as unknown as Json] })
