@@ -29,10 +29,18 @@ export function helpText(model: StepModel): string {
 }
 
 function objectLines({ options }: ObjectModel, indent: string): string[] {
-  return options.flatMap((option) => optionLines(option, indent))
+  return options.flatMap((option) => optionLines(option, excludedBy(option, options), indent))
 }
 
-function optionLines(option: OptionModel, indent: string): string[] {
+/** A conflict is noted at one of its two sides. */
+function excludedBy({ name, tags }: OptionModel, options: readonly OptionModel[]): string[] {
+  const others = options.filter(
+    (other) => tags.conflicts?.includes(other.name) || other.tags.conflicts?.includes(name),
+  )
+  return others.map((other) => other.name)
+}
+
+function optionLines(option: OptionModel, excluded: readonly string[], indent: string): string[] {
   const { name, description, required, tags, type } = option
   const inner = `${indent}    `
   const facts = [
@@ -41,7 +49,7 @@ function optionLines(option: OptionModel, indent: string): string[] {
     tags.meaning === undefined &&
       tags.pattern !== undefined &&
       `${subject(type.kind)} text that matches ${tags.pattern}.`,
-    tags.conflicts && `Excludes ${tags.conflicts.join(', ')}.`,
+    excluded.length > 0 && `Excludes ${excluded.join(', ')}.`,
     tags.requires && `Needs ${tags.requires.join(', ')}.`,
     tags.default !== undefined && `Default: ${literal(tags.default)}.`,
     ...tags.examples.map((example) => `Example: ${type.kind === 'text' ? literal(example) : example}`),

@@ -73,7 +73,8 @@ function readOption(
   }
   const name = member.getName()
   const nameNode = member.getNameNode()
-  if (!/^[a-z][A-Za-z0-9]*$/.test(name)) {
+  // What every JavaScript object has would seem to be given in each call on Node.
+  if (!/^[a-z][A-Za-z0-9]*$/.test(name) || name in {}) {
     report(
       nameNode,
       codes.name,

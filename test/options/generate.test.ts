@@ -53,28 +53,29 @@ describe('an option interface that cannot be read', () => {
      options/refused.ts:18:13 KILN804 An option cannot be of type \`() => void\`.
      options/refused.ts:20:3 KILN804 An option cannot be of type \`method?(): void\`.
      options/refused.ts:22:3 KILN805 \`Upper\` is no name of an option.
-     options/refused.ts:29:6 KILN806 There is no tag @since.
-     options/refused.ts:30:6 KILN807 @minimum does not fit this type.
-     options/refused.ts:31:6 KILN808 @sensitive: it takes no text.
-     options/refused.ts:36:6 KILN808 @minimum: \`one\` is not an integer of at most 2147483647.
-     options/refused.ts:37:6 KILN808 @maximum: \`3000000000\` is not an integer of at most 2147483647.
-     options/refused.ts:40:3 KILN809 A value in its tags is wrong: option 'count' must be a whole number from -2147483647 to 2147483647, not a value of another type.
-     options/refused.ts:45:6 KILN808 @maximum stands here twice.
-     options/refused.ts:47:3 KILN810 \`range\` has no possible value.
-     options/refused.ts:50:6 KILN808 @pattern: \`\\s\` is not the same in Java: of the escaped letters only \\d \\D \\w \\W \\t \\n \\r are.
-     options/refused.ts:55:6 KILN808 @pattern: a regex has no blanks, and its meaning stands after \` – \`.
-     options/refused.ts:64:3 KILN809 A value in its tags is wrong: option 'lower' must be lower case, not 'UPPER'.
-     options/refused.ts:64:3 KILN809 A value in its tags is wrong: option 'lower' must be lower case, not 'ALSO UPPER'.
-     options/refused.ts:69:3 KILN809 A value in its tags is wrong: option 'choice' must be one of 'a', 'b', not 'c'.
-     options/refused.ts:72:6 KILN808 @default: \`[a]\` is not JSON.
-     options/refused.ts:79:3 KILN810 \`required\` has a default but is not optional.
-     options/refused.ts:88:6 KILN808 @deprecated: it does not say what to use instead.
-     options/refused.ts:104:18 KILN804 Loop contains itself.
+     options/refused.ts:24:3 KILN805 \`constructor\` is no name of an option.
+     options/refused.ts:31:6 KILN806 There is no tag @since.
+     options/refused.ts:32:6 KILN807 @minimum does not fit this type.
+     options/refused.ts:33:6 KILN808 @sensitive: it takes no text.
+     options/refused.ts:38:6 KILN808 @minimum: \`one\` is not an integer of at most 2147483647.
+     options/refused.ts:39:6 KILN808 @maximum: \`3000000000\` is not an integer of at most 2147483647.
+     options/refused.ts:42:3 KILN809 A value in its tags is wrong: option 'count' must be a whole number from -2147483647 to 2147483647, not a value of another type.
+     options/refused.ts:47:6 KILN808 @maximum stands here twice.
+     options/refused.ts:49:3 KILN810 \`range\` has no possible value.
+     options/refused.ts:52:6 KILN808 @pattern: \`\\s\` is not the same in Java: of the escaped letters only \\d \\D \\w \\W \\t \\n \\r are.
+     options/refused.ts:57:6 KILN808 @pattern: a regex has no blanks, and its meaning stands after \` – \`.
+     options/refused.ts:66:3 KILN809 A value in its tags is wrong: option 'lower' must be lower case, not 'UPPER'.
+     options/refused.ts:66:3 KILN809 A value in its tags is wrong: option 'lower' must be lower case, not 'ALSO UPPER'.
+     options/refused.ts:71:3 KILN809 A value in its tags is wrong: option 'choice' must be one of 'a', 'b', not 'c'.
+     options/refused.ts:74:6 KILN808 @default: \`[a]\` is not JSON.
+     options/refused.ts:81:3 KILN810 \`required\` has a default but is not optional.
+     options/refused.ts:90:6 KILN808 @deprecated: it does not say what to use instead.
+     options/refused.ts:106:18 KILN804 Loop contains itself.
      options/twin.ts:1:18 KILN805 Two interfaces are named Twin.
-     options/refused.ts:26:3 KILN805 \`imagename\` differs from another option only by case.
-     options/refused.ts:85:3 KILN810 \`relations\` names \`relations\`, no option beside it.
-     options/refused.ts:85:3 KILN810 \`relations\` names \`nowhere\`, no option beside it.
-     options/refused.ts:85:3 KILN810 \`relations\` and \`required\` cannot depend on each other, as required is always there.
+     options/refused.ts:28:3 KILN805 \`imagename\` differs from another option only by case.
+     options/refused.ts:87:3 KILN810 \`relations\` names \`relations\`, no option beside it.
+     options/refused.ts:87:3 KILN810 \`relations\` names \`nowhere\`, no option beside it.
+     options/refused.ts:87:3 KILN810 \`relations\` and \`required\` cannot depend on each other, as required is always there.
      vars/refused.ts:1:17 KILN802 refused has no doc comment with an @example for its help.
      "
     `)
