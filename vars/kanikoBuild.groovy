@@ -31,18 +31,13 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
   def prepare = first instanceof Closure && second == null ? first : second
   def given = givenOptions(first instanceof Closure ? null : first)
   if (given == null || (prepare != null && !(prepare instanceof Closure))) {
-    error(
-      "${step}: call it as ${step}('registry/app') or ${step}(image: 'registry/app', \u2026), with a closure behind or not"
-    )
+    error("${step}: call it with options or an image, such as ${step}(image: 'registry.example.com/app')")
   }
   def checked = checkOptions(table, given)
   def options = checked.options
   def problems = checked.problems.size() > 0 ? checked.problems : imageProblems(options)
   if (problems.size() > 0) error(rejection(step, problems))
-  for (int i = 0; i < checked.warnings.size(); i++) {
-    def warning = checked.warnings[i]
-    echo("${step}: ${warning}")
-  }
+  if (checked.warnings.size() > 0) echo("${step}: ${checked.warnings.join('; ')}")
   return [options: trusted(options), prepare: prepare]
 }
 
@@ -209,17 +204,18 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
 @NonCPS private List imageProblems(Map options) {
   def references = imageReferences(options)
   if (references.size() == 0) {
-    return ["option 'image' is missing: give the repository to push to, such as 'registry.example.com/team/app'"]
+    return ["option 'image' is missing: give a repository, such as 'registry.example.com/team/app'"]
   }
-  return registriesWithTwoLogins(options.auth != null ? options.auth : [], references[0]).collect { registry ->
-    "option 'auth' has more than one login for ${registry}: give only one of them".toString()
+  def registries = (options.auth != null ? options.auth : []).collect { login ->
+    login.registry != null ? login.registry : registryOf(references[0])
   }
+  def twice = registries.findAll { registry -> registries.findAll { other -> other == registry }.size() > 1 }
+  return twice.size() > 0
+    ? ["option 'auth' has more than one login for ${twice[0]}: give only one of them".toString()]
+    : []
 }
 
-/**
- * The full references that `image` with `tags`, or `destinations`, name; none when both are missing. Without a tag it
- * is `latest`, as in Docker.
- */
+/** All that `image` with `tags`, or `destinations`, name, each with a tag: without one it is `latest`, as in Docker. */
 @NonCPS private List imageReferences(Map options) {
   if (options.destinations != null) return distinct(options.destinations.collect { reference -> withTag(reference) })
   if (options.image == null) return []
@@ -247,18 +243,6 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
   return hasTag(reference) ? reference.take(reference.lastIndexOf(':')) : reference
 }
 
-/** Registries that have more than one login; only one of them could be used. */
-@NonCPS private List registriesWithTwoLogins(List logins, String image) {
-  def seen = []
-  def twice = []
-  for (login in logins) {
-    def registry = login.registry != null ? login.registry : registryOf(image)
-    if (seen.contains(registry)) twice.add(registry)
-    seen.add(registry)
-  }
-  return twice
-}
-
 /** The registry's host, with its port: as in Docker the first part, if it looks like a host, else Docker Hub. */
 @NonCPS private String registryOf(String reference) {
   def first = reference.split('/', -1).toList()[0]
@@ -271,10 +255,7 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
   return "${step}: nothing was started, because its options are wrong:\n- ${problems.join('\n- ')}"
 }
 
-/**
- * A pull request from a fork runs the fork's code beside whatever the build can reach: it gets no login, pushes nothing
- * and writes no cache.
- */
+/** A pull request from a fork runs the fork's code: it gets no login, pushes nothing and writes no cache. */
 private Map trusted(Map options) {
   def fork = env.CHANGE_FORK
   if (fork == null) return options
@@ -380,14 +361,12 @@ private String podYaml(Map options) {
 @NonCPS private String toYaml(Object value) { return linesOf(value).join('\n') + '\n' }
 
 @NonCPS private List linesOf(Object value) {
-  if (value instanceof List) {
-    return value.size() == 0 ? ['[]'] : value.collectMany { item -> after('- ', linesOf(item)) }
-  }
+  if (value instanceof List && value.size() > 0) return value.collectMany { item -> after('- ', linesOf(item)) }
+  if (value instanceof List) return ['[]']
   if (isMap(value)) {
     def fields = value.keySet().toList().findAll { key -> value[key] != null }
-    return fields.size() == 0
-      ? ['{}']
-      : fields.collectMany { key -> fieldLines(quotedKey(key), linesOf(value[key]), value[key]) }
+    if (fields.size() == 0) return ['{}']
+    return fields.collectMany { key -> fieldLines(quotedKey(key), linesOf(value[key]), value[key]) }
   }
   if (value instanceof CharSequence) return stringLines(value)
   if (value instanceof Number) return ["${value}".toString()]
@@ -448,9 +427,8 @@ private String podYaml(Map options) {
 }
 
 /**
- * Writes the logins as Docker's `config.json` into `$DOCKER_CONFIG`, a folder in a memory volume of the pod. The
- * passwords go from the script's environment through pipes into the file: they are in no Groovy value, in no argument of
- * a process and, with tracing off, not in the log. A login without a registry is for that of `image`.
+ * Writes the logins as Docker's `config.json` into `$DOCKER_CONFIG`, in a memory volume of the pod. The passwords go from
+ * the environment through pipes into the file: they are in no Groovy value, no argument and, untraced, not in the log.
  */
 private void writeLogins(List logins, String image) {
   if (logins.size() == 0) return
@@ -491,8 +469,8 @@ private void writeLogins(List logins, String image) {
 }
 
 /**
- * Labels that say where an image comes from, by the names of the OCI image specification, from what `checkout` returned.
- * `created` is not among them: it would give every rebuild another digest.
+ * Where an image comes from, by the label names of the OCI image specification, from what `checkout` returned. Not when:
+ * `created` would give every rebuild another digest.
  */
 @NonCPS private Map sourceLabels(Map checkout) {
   def labels = [:]

@@ -1,6 +1,6 @@
 /**
- * Labels that say where an image comes from, by the names of the OCI image specification, from what `checkout` returned.
- * `created` is not among them: it would give every rebuild another digest.
+ * Where an image comes from, by the label names of the OCI image specification, from what `checkout` returned. Not when:
+ * `created` would give every rebuild another digest.
  */
 export function sourceLabels(checkout: Record<string, string>): Record<string, string> {
   const labels: Record<string, string> = {}

@@ -5,10 +5,7 @@ interface ImageOptions {
   destinations?: string[]
 }
 
-/**
- * The full references that `image` with `tags`, or `destinations`, name; none when both are missing. Without a tag it
- * is `latest`, as in Docker.
- */
+/** All that `image` with `tags`, or `destinations`, name, each with a tag: without one it is `latest`, as in Docker. */
 export function imageReferences(options: ImageOptions): string[] {
   if (options.destinations !== undefined)
     return distinct(options.destinations.map((reference) => withTag(reference)))

@@ -1,7 +1,6 @@
 import { checkOptions, isMap, type OptionTable, rejection } from '../options/check'
 import type { ImageBuildOptions } from '../options/imageBuild'
-import { imageReferences } from '../image/reference'
-import { registriesWithTwoLogins } from '../registry/login'
+import { imageReferences, registryOf } from '../image/reference'
 
 /** What a build step was called with. */
 export interface Call<Options> {
@@ -23,15 +22,13 @@ export function acceptCall<Options extends ImageBuildOptions>(
   const prepare = typeof first === 'function' && second === undefined ? first : second
   const given = givenOptions(typeof first === 'function' ? undefined : first)
   if (given === undefined || (prepare !== undefined && typeof prepare !== 'function')) {
-    error(
-      `${step}: call it as ${step}('registry/app') or ${step}(image: 'registry/app', …), with a closure behind or not`,
-    )
+    error(`${step}: call it with options or an image, such as ${step}(image: 'registry.example.com/app')`)
   }
   const checked = checkOptions(table, given)
   const options = checked.options as unknown as Options
   const problems = checked.problems.length > 0 ? checked.problems : imageProblems(options)
   if (problems.length > 0) error(rejection(step, problems))
-  for (const warning of checked.warnings) echo(`${step}: ${warning}`)
+  if (checked.warnings.length > 0) echo(`${step}: ${checked.warnings.join('; ')}`)
   return { options: trusted(options), prepare: prepare as (() => void) | undefined }
 }
 
@@ -45,19 +42,16 @@ function givenOptions(first: unknown): Record<string, unknown> | undefined {
 function imageProblems(options: ImageBuildOptions): string[] {
   const references = imageReferences(options)
   if (references.length === 0) {
-    return [
-      "option 'image' is missing: give the repository to push to, such as 'registry.example.com/team/app'",
-    ]
+    return ["option 'image' is missing: give a repository, such as 'registry.example.com/team/app'"]
   }
-  return registriesWithTwoLogins(options.auth ?? [], references[0]!).map(
-    (registry) => `option 'auth' has more than one login for ${registry}: give only one of them`,
-  )
+  const registries = (options.auth ?? []).map((login) => login.registry ?? registryOf(references[0]!))
+  const twice = registries.filter((registry) => registries.filter((other) => other === registry).length > 1)
+  return twice.length > 0
+    ? [`option 'auth' has more than one login for ${twice[0]!}: give only one of them`]
+    : []
 }
 
-/**
- * A pull request from a fork runs the fork's code beside whatever the build can reach: it gets no login, pushes nothing
- * and writes no cache.
- */
+/** A pull request from a fork runs the fork's code: it gets no login, pushes nothing and writes no cache. */
 function trusted<Options extends ImageBuildOptions>(options: Options): Options {
   const fork = env['CHANGE_FORK']
   if (fork === undefined) return options

@@ -29,6 +29,7 @@ export function buildkitPod(options: BuildkitPodOptions = {}): Pod {
   return { apiVersion: 'v1', kind: 'Pod', spec }
 }
 
+/** Unconfined, because the user namespaces and mounts of a rootless daemon are what the default profiles forbid. */
 function daemon(options: BuildkitPodOptions): Container {
   const config = daemonConfig(options.insecureRegistries ?? [])
   return {
@@ -40,7 +41,6 @@ function daemon(options: BuildkitPodOptions): Container {
       runAsUser: 1000,
       runAsGroup: 1000,
       runAsNonRoot: true,
-      // The daemon makes user namespaces and mounts in them, which the default profiles forbid.
       seccompProfile: { type: 'Unconfined' },
       appArmorProfile: { type: 'Unconfined' },
     },

@@ -9,13 +9,12 @@ export function toYaml(value: unknown): string {
 }
 
 function linesOf(value: unknown): string[] {
-  if (Array.isArray(value))
-    return value.length === 0 ? ['[]'] : value.flatMap((item) => after('- ', linesOf(item)))
+  if (Array.isArray(value) && value.length > 0) return value.flatMap((item) => after('- ', linesOf(item)))
+  if (Array.isArray(value)) return ['[]']
   if (isMap(value)) {
     const fields = Object.keys(value).filter((key) => value[key] !== undefined)
-    return fields.length === 0
-      ? ['{}']
-      : fields.flatMap((key) => fieldLines(quotedKey(key), linesOf(value[key]), value[key]))
+    if (fields.length === 0) return ['{}']
+    return fields.flatMap((key) => fieldLines(quotedKey(key), linesOf(value[key]), value[key]))
   }
   if (typeof value === 'string') return stringLines(value)
   if (typeof value === 'number') return [`${value}`]

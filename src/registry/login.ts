@@ -2,22 +2,9 @@ import { registryOf } from '../image/reference'
 import { secretVariable, shell } from '../shell/shell'
 import type { RegistryLogin } from '../options/imageBuild'
 
-/** Registries that have more than one login; only one of them could be used. */
-export function registriesWithTwoLogins(logins: RegistryLogin[], image: string): string[] {
-  const seen: string[] = []
-  const twice: string[] = []
-  for (const login of logins) {
-    const registry = login.registry ?? registryOf(image)
-    if (seen.includes(registry)) twice.push(registry)
-    seen.push(registry)
-  }
-  return twice
-}
-
 /**
- * Writes the logins as Docker's `config.json` into `$DOCKER_CONFIG`, a folder in a memory volume of the pod. The
- * passwords go from the script's environment through pipes into the file: they are in no Groovy value, in no argument of
- * a process and, with tracing off, not in the log. A login without a registry is for that of `image`.
+ * Writes the logins as Docker's `config.json` into `$DOCKER_CONFIG`, in a memory volume of the pod. The passwords go from
+ * the environment through pipes into the file: they are in no Groovy value, no argument and, untraced, not in the log.
  */
 export function writeLogins(logins: RegistryLogin[], image: string): void {
   if (logins.length === 0) return

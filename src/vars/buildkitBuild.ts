@@ -58,9 +58,10 @@ function buildctlArguments(
   const buildArgs = options.buildArgs ?? {}
   for (const name of Object.keys(buildArgs)) args.push(`--opt=build-arg:${name}=${buildArgs[name]!}`)
   for (const name of Object.keys(labels)) args.push(`--opt=label:${name}=${labels[name]!}`)
-  if (options.cache !== undefined) args.push(`--import-cache=type=registry,ref=${options.cache}`)
-  if (options.cache !== undefined && options.push) {
-    args.push(`--export-cache=type=registry,ref=${options.cache},mode=max,image-manifest=true,ignore-error=true`)
+  if (options.cache !== undefined) {
+    const cache = `type=registry,ref=${options.cache}`
+    args.push(`--import-cache=${cache}`)
+    if (options.push) args.push(`--export-cache=${cache},mode=max,image-manifest=true,ignore-error=true`)
   }
   args.push(`--output=type=image,"name=${references.join(',')}",push=${options.push ? 'true' : 'false'}`)
   args.push('--metadata-file=/run/kiln/metadata.json')

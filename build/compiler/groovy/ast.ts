@@ -15,7 +15,6 @@ export type Expression =
   | { kind: 'new'; type: string; arguments: Expression[] }
   | { kind: 'binary'; operator: BinaryOperator; left: Expression; right: Expression }
   | { kind: 'instanceof'; value: Expression; type: string }
-  | { kind: 'cast'; type: string; value: Expression }
   | { kind: 'not'; operand: Expression }
   | { kind: 'conditional'; condition: Expression; whenTrue: Expression; whenFalse: Expression }
   /** `lines` puts each element on a line of its own; `comments` stand before the element of the same index. */

@@ -16,6 +16,11 @@ export function integer(value: number): Expression {
   return { kind: 'number', value, long: false }
 }
 
+/** As a Long, in which sums and small products of integers are exact. A cast would be rejected by old sandboxes. */
+export function long(value: Expression): Expression {
+  return value.kind === 'number' ? { ...value, long: true } : method(value, 'longValue')
+}
+
 export function list(items: Expression[]): Expression {
   return { kind: 'list', items }
 }

@@ -10,7 +10,6 @@ export function precedenceOf(expression: Expression): number {
     case 'instanceof':
       return 5
     case 'not':
-    case 'cast':
       return 8
     case 'number':
       return expression.value < 0 ? 8 : 10

@@ -33,8 +33,6 @@ export function printExpression(expression: Expression): Doc {
       return printBinary(expression)
     case 'instanceof':
       return [printOperand(expression.value, 5), ' instanceof ', expression.type]
-    case 'cast':
-      return [`(${expression.type}) `, printOperand(expression.value, 8)]
     case 'not':
       return ['!', printOperand(expression.operand, 8)]
     case 'conditional':
@@ -170,9 +168,10 @@ function printMap(entries: MapEntry[]): Doc {
 }
 
 function isPlain(value: Expression): boolean {
-  return value.kind === 'list'
-    ? value.items.every(isPlain)
-    : ['string', 'number', 'boolean'].includes(value.kind)
+  if (value.kind === 'list') return value.items.every(isPlain)
+  if (value.kind === 'map')
+    return value.entries.length === 1 && value.entries.every((entry) => isPlain(entry.value))
+  return ['string', 'number', 'boolean'].includes(value.kind)
 }
 
 /** A table's row: as many on a line as there is room for. */
