@@ -141,6 +141,8 @@ export class Context {
 
   helper(name: HelperName, ...args: Expression[]): Expression {
     this.unit.helpers.add(name)
+    // The product is checked like any other integer.
+    if (name === 'product') this.unit.helpers.add('integer')
     return call(name, ...args)
   }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { transformSync } from 'esbuild'
 import { compileLibrary, formatDiagnostic } from '../../build/compiler'
 import type { EngineVariant } from '../bench/engine'
+import { isAllowed } from './allowed-calls'
 import { evaluate, type RunResult } from '../bench/pipeline'
 import { STEPS } from '../bench/steps'
 import { type BlockCall, type Json, type StepCall, StepFailure, type World } from '../bench/world'
@@ -92,6 +93,8 @@ async function compare(source: string, groovy: string, args: Json[]): Promise<vo
   for (const [engine, reload] of runs) {
     const run = await evaluate(groovy, { args, world, engine, reload })
     const actual = { engine, reload, ...behaviourOf(run) }
+    for (const call of run.sandboxCalls)
+      if (!isAllowed(call)) throw new Error(`${call} is not in allowed-calls.txt\n\n${groovy}`)
     // The Groovy is worth more than a diff when they differ.
     try {
       expect(actual).toEqual({ engine, reload, ...expected })

@@ -44,7 +44,6 @@ export const arrayMethods: Methods = {
     const [receiver, separator] = call.context.expressions([call.receiver, ...call.arguments])
     return method(receiver!, 'join', separator ?? { kind: 'string', value: ',' })
   },
-  lastIndexOf: (call) => search(call, 'lastIndexOf'),
   map: (call) => withCallback(call, 'map'),
   reduce: (call) => withCallback(call, 'reduce'),
   slice: (call) => {

@@ -1,10 +1,10 @@
 import type { Expression, Method } from '../groovy/ast'
-import { binary, integer as number, method, name, text } from '../groovy/make'
+import { binary, call, define, integer as number, long, method, name, text } from '../groovy/make'
 
 /**
  * Methods that a file gets where its code needs them: what JavaScript does and no expression of Groovy does as briefly.
  */
-export const helpers = { integer, trim } satisfies Record<string, () => Method>
+export const helpers = { product, integer, trim } satisfies Record<string, () => Method>
 
 export type HelperName = keyof typeof helpers
 
@@ -43,6 +43,37 @@ function integer(): Method {
 
 function template(value: Expression): Expression {
   return { kind: 'template', parts: [value, ' is no integer between -9007199254740991 and 9007199254740991'] }
+}
+
+/** A Long wraps around; then dividing the product by one factor does not give the other. */
+function product(): Method {
+  const [a, b, result] = [name('a'), name('b'), name('result')]
+  const hasWrapped = binary(method(result, 'intdiv', a), '!=', b)
+  const message: Expression = {
+    kind: 'template',
+    parts: [a, ' * ', b, ' is no integer up to 9007199254740991'],
+  }
+  return {
+    doc: 'The product of two integers; an error where it would not be exact.',
+    nonCps: true,
+    isPrivate: true,
+    returnType: 'Number',
+    name: 'product',
+    parameters: [
+      { type: 'Number', name: 'a', defaultsToNull: false },
+      { type: 'Number', name: 'b', defaultsToNull: false },
+    ],
+    body: [
+      define('result', binary(long(a), '*', b)),
+      {
+        kind: 'if',
+        condition: binary(binary(a, '!=', number(0)), '&&', hasWrapped),
+        then: [{ kind: 'throw', value: { kind: 'new', type: 'Exception', arguments: [message] } }],
+        otherwise: [],
+      },
+      { kind: 'return', value: call('integer', result) },
+    ],
+  }
 }
 
 /** Java's `trim` takes away control characters and leaves the spaces of Unicode. */

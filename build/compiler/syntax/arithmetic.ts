@@ -2,7 +2,7 @@ import type { BinaryExpression } from 'ts-morph'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
-import { binary } from '../groovy/make'
+import { binary, long } from '../groovy/make'
 import { isExactly } from '../types'
 
 /** Plain where the result is known to fit an Integer; else in Long, and checked. See integers.ts. */
@@ -18,30 +18,16 @@ export function arithmetic(
   const { integers } = context
   if ([node, node.getLeft(), node.getRight()].every((one) => integers.fitsInt(one)))
     return binary(left!, operator, right!)
-  return context.helper('integer', checked(operator, left!, right!))
+  if (operator === '*' && !isSmall(left!) && !isSmall(right!)) return context.helper('product', left!, right!)
+  return context.helper('integer', wide(operator, left!, right!))
 }
 
-/**
- * In Long nothing is lost: operands are at most 2^53, so their sum fits, and `multiplyExact` throws where a product does
- * not. A factor that is a small literal needs no such care.
- */
-function checked(operator: '+' | '-' | '*' | '%', left: Expression, right: Expression): Expression {
+/** In Long: operands are at most 2^53, so their sum fits, and so does a product with a small literal. */
+function wide(operator: '+' | '-' | '*' | '%', left: Expression, right: Expression): Expression {
   if (operator === '%') return binary(left, '%', right)
-  if (isSmall(right)) return binary(left, operator, long(right))
-  if (isSmall(left)) return binary(long(left), operator, right)
-  if (operator !== '*') return binary(long(left), operator, right)
-  return {
-    kind: 'call',
-    receiver: { kind: 'name', name: 'Math' },
-    name: 'multiplyExact',
-    arguments: [long(left), long(right)],
-  }
+  return isSmall(right) ? binary(left, operator, long(right)) : binary(long(left), operator, right)
 }
 
 function isSmall(value: Expression): boolean {
   return value.kind === 'number' && Math.abs(value.value) < 1024
-}
-
-function long(value: Expression): Expression {
-  return value.kind === 'number' ? { ...value, long: true } : { kind: 'cast', type: 'long', value }
 }

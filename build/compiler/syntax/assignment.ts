@@ -3,7 +3,7 @@ import type { Context } from '../context'
 import { isPartOfTable, unwrap } from '../declarations'
 import { type Refusal, refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
-import { assign, binary, isNull } from '../groovy/make'
+import { assign, binary, isNull, long } from '../groovy/make'
 import { isExactly } from '../types'
 import { showsAlike } from './plus'
 import { isSimple } from '../context'
@@ -44,12 +44,7 @@ function sum(node: BinaryExpression, operator: '+' | '-', context: Context): Sta
     return [{ kind: 'assignment', target: place, operator: `${operator}=`, value }]
   const augend = before ?? place
   if (isPlain) return [assign(place, binary(augend, operator, value))]
-  return [
-    assign(
-      place,
-      context.helper('integer', binary({ kind: 'cast', type: 'long', value: augend }, operator, value)),
-    ),
-  ]
+  return [assign(place, context.helper('integer', binary(long(augend), operator, value)))]
 }
 
 function defaultAssignment(node: BinaryExpression, context: Context): Statement[] {

@@ -10,7 +10,7 @@ import type { Context } from '../context'
 import { isAssignment, isPartOfTable, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
-import { integer, method, run, text } from '../groovy/make'
+import { integer, long, method, run, text } from '../groovy/make'
 import { builtinStatement } from '../library'
 import { isExactly } from '../types'
 import { assignment } from './assignment'
@@ -49,7 +49,7 @@ function counterStep(
     kind: 'binary',
     operator: isUp ? '+' : '-',
     left: target,
-    right: { ...integer(1), long: true } as Expression,
+    right: long(integer(1)),
   }
   return { kind: 'assignment', target, operator: '=', value: context.helper('integer', sum) }
 }

@@ -2,7 +2,7 @@ import { Node, type PrefixUnaryExpression, SyntaxKind } from 'ts-morph'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
-import { binary, integer, not } from '../groovy/make'
+import { binary, integer, long, not } from '../groovy/make'
 import { isExactly } from '../types'
 
 export function prefixUnary(node: PrefixUnaryExpression, context: Context): Expression {
@@ -31,5 +31,5 @@ function negative(node: PrefixUnaryExpression, operand: Node, context: Context):
   const value = context.expression(operand)
   if (value.kind === 'number') return integer(0 - value.value)
   if (context.integers.fitsInt(node)) return binary(integer(0), '-', value)
-  return context.helper('integer', binary({ kind: 'number', value: 0, long: true }, '-', value))
+  return context.helper('integer', binary(long(integer(0)), '-', value))
 }
