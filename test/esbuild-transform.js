@@ -6,7 +6,9 @@ const esbuild = require('esbuild')
 const options = { loader: 'ts', format: 'cjs', target: 'node20', sourcemap: 'inline', sourcesContent: false }
 
 module.exports = {
-  process: (source, filename) => ({ code: esbuild.transformSync(source, { ...options, sourcefile: filename }).code }),
+  process: (source, filename) => ({
+    code: esbuild.transformSync(source, { ...options, sourcefile: filename }).code,
+  }),
   getCacheKey: (source, filename) =>
     createHash('sha256')
       .update([esbuild.version, JSON.stringify(options), filename, source].join('\0'))
