@@ -31,10 +31,13 @@ export async function leftovers(): Promise<Leftover[]> {
   ]
 }
 
-/** Takes away what owners left whose process is no more (killed, or the machine's power was cut). */
+/**
+ * Takes away what owners left whose process is no more (killed, or the machine's power was cut). Another process may be
+ * doing the same: what has just gone is no failure.
+ */
 export async function sweep(): Promise<void> {
   for (const { kind, name, owner } of await leftovers()) {
-    if (!isAlive(owner)) await remove(kind, name)
+    if (!isAlive(owner)) await remove(kind, name).catch(() => undefined)
   }
 }
 

@@ -1,3 +1,4 @@
+import { watchArguments } from './arguments'
 import { attempt, run } from './run'
 
 describe('running a program', () => {
@@ -25,7 +26,11 @@ describe('running a program', () => {
     const running = run('sh', ['-c', 'sleep 5711 & sleep 5711; true'], { signal: abort.signal })
     setTimeout(() => abort.abort(new Error('enough')), 200)
     await expect(running).rejects.toThrow('enough')
-    expect((await attempt('pgrep', ['-f', 'sleep 5711'])).stdout).toBe('')
+    expect(
+      watchArguments()
+        .stop()
+        .filter((args) => args.startsWith('sleep 5711')),
+    ).toEqual([])
     await expect(run('true', [], { signal: abort.signal })).rejects.toThrow('enough')
   })
 })

@@ -9,6 +9,8 @@ describe('the search for secrets', () => {
     ['quoted by bash', `'p@ss "word"'\\''/+'`],
     ['quoted by dash and ash', `'p@ss "word"'"'"'/+'`],
     ['URL-encoded', `https://jane:${encodeURIComponent(secret)}@host`],
+    ['in hex', Buffer.from(secret).toString('hex')],
+    ['in the Base64 of a URL', Buffer.from(`a:${secret}`).toString('base64url')],
     ['in JSON', JSON.stringify({ secret })],
     ['in Base64', Buffer.from(secret).toString('base64')],
     ['in the Base64 of user:password', Buffer.from(`a:${secret}`).toString('base64')],

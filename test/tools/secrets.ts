@@ -1,9 +1,12 @@
-/** How a secret may look in a text: as it is, quoted by a shell, in Base64, URL-encoded, and in JSON. */
+/** How a secret may look in a text: as it is, quoted by a shell, in Base64 (of URLs too), URL-encoded, in JSON, in hex. */
 export function secretForms(secret: string): string[] {
+  const masked = maskedForms(secret)
   return longestFirst([
-    ...maskedForms(secret),
+    ...masked,
+    ...masked.map((form) => form.replaceAll('+', '-').replaceAll('/', '_')),
     encodeURIComponent(secret),
     JSON.stringify(secret).slice(1, -1),
+    Buffer.from(secret).toString('hex'),
   ])
 }
 

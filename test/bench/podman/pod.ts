@@ -76,7 +76,9 @@ export class RunningPod {
     if (code !== 0) throw new StepFailure(`The pod ${name} does not start:\n${stderr.trimEnd()}`)
     const states = await this.states()
     for (const [container, { Pid }] of states) this.pids.set(container, Pid)
-    this.watcher = setInterval(() => void this.watch(), 200).unref()
+    this.watcher = setInterval(() => {
+      this.watch().catch((error: unknown) => this.ending.abort(error))
+    }, 200).unref()
   }
 
   /**

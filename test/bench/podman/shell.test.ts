@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { describeWithPods } from '../../skips'
+import { watchArguments } from '../../tools/arguments'
 import { busyboxImage } from '../../tools/images'
 import { podman } from '../../tools/podman'
-import { attempt } from '../../tools/run'
 import type { BlockCall } from '../world'
 import { Build } from './build'
 import { useOwner } from './testing'
@@ -124,7 +124,7 @@ describeWithPods('sh in a container', () => {
     await inTool(async (build, blocks) => {
       const before = Date.now()
       await build.call(blocks, 'sh', { script: 'sleep 60 >/dev/null 2>&1 & echo done' })
-      expect(Date.now() - before).toBeLessThan(5000)
+      expect(Date.now() - before).toBeLessThan(30_000)
     })
   })
 
@@ -136,20 +136,23 @@ describeWithPods('sh in a container', () => {
       const before = Date.now()
       abort.abort(new Error('enough'))
       await expect(running).rejects.toThrow('enough')
-      expect(Date.now() - before).toBeLessThan(3000)
-      expect((await attempt('pgrep', ['-f', 'sleep 4711'])).stdout).toBe('')
+      expect(Date.now() - before).toBeLessThan(10_000)
+      expect(
+        watchArguments()
+          .stop()
+          .filter((args) => args.startsWith('sleep 4711')),
+      ).toEqual([])
     })
   })
 
   it('shows no variable and no script in the argument list of a process', async () => {
     await inTool(
       async (build, blocks) => {
-        const running = build.call(blocks, 'sh', { script: 'echo up; sleep 2 # canary-script' })
-        while (!build.log.includes('up')) await new Promise((resolve) => setTimeout(resolve, 50))
-        const { stdout: processes } = await attempt('ps', ['axww', '-o', 'args'])
-        expect(processes).toContain('sleep 2')
-        expect(processes).not.toContain('canary')
-        await running
+        const watch = watchArguments()
+        await build.call(blocks, 'sh', { script: 'sleep 0.5 # canary-script' })
+        const seen = watch.stop().join('\n')
+        expect(seen).toContain('sleep 0.5')
+        expect(seen).not.toContain('canary')
       },
       { environment: { TOKEN: 'canary-value' } },
     )

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync, copyFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const root = join(__dirname, '..')
+
+describe('the end of a test run', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'reporter-test-'))
+    copyFileSync(join(__dirname, 'reporter.js'), join(folder, 'reporter.js'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  const jest = (tests: string, skips: { [name: string]: string } = {}, ...args: string[]) => {
+    writeFileSync(join(folder, 'a.test.js'), tests)
+    writeFileSync(join(folder, 'skips.json'), JSON.stringify(skips))
+    const config = JSON.stringify({ rootDir: folder, reporters: ['default', join(folder, 'reporter.js')] })
+    const command = [join(root, 'node_modules/jest/bin/jest.js'), '--config', config, ...args]
+    const { status, stdout } = spawnSync(process.execPath, command, { encoding: 'utf8' })
+    const lines = stdout.trimEnd().split('\n')
+    return { status, last: lines.at(-1), text: stdout }
+  }
+
+  it('is the count of tests, on a line of its own', () => {
+    const { status, last } = jest(`test('a', () => {}); test('b', () => {}); test('c', () => { throw 1 })`)
+    expect([status, last]).toEqual([1, '2 passed, 1 failed, 0 skipped'])
+  })
+
+  it('counts a file that cannot be run as failed', () => {
+    expect(jest('syntax error').last).toBe('0 passed, 1 failed, 0 skipped')
+  })
+
+  it('accepts the skips of the list, and no other', () => {
+    const tests = `test('a', () => {}); describe('d', () => { test.skip('b', () => {}) })`
+    expect(jest(tests, { 'd b': 'no kaniko' })).toMatchObject({
+      status: 0,
+      last: '1 passed, 0 failed, 1 skipped',
+    })
+    const unlisted = jest(tests)
+    expect([unlisted.status, unlisted.last]).toEqual([1, '1 passed, 0 failed, 1 skipped'])
+    expect(unlisted.text).toContain('skipped, not listed: d b')
+  })
+
+  it('refuses a list with tests that were not skipped', () => {
+    const { status, text } = jest(`test('a', () => {})`, { a: 'ran after all', b: 'is no more' })
+    expect(status).toBe(1)
+    expect(text).toContain('listed, not skipped: a\n  listed, not skipped: b')
+  })
+
+  it('minds no skips where only some tests were asked for', () => {
+    expect(jest(`test('a', () => {}); test('b', () => {})`, {}, '-t', 'a').status).toBe(0)
+    expect(jest(`test('a', () => {})`, { b: 'elsewhere' }, 'a.test').status).toBe(0)
+  })
+})
