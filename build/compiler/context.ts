@@ -11,6 +11,8 @@ import type { Member, Unit } from './unit'
 /** What the syntax files need of each other; the table gives it, so that they need not import one another. */
 export interface Lowering {
   expression(node: Node, context: Context): Expression
+  /** For a place where the value does not count. */
+  effect(node: Node, context: Context): Expression
   /** For a place where only truth counts. */
   condition(node: Node, context: Context): Expression
   statement(node: Node, context: Context): Statement[]
@@ -51,6 +53,10 @@ export class Context {
 
   expression(node: Node): Expression {
     return this.lowering.expression(node, this)
+  }
+
+  effect(node: Node): Expression {
+    return this.lowering.effect(node, this)
   }
 
   condition(node: Node): Expression {

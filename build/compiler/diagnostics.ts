@@ -352,6 +352,11 @@ export const refusals = {
     'The callback must be an arrow function here, or the name of a function.',
     'Write `(value) => …`.',
   ),
+  noCallbackChange: refusal(
+    'KILN409',
+    'This callback changes the array that it is called for.',
+    'Call the method of a copy, `[...xs]`, or write a `for…of` loop.',
+  ),
   noEntriesValue: refusal(
     'KILN408',
     '`Object.entries` is supported in `for (const [key, value] of Object.entries(o))` only.',

@@ -2,13 +2,23 @@ import { type Expression as TsExpression, Node, ts } from 'ts-morph'
 import type { Context, Lowering } from './context'
 import { refusals } from './diagnostics'
 import type { Expression, Statement } from './groovy/ast'
+import { nothing, run } from './groovy/make'
 import { leadingOf } from './leading'
 import { conditions, expressions, statements } from './syntax/table'
 import { conditionOf } from './truth'
+import { isVoid } from './types'
 
-export const lowering: Lowering = { expression, condition, statement }
+export const lowering: Lowering = { expression, effect, condition, statement }
 
+/** A call without a value has one in Groovy: that of the last statement of what it calls. */
 function expression(node: Node, context: Context): Expression {
+  const value = effect(node, context)
+  if (!Node.isCallExpression(node) || !isVoid(node.getType())) return value
+  context.prerequisite(run(value))
+  return nothing
+}
+
+function effect(node: Node, context: Context): Expression {
   const row = expressions[node.getKind()]
   if (row === undefined) return context.refuse(node, refusals.unsupportedSyntax(node.getKindName()))
   if (typeof row !== 'function') return context.refuse(node, row)

@@ -5,9 +5,10 @@ import { refusals } from './diagnostics'
 import type { Method, Statement } from './groovy/ast'
 import { assign, isNull, name } from './groovy/make'
 import { readable } from './leading'
+import { endedBody } from './syntax/arrow-function'
 import { body } from './syntax/block'
 import { returned } from './syntax/return'
-import { groovyType } from './types'
+import { groovyType, isVoid } from './types'
 
 /** A function of the source, or a table, as a method of the step's script. */
 export function methodOf(context: Context): Method {
@@ -22,7 +23,10 @@ export function methodOf(context: Context): Method {
   }))
   const defaults = node.getParameters().flatMap((parameter) => defaultOf(parameter, context))
   const code = bodyOf(node)
-  const statements = Node.isBlock(code) ? body(code, context) : valueBody(code, context)
+  const hasNoValue = isVoid(node.getReturnType())
+  const statements = Node.isBlock(code)
+    ? endedBody(body(code, context), hasNoValue)
+    : valueBody(code, context)
   return {
     ...head(node, context),
     returnType: groovyType(node.getReturnType()),

@@ -48,6 +48,11 @@ function collectIntersection(type: Type, shape: Shape): void {
 
 const primitiveFlags = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike
 
+/** Never there: what a function without a result returns. */
+export function isVoid(type: Type): boolean {
+  return (type.getFlags() & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0
+}
+
 export function isNullable(shape: Shape): boolean {
   return shape.null || shape.undefined || shape.kinds.has('unknown') || shape.kinds.has('any')
 }

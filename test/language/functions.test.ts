@@ -179,4 +179,40 @@ describe('functions', () => {
       return [host, \`\${host}:\${port}\`, DEFAULT_LABELS.tags, DEFAULT_LABELS, sizes.includes(2), sizes[2]]
     }`,
   )
+
+  behavesAlike(
+    'what has no result is absent, whatever Groovy would return',
+    `export function call(xs: string[]): unknown[] {
+      const add = (x: string): void => { xs.push(x) }
+      const table = { run: () => { xs.push('run') } }
+      const inBlock = stage('s', () => { readFile('c') })
+      return [add('a'), table.run(), inBlock, fill(xs), late(xs), given(() => { readFile('g') }), given(() => add('h')), maybe(1),
+        xs.map((x) => { xs.indexOf(x) }), xs.length]
+    }
+    function fill(xs: string[]): void { xs.push('fill') }
+    function late(xs: string[]): void { xs.push(readFile('late')) }
+    function given(body: () => unknown): unknown { return body() }
+    function maybe(n: number): string | undefined {
+      if (n > 1) return 'big'
+      readFile('small')
+      return
+    }`,
+    [['x']],
+  )
+
+  behavesAlike(
+    'calls that stand behind a condition',
+    `export function call(a: boolean, xs: string[]): string[] {
+      a && echo('and')
+      a || echo('or')
+      a ? xs.push('then') : add(xs)
+      xs.forEach((x) => (a ? echo(x) : echo('-')))
+      const copy: string[] = []
+      xs.forEach((x) => copy.push(x + '!'))
+      return [...copy, \`\${!!xs[0]} \${!!xs[9]}\`]
+    }
+    function add(xs: string[]): void { xs.push('else') }`,
+    [true, ['x']],
+    [false, []],
+  )
 })

@@ -42,7 +42,6 @@ export function isNotNull(value: Expression): Expression {
 }
 
 export function not(operand: Expression): Expression {
-  if (operand.kind === 'not') return operand.operand
   if (operand.kind === 'binary' && operand.operator === '==') return { ...operand, operator: '!=' }
   if (operand.kind === 'binary' && operand.operator === '!=') return { ...operand, operator: '==' }
   return { kind: 'not', operand }

@@ -36,9 +36,7 @@ export const loops = {
   forEach: (call: BuiltinCall, callback: Callback): Statement[] => {
     const { value, before } = call.context.capture(() => {
       const items = fixedList(call.receiver, call.node, call.context, 'list')
-      return loop(call, items, (element, index) =>
-        callback.round([element, index], (last) => (last.kind === 'null' ? [] : [run(last)])),
-      )
+      return loop(call, items, (element, index) => callback.act([element, index]))
     })
     return [...before, ...value]
   },

@@ -1,6 +1,7 @@
 import { Node } from 'ts-morph'
 import type { Context } from '../context'
 import { isPartOfTable, unwrap } from '../declarations'
+import { changes } from '../syntax/for-of'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { binary, conditional, method, nothing, run } from '../groovy/make'
@@ -65,7 +66,9 @@ export const arrayMethods: Methods = {
 export const arrayStatements: StatementMethods = {
   forEach: (call) => {
     const callback = callbackOf(call, call.arguments[0])
-    return callback === undefined ? [] : loops.forEach(call, callback)
+    if (callback === undefined) return []
+    const isPlain = callback.parameters.length < 2 && !call.context.suspends(call.arguments[0]!)
+    return isPlain || changes(call.receiver, call.arguments[0]!) ? undefined : loops.forEach(call, callback)
   },
   push: (call) => {
     if (isPartOfTable(call.receiver)) return [run(call.context.refuse(call.node, refusals.noMutableTable))]
@@ -78,9 +81,11 @@ export const arrayStatements: StatementMethods = {
  * Groovy's own method where the callback cannot reach a step and takes only the element; else a loop, which Jenkins can
  * stop in.
  */
-function withCallback(call: BuiltinCall, name: keyof typeof groovyNames): Expression {
+function withCallback(call: BuiltinCall, name: keyof typeof groovyNames | 'forEach'): Expression {
   const callback = callbackOf(call, call.arguments[0])
   if (callback === undefined) return nothing
+  if (changes(call.receiver, call.arguments[0]!))
+    return call.context.refuse(call.node, refusals.noCallbackChange)
   const isFold = name === 'reduce'
   const count = isFold ? 2 : 1
   if (isFold && call.arguments[1] === undefined) return refuseArguments(call, 'with a start value')
@@ -91,6 +96,7 @@ function withCallback(call: BuiltinCall, name: keyof typeof groovyNames): Expres
   }
   const receiver = call.context.expression(call.receiver)
   const start = isFold ? [call.context.expression(call.arguments[1]!)] : []
+  if (name === 'forEach') return method(receiver, 'each', callback.asAction())
   const lowered = isTest(name) ? callback.asTest(count) : callback.asClosure(count)
   return method(receiver, groovyNames[name], ...start, lowered)
 }
@@ -101,7 +107,6 @@ const groovyNames = {
   find: 'find',
   findIndex: 'findIndexOf',
   flatMap: 'collectMany',
-  forEach: 'each',
   map: 'collect',
   reduce: 'inject',
   some: 'any',

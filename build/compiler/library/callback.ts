@@ -5,9 +5,10 @@ import { refusals } from '../diagnostics'
 import type { Closure, Expression, Statement } from '../groovy/ast'
 import { call as invoke, closure, define, name, nothing, run } from '../groovy/make'
 import { knownFunction } from '../suspends'
-import { statementsOf } from '../syntax/block'
-import { closureOf } from '../syntax/arrow-function'
-import { isExactly } from '../types'
+import { body, statementsOf } from '../syntax/block'
+import { statementOf } from '../syntax/expression-statement'
+import { closureOf, endedBody } from '../syntax/arrow-function'
+import { isExactly, isVoid } from '../types'
 import type { BuiltinCall } from './method'
 
 /** The callback of a built-in method: an arrow function, or the name of a function. */
@@ -19,6 +20,10 @@ export interface Callback {
   asTest(count: number): Closure
   /** One round of a loop: `given` are its arguments, `use` makes statements of its value. */
   round(given: Expression[], use: (value: Expression) => Statement[]): Statement[]
+  /** As a closure that is run for its effect. */
+  asAction(): Closure
+  /** One round of a loop that is run for its effect. */
+  act(given: Expression[]): Statement[]
   /** The same where only the truth of its value counts. */
   test(given: Expression[], use: (isTrue: Expression) => Statement[]): Statement[]
 }
@@ -51,6 +56,7 @@ function arrowCallback(node: ArrowFunction, context: Context): Callback {
   const parameters = node.getParameters()
   const code = node.getBody()
   const value = Node.isBlock(code) ? undefined : code
+  const isVoidBody = isVoid(node.getReturnType())
   const withParameters = (count: number, lower: () => Expression): Closure =>
     context.scope(() => {
       const names = parameters.map((parameter) => context.declare(parameter, parameter.getName()))
@@ -60,6 +66,8 @@ function arrowCallback(node: ArrowFunction, context: Context): Callback {
     })
   const block = (count: number): Closure => {
     const lowered = closureOf(node, context)
+    // What `map` collects of a body without a value is nothing.
+    if (isVoidBody) lowered.body = endedBody(lowered.body, false)
     while (lowered.parameters.length < count) lowered.parameters.push(context.invent('unused'))
     return lowered
   }
@@ -68,8 +76,19 @@ function arrowCallback(node: ArrowFunction, context: Context): Callback {
       const declared = parameters.map((parameter, i) => declareAs(parameter, given[i] ?? nothing, context))
       return [...declared.flat(), ...lower()]
     })
+  const runs = (last: Expression): Statement[] => (last.kind === 'null' ? [] : [run(last)])
   return {
     parameters,
+    asAction: () =>
+      context.scope(() => {
+        const names = parameters.map((parameter) => context.declare(parameter, parameter.getName()))
+        while (names.length < 1) names.push(context.invent('unused'))
+        return closure(names, value === undefined ? body(code, context) : action(value, context))
+      }),
+    act: (given) =>
+      value === undefined
+        ? blockRound(node, given, runs, context, inRound)
+        : inRound(given, () => action(value, context)),
     asClosure: (count) =>
       value === undefined ? block(count) : withParameters(count, () => context.expression(value)),
     asTest: (count) => {
@@ -95,6 +114,11 @@ function arrowCallback(node: ArrowFunction, context: Context): Callback {
       })
     },
   }
+}
+
+function action(value: Node, context: Context): Statement[] {
+  const { value: statements, before } = context.capture(() => statementOf(value, context))
+  return [...before, ...statements]
 }
 
 /** A body that returns only at its end is written into the loop; another one stays a closure that the loop calls. */
@@ -154,6 +178,8 @@ function namedCallback(known: FunctionNode, callee: string, context: Context): C
   return {
     parameters,
     asClosure,
+    asAction: () => asClosure(1),
+    act: (given) => round(given, (value) => [run(value)]),
     asTest: (count) => {
       truth(nothing)
       return asClosure(count)

@@ -2,7 +2,9 @@ import { type ArrowFunction, Node } from 'ts-morph'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Closure, Expression, Statement } from '../groovy/ast'
-import { closure, run } from '../groovy/make'
+import { closure, nothing, run } from '../groovy/make'
+import { isVoid } from '../types'
+import { statementOf } from './expression-statement'
 import { bodyOf, type FunctionNode } from '../declarations'
 import { body } from './block'
 
@@ -26,12 +28,24 @@ export function closureOf(node: FunctionNode, context: Context): Closure {
 /** The value of its last statement is the value of a closure, so that one expression needs no `return`. */
 function closureBody(node: FunctionNode, context: Context): Statement[] {
   const code = bodyOf(node)
-  if (Node.isBlock(code)) return body(code, context)
-  const { value, before } = context.capture(() => statementOrValue(code, context))
-  return [...before, ...value]
+  if (Node.isBlock(code)) return endedBody(body(code, context), !mayLeak(node))
+  const isEffect = isVoid(code.getType())
+  const { value, before } = context.capture(() =>
+    isEffect ? statementOf(code, context) : [run(context.expression(code))],
+  )
+  return isEffect ? endedBody([...before, ...value], !mayLeak(node)) : [...before, ...value]
 }
 
-/** `() => delete o.x` and `() => { … }` have no value; other bodies have one. */
-function statementOrValue(code: Node, context: Context): Statement[] {
-  return [run(context.expression(code))]
+/** A body that has no value where one is asked for: else that of its last statement would be taken. */
+export function endedBody(statements: Statement[], isFine: boolean): Statement[] {
+  const last = statements.at(-1)
+  const ends = last === undefined || last.kind === 'return' || last.kind === 'throw'
+  return isFine || ends ? statements : [...statements, { kind: 'return', value: nothing }]
+}
+
+/** Whether the caller looks at a value that this function does not have: it may return anything, not nothing. */
+function mayLeak(node: FunctionNode): boolean {
+  if (!Node.isExpression(node)) return !isVoid(node.getReturnType())
+  const wanted = node.getContextualType()?.getCallSignatures()[0]?.getReturnType()
+  return wanted === undefined ? !isVoid(node.getReturnType()) : !isVoid(wanted) && !wanted.isTypeParameter()
 }

@@ -1,4 +1,6 @@
 import {
+  type BinaryExpression,
+  type ConditionalExpression,
   type DeleteExpression,
   type ExpressionStatement,
   Node,
@@ -10,7 +12,7 @@ import type { Context } from '../context'
 import { isAssignment, isPartOfTable, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
-import { integer, long, method, run, text } from '../groovy/make'
+import { integer, long, method, not, run, text } from '../groovy/make'
 import { builtinStatement } from '../library'
 import { isExactly } from '../types'
 import { assignment } from './assignment'
@@ -33,7 +35,35 @@ export function statementOf(node: Node, context: Context): Statement[] {
     const statement = builtinStatement(expression, context)
     if (statement !== undefined) return statement
   }
-  return [run(context.expression(expression))]
+  if (Node.isConditionalExpression(expression)) return choice(expression, context)
+  if (Node.isBinaryExpression(expression)) {
+    const guarded = guardedStatement(expression, context)
+    if (guarded !== undefined) return [guarded]
+  }
+  return [run(context.effect(expression))]
+}
+
+/** `condition ? a() : b()` */
+function choice(node: ConditionalExpression, context: Context): Statement[] {
+  const condition = context.condition(node.getCondition())
+  const [then, otherwise] = [node.getWhenTrue(), node.getWhenFalse()].map((arm) => arms(arm, context))
+  return [{ kind: 'if', condition, then: then!, otherwise: otherwise! }]
+}
+
+/** `condition && a()`, `condition || a()` */
+function guardedStatement(node: BinaryExpression, context: Context): Statement | undefined {
+  const operator = node.getOperatorToken().getKind()
+  if (operator !== SyntaxKind.AmpersandAmpersandToken && operator !== SyntaxKind.BarBarToken) return undefined
+  const left = context.condition(node.getLeft())
+  const condition = operator === SyntaxKind.BarBarToken ? not(left) : left
+  return { kind: 'if', condition, then: arms(node.getRight(), context), otherwise: [] }
+}
+
+function arms(node: Node, context: Context): Statement[] {
+  return context.scope(() => {
+    const { value, before } = context.capture(() => statementOf(node, context))
+    return [...before, ...value]
+  })
 }
 
 function counterStep(

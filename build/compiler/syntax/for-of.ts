@@ -152,7 +152,7 @@ function isKept(variable: Node, statement: Node): boolean {
 }
 
 /** Whether the body could change what is iterated: it changes something that starts with the same variable. */
-function changes(iterated: Node, statement: Node): boolean {
+export function changes(iterated: Node, statement: Node): boolean {
   const root = rootOf(iterated)
   if (root === undefined) return false
   return statement.getDescendants().some((one) => {

@@ -1,5 +1,6 @@
 import { Node, type PrefixUnaryExpression, SyntaxKind } from 'ts-morph'
 import type { Context } from '../context'
+import { unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { binary, integer, long, not } from '../groovy/make'
@@ -22,7 +23,11 @@ export function prefixUnary(node: PrefixUnaryExpression, context: Context): Expr
 }
 
 export function prefixUnaryCondition(node: PrefixUnaryExpression, context: Context): Expression | undefined {
-  return node.getOperatorToken() === SyntaxKind.ExclamationToken ? prefixUnary(node, context) : undefined
+  if (node.getOperatorToken() !== SyntaxKind.ExclamationToken) return undefined
+  const operand = unwrap(node.getOperand())
+  const isDouble =
+    Node.isPrefixUnaryExpression(operand) && operand.getOperatorToken() === SyntaxKind.ExclamationToken
+  return isDouble ? context.condition(operand.getOperand()) : prefixUnary(node, context)
 }
 
 /** A minus in front of a variable is rejected by the sandbox. */

@@ -3,7 +3,7 @@ import type { Context } from '../context'
 import { isFunctionNode } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
-import { groovyType } from '../types'
+import { groovyType, isVoid } from '../types'
 import { leavesFinally } from './jump'
 import { ungrouped } from './template'
 
@@ -22,7 +22,7 @@ export function returned(node: Node, value: Expression, context: Context): Expre
 export function returnStatement(node: ReturnStatement, context: Context): Statement[] {
   if (leavesFinally(node)) context.refuse(node, refusals.noFinallyLeave)
   const value = node.getExpression()
-  return value === undefined
-    ? [{ kind: 'return' }]
-    : [{ kind: 'return', value: returned(node, context.expression(value), context) }]
+  if (value === undefined) return [{ kind: 'return' }]
+  const lowered = isVoid(value.getType()) ? context.effect(value) : context.expression(value)
+  return [{ kind: 'return', value: returned(node, lowered, context) }]
 }

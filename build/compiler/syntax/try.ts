@@ -43,7 +43,7 @@ function caught(clause: CatchClause, context: Context): Catch {
         ? context.invent('ignored')
         : context.declare(declaration, declaration.getName())
     return {
-      type: 'Exception',
+      type: 'Throwable',
       variable,
       body: statementsOf(clause, clause.getBlock().getStatements(), context),
     }
