@@ -415,7 +415,7 @@ private String podYaml(Map options) {
 
 /** Unconfined, because the user namespaces and mounts of a rootless daemon are what the default profiles forbid. */
 @NonCPS private Map daemon(Map options) {
-  def config = daemonConfig(options.insecureRegistries != null ? options.insecureRegistries : [])
+  def config = daemonConfig(distinct(options.insecureRegistries != null ? options.insecureRegistries : []))
   return [
     name: 'buildkitd',
     image: options.buildkitImage != null ? options.buildkitImage : 'docker.io/moby/buildkit:v0.31.2-rootless',

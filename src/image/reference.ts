@@ -38,7 +38,7 @@ function hasTag(reference: string): boolean {
   return reference.lastIndexOf(':') > reference.lastIndexOf('/')
 }
 
-function distinct(values: string[]): string[] {
+export function distinct(values: string[]): string[] {
   const seen: string[] = []
   for (const value of values) if (!seen.includes(value)) seen.push(value)
   return seen

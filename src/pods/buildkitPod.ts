@@ -1,4 +1,5 @@
 import type { Container, Pod, PodSpec } from 'kubernetes-types/core/v1'
+import { distinct } from '../image/reference'
 import { buildkitImage } from '../images'
 import type { CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
 import { runDirectory, withDefaults } from './parts'
@@ -31,7 +32,7 @@ export function buildkitPod(options: BuildkitPodOptions = {}): Pod {
 
 /** Unconfined, because the user namespaces and mounts of a rootless daemon are what the default profiles forbid. */
 function daemon(options: BuildkitPodOptions): Container {
-  const config = daemonConfig(options.insecureRegistries ?? [])
+  const config = daemonConfig(distinct(options.insecureRegistries ?? []))
   return {
     name: 'buildkitd',
     image: options.buildkitImage ?? buildkitImage,

@@ -1,4 +1,4 @@
-import { findSecrets } from './canary'
+import { findSecrets } from '../tools/secrets'
 import { type PipelineRun, runPipeline } from './pipeline'
 import { hang, RecordedWorld } from './recorded'
 
@@ -123,15 +123,21 @@ describe('the bytes of a saved state', () => {
     return saved
   }
 
+  const secretsIn = (states: Buffer[]) =>
+    findSecrets(
+      [canary],
+      states.map((state) => ['state', state]),
+    )
+
   it('show a secret that entered a Groovy value', async () => {
     const saved = await states("def p = P; sh 'x'; p = null")
-    expect(saved.some((state) => findSecrets(state, canary).includes('raw'))).toBe(true)
+    expect(secretsIn(saved)).toContainEqual({ where: 'state', form: canary })
   })
 
   it('show none where the secret stayed in the environment', async () => {
     const saved = await states("sh 'login $P'; sh 'x'")
     expect(saved.length).toBeGreaterThan(3)
-    expect(saved.flatMap((state) => findSecrets(state, canary))).toEqual([])
+    expect(secretsIn(saved)).toEqual([])
   })
 
   it('are counted', async () => {

@@ -133,7 +133,7 @@ describe('buildkitBuild', () => {
       resources: { limits: { memory: '8Gi' } },
     }
     const run = await pipeline(`buildkitBuild(
-      image: 'registry:5000/app', insecureRegistries: ['registry:5000'],
+      image: 'registry:5000/app', insecureRegistries: ['registry:5000', 'registry:5000'],
       nodeSelector: [disk: 'ssd'], resources: [limits: [memory: '8Gi']],
     )`)
     expect(podOf(run)).toEqual(JSON.parse(JSON.stringify(buildkitPod(shape))))

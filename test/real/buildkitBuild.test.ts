@@ -1,0 +1,148 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { libraryFromTree } from '../bench/library'
+import { type RunResult, runPipeline } from '../bench/pipeline'
+import { useOwner } from '../bench/podman/testing'
+import { PodmanWorld } from '../bench/podman/world'
+import { describeWithPods } from '../skips'
+import { watchArguments } from '../tools/arguments'
+import { busyboxImage } from '../tools/images'
+import { startNetwork } from '../tools/network'
+import { Registry } from '../tools/registry'
+import { type Finding, findSecrets } from '../tools/secrets'
+
+interface Build extends RunResult {
+  log: string
+  registry: Registry
+  leaks: Finding[]
+}
+
+/** Two stages, so that a step of the first can be told from one of the last. */
+const dockerfile = `ARG BASE
+FROM \${BASE} AS first
+ARG VALUE
+RUN printf %s "$VALUE" >/value
+FROM \${BASE}
+COPY --from=first /value /value
+CMD ["cat", "/value"]
+`
+
+describeWithPods('buildkitBuild with a real daemon and a real registry', () => {
+  const owner = useOwner()
+
+  /** Runs the Jenkinsfile beside these files; `REGISTRY` is the registry's name for the pod. */
+  async function build(
+    jenkinsfile: string,
+    { files = { Dockerfile: dockerfile }, password, environment = {} }: Partial<Given> = {},
+  ): Promise<Build> {
+    const network = await startNetwork(owner())
+    const registry = await Registry.start(owner(), network)
+    await registry.push(busyboxImage, 'busybox:1')
+    const scm = await owner().folder()
+    for (const [path, text] of Object.entries(files)) writeFileSync(join(scm, path), text)
+    const log: string[] = []
+    const states: [string, Buffer][] = []
+    const world = new PodmanWorld({
+      owner: owner(),
+      network,
+      scm,
+      credentials: { registry: { username: registry.username, password: password ?? registry.password } },
+      environment: { REGISTRY: registry.address, ...environment },
+      log: (line) => log.push(line),
+    })
+    const watch = watchArguments()
+    const result = await runPipeline({
+      jenkinsfile: `@Library('kiln') _\n${jenkinsfile}`,
+      libraries: [libraryFromTree(join(__dirname, '../..'))],
+      world,
+      onState: (bytes) => states.push(['state', bytes]),
+    })
+    const secrets = [registry.password, `${registry.username}:${registry.password}`]
+    const leaks = findSecrets(secrets, [
+      ['log', log.join('\n')],
+      ...world.pods.map((pod) => ['pod', pod] as const),
+      ...watch.stop().map((argument) => ['argument', argument] as const),
+      ...states,
+    ])
+    return { ...result, log: log.join('\n'), registry, leaks }
+  }
+
+  const call = (options = ''): string => `buildkitBuild(
+    image: "\${env.REGISTRY}/app", auth: [[credentialsId: 'registry']], insecureRegistries: [env.REGISTRY],
+    buildArgs: [BASE: "\${env.REGISTRY}/busybox:1", VALUE: env.VALUE ?: 'none'], ${options}
+  )`
+
+  it('pushes every tag, and the digest that it returns is the registry’s', async () => {
+    const { outcome, result, registry, leaks } = await build(call("tags: ['1.0', 'latest']"))
+    expect(outcome).toBe('success')
+    const { digest } = await registry.read('app', '1.0')
+    expect(result).toEqual({
+      image: 'registry:5000/app:1.0',
+      digest,
+      reference: `registry:5000/app@${digest}`,
+      tags: ['registry:5000/app:1.0', 'registry:5000/app:latest'],
+    })
+    expect((await registry.tags('app')).sort()).toEqual(['1.0', 'latest'])
+    expect(leaks).toEqual([])
+  })
+
+  it('carries a build argument into the image as it is', async () => {
+    const value = `it's "quoted" $(id) \`id\` \${HOME} back\\slash, a=b; ü→😀`
+    const { result, registry } = await build(call(), { environment: { VALUE: value } })
+    expect(await registry.pullAndRun('app', (result as { digest: string }).digest)).toBe(value)
+  })
+
+  it('carries labels and the target into the image', async () => {
+    const { registry } = await build(call("target: 'first', labels: ['com.example.note': 'a \"b\", c=d']"))
+    expect(await registry.config('app', 'latest')).toMatchObject({
+      config: { Labels: { 'com.example.note': 'a "b", c=d' } },
+    })
+    expect(JSON.stringify(await registry.config('app', 'latest'))).not.toContain('COPY /value')
+  })
+
+  it('finds its layers again in the cache repository, in another pod', async () => {
+    const cached = call('cache: "${env.REGISTRY}/cache"')
+    const { log, result } = await build(`${cached}\necho 'SECOND'\n${cached}`)
+    const [first, second] = log.split('SECOND')
+    expect(first).not.toContain('CACHED')
+    expect(second).toMatch(/\[first 2\/2\] RUN .*\n.*CACHED/)
+    expect(result).toMatchObject({ image: 'registry:5000/app:latest' })
+  })
+
+  it('builds without pushing', async () => {
+    const { outcome, result, registry } = await build(call('push: false'))
+    expect([outcome, result]).toEqual([
+      'success',
+      expect.objectContaining({ digest: expect.stringMatching(/^sha256:/) }),
+    ])
+    await expect(registry.tags('app')).rejects.toThrow('404')
+  })
+
+  it('shows why a RUN step failed', async () => {
+    const files = { Dockerfile: 'ARG BASE\nFROM ${BASE}\nRUN echo the reason >&2 && exit 3\n' }
+    const { outcome, log, error } = await build(call(), { files })
+    expect([outcome, error?.message]).toEqual(['failure', 'script returned exit code 1'])
+    expect(log).toContain('the reason')
+    expect(log).toContain('exit code: 3')
+  })
+
+  it('shows that the registry refused the login, and no password', async () => {
+    const { outcome, log } = await build(call(), { password: 'wr0ng-Pa55word' })
+    expect(outcome).toBe('failure')
+    expect(log).toMatch(/401 Unauthorized|unauthorized|authorization failed/i)
+    expect(findSecrets(['wr0ng-Pa55word'], [['log', log]])).toEqual([])
+  })
+
+  it('shows the log of a daemon that does not start', async () => {
+    const { outcome, log } = await build(call(`buildkitImage: '${busyboxImage}'`))
+    expect(outcome).toBe('failure')
+    expect(log).toContain('buildkitd ended before the build. Its log:')
+    expect(log).toContain('rootlesskit: not found')
+  })
+})
+
+interface Given {
+  files: Record<string, string>
+  password: string
+  environment: Record<string, string>
+}
