@@ -70,6 +70,12 @@ function isOfModule(statement: Node): boolean {
   return Node.isSourceFile(statement.getParent())
 }
 
+/** Whether the language itself declares it; what a mapped type makes has no declaration. */
+export function isOfLanguage(identifier: Node): boolean {
+  const declaration = symbolOf(identifier)?.getValueDeclaration()
+  return declaration !== undefined && isLanguageLibrary(declaration)
+}
+
 function isLanguageLibrary(node: Node): boolean {
   return /\/(typescript|@typescript)\/.*lib\.[^/]*\.d\.ts$|\/lib\.[^/]*\.d\.ts$/.test(
     node.getSourceFile().getFilePath(),

@@ -47,7 +47,7 @@ export class Unit {
   /** What a member's code calls by name; a local of such a name would hide it. */
   calledNames(member: Member): Set<string> {
     const callees = [...member.callees].map((node) => this.members.get(node)!.name)
-    return new Set([...member.steps, ...callees, ...this.helpers])
+    return new Set([...member.steps, ...callees])
   }
 
   nameOf(node: Node): string | undefined {

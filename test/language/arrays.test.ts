@@ -166,4 +166,30 @@ describe('arrays', () => {
     [[{ id: 'a' }, { registry: 'x', id: 'b' }, { registry: 'x', id: 'c' }]],
     [[]],
   )
+
+  behavesAlike(
+    'callbacks that call no step, in code that does',
+    `export function call(xs: string[], ns: number[]): unknown[] {
+      echo('first')
+      const results = [
+        xs.map((x) => x + '!'), xs.filter((x) => x.length > 1), xs.find((x) => x === 'bb'), xs.findIndex((x) => x === 'bb'),
+        xs.some((x) => x === 'bb'), xs.every((x) => x !== ''), xs.flatMap((x) => [x, x]), ns.reduce((sum, n) => sum + n, 0),
+        xs.map(upper), xs.filter(isLong), [...new Set(xs)], xs.slice(1), xs.join('-'), Object.keys({ a: 1 }), 'a,b'.split(','),
+        xs.map((x) => xs.filter((y) => y !== x).map((y) => upper(x + y))),
+      ]
+      let text = ''
+      xs.forEach((x) => { text += x })
+      const counts: Record<string, number> = {}
+      xs.forEach((x) => { counts[x] = (counts[x] ?? 0) + 1 })
+      readFile(text)
+      return [results, text, counts]
+    }
+    function upper(x: string): string { return x.toUpperCase() }
+    function isLong(x: string): boolean { return x.length > 1 }`,
+    [
+      ['a', 'bb', '', 'a'],
+      [3, 1, 2],
+    ],
+    [[], []],
+  )
 })

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { transformSync } from 'esbuild'
-import { compileLibrary, formatDiagnostic } from '../../build/compiler'
+import { formatDiagnostic } from '../../build/compiler'
+import { lowerLibrary } from '../../build/compiler/compile'
+import { printFile } from '../../build/compiler/groovy/print'
 import type { EngineVariant } from '../bench/engine'
+import { lint } from '../compiler/lint'
 import { isAllowed } from './allowed-calls'
 import { evaluate, type RunResult } from '../bench/pipeline'
 import { STEPS } from '../bench/steps'
@@ -59,23 +62,31 @@ function compileAll(programs: Program[]): Compiled {
   const overlay: Record<string, string> = {}
   for (const path of shellModules) overlay[path] = readFileSync(join(__dirname, '../..', path), 'utf8')
   programs.forEach(({ source }, i) => (overlay[`src/vars/program${i + 1}.ts`] = source))
-  const { files, diagnostics } = compileLibrary({ root, overlay })
+  const { steps, diagnostics } = lowerLibrary({ root, overlay })
+  const files = new Map<string, string>()
   const problems = new Map<string, string>()
-  if (diagnostics.length === 0) return { files, problems }
   for (const one of diagnostics) {
     const path = one.file.replace(/^src\/(.*)\.ts$/, '$1.groovy')
     problems.set(path, `${problems.get(path) ?? ''}${formatDiagnostic(one, false)}\n\n`)
-    delete overlay[one.file]
   }
-  return { files: compileLibrary({ root, overlay }).files, problems }
+  for (const [path, { file, unit }] of steps) {
+    const faults = lint(file, unit)
+    if (faults.length > 0) problems.set(path, `${problems.get(path) ?? ''}${faults.join('\n')}`)
+    else if (!problems.has(path)) files.set(path, printFile(file))
+  }
+  return { files, problems }
 }
 
-/** The compiled program alone, for what Node does otherwise: where its own result would be wrong. */
-export async function underCps(source: string, args: Json[]): Promise<RunResult> {
+/**
+ * The compiled program alone, for what Node does otherwise: where its own result would be wrong. `caller` is the Groovy of
+ * a method that calls it.
+ */
+export async function underCps(source: string, args: Json[], caller?: string): Promise<RunResult> {
   const { files, problems } = compileAll([{ title: '', source, calls: [] }])
   const groovy = files.get('vars/program1.groovy')
   if (groovy === undefined) throw new Error([...problems.values()].join())
-  return evaluate(groovy, { args, world })
+  if (caller === undefined) return evaluate(groovy, { args, world })
+  return evaluate(`${groovy}\ndef caller() { ${caller} }\n`, { method: 'caller', world })
 }
 
 /** What the program returns on Node. */

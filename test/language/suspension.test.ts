@@ -104,6 +104,27 @@ describe('code that calls steps', () => {
     [[{ name: 'a', tags: ['1'] }, { name: 'b' }, { name: 'c', tags: [] }]],
   )
 
+  it('takes a GString for text and a Long for a number, where they come from outside', async () => {
+    const source = `export function call(given: Record<string, unknown>): unknown[] {
+      const found: Record<string, string> = { a1: 'found' }
+      const text = given['text']
+      const number = given['number']
+      const texts: string[] = []
+      const numbers: number[] = []
+      if (typeof text === 'string') texts.push(text, found[text] ?? 'missing', named(text), text + '!')
+      if (typeof number === 'number') numbers.push(number, number + 1, ['a', 'b', 'c'].indexOf('c') - number)
+      return [texts.includes('a1'), texts, numbers.includes(2), numbers.indexOf(3), numbers]
+    }
+    function named(text: string): string { return [text].includes('a1') ? 'named' : text }`
+    const { result, error } = await underCps(
+      source,
+      [],
+      'def n = 1; return call([text: "a${n}", number: 2L])',
+    )
+    expect(error).toBeUndefined()
+    expect(result).toEqual([true, ['a1', 'found', 'named', 'a1!'], true, 1, [2, 3, 0]])
+  })
+
   it('ends in an abort, whatever it would catch', async () => {
     const source = `export function call(): string {
       try {

@@ -118,6 +118,5 @@ export interface Method {
 
 export interface File {
   header: string
-  imports: string[]
   methods: Method[]
 }

@@ -10,15 +10,6 @@ const layout = { printWidth: 120, tabWidth: 2 }
 /** Lays a file out. Knows nothing of TypeScript. */
 export function printFile(file: File): string {
   const parts: Doc[] = [`// ${file.header}`, hardline]
-  if (file.imports.length > 0)
-    parts.push(
-      hardline,
-      join(
-        hardline,
-        file.imports.map((type) => `import ${type}`),
-      ),
-      hardline,
-    )
   for (const method of file.methods) parts.push(hardline, printMethod(method), hardline)
   return printer.printDocToString(parts, layout).formatted
 }

@@ -4,6 +4,7 @@ import { referentOf } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { call, closure, name, nothing, run } from '../groovy/make'
+import { normalised } from '../normalise'
 import { isTable } from '../unit'
 
 export function identifier(node: Identifier, context: Context): Expression {
@@ -30,7 +31,8 @@ export function identifier(node: Identifier, context: Context): Expression {
 
 function local(node: Identifier, declaration: Node, context: Context): Expression {
   const variable = context.localName(declaration)
-  return variable === undefined ? context.refuse(node, refusals.noEarlyUse(node.getText())) : name(variable)
+  if (variable === undefined) return context.refuse(node, refusals.noEarlyUse(node.getText()))
+  return normalised(node, declaration, name(variable), context)
 }
 
 /** A constant of a module: a table is returned by a method, a scalar stands where it is used. */

@@ -1,6 +1,6 @@
 import { Node, type PropertyAccessExpression } from 'ts-morph'
 import type { Context } from '../context'
-import { referentOf } from '../declarations'
+import { isOfLanguage, referentOf } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { builtinProperty } from '../library'
@@ -14,6 +14,10 @@ export function propertyAccess(node: PropertyAccessExpression, context: Context)
     onlyKind(shapeOf(receiver.getType())) !== 'object'
   ) {
     return builtinProperty(node, context)
+  }
+  const declaration = referentOf(node.getNameNode())
+  if (declaration?.kind === 'builtin' && isOfLanguage(node.getNameNode()) && node.getName() !== 'message') {
+    return context.refuse(node.getNameNode(), refusals.noMember('this object', node.getName(), ['message']))
   }
   // Once a part of a chain is absent, TypeScript skips the rest of it; Groovy has to be told at each part.
   return {

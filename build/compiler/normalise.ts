@@ -1,0 +1,38 @@
+import { Node, SyntaxKind, ts } from 'ts-morph'
+import type { Context } from './context'
+import type { Expression } from './groovy/ast'
+import { method } from './groovy/make'
+import { isExactly, shapeOf } from './types'
+
+/**
+ * What comes from outside as `unknown` may turn out to be text or a number, but a GString or a Long, which are equal to a
+ * String or an Integer only where they are compared. Where it is used as text or a number it becomes one.
+ */
+export function normalised(node: Node, declared: Node, value: Expression, context: Context): Expression {
+  if (!shapeOf(declared.getType()).kinds.has('unknown') || !leavesItsPlace(node)) return value
+  if (isExactly(node.getType(), 'text')) return method(value, 'toString')
+  return isExactly(node.getType(), 'number') ? context.helper('integer', value) : value
+}
+
+/** In a comparison or template, or as the receiver of a method, the two kinds of text and number do the same. */
+function leavesItsPlace(node: Node): boolean {
+  const parent = node.getParent()
+  if (
+    Node.isTemplateSpan(parent) ||
+    Node.isTypeOfExpression(parent) ||
+    Node.isPropertyAccessExpression(parent)
+  )
+    return false
+  if (Node.isBinaryExpression(parent)) return !comparisons.has(parent.getOperatorToken().getKind())
+  const wanted = Node.isExpression(node) ? node.getContextualType() : undefined
+  return wanted === undefined || (wanted.getFlags() & ts.TypeFlags.Unknown) === 0
+}
+
+const comparisons = new Set([
+  SyntaxKind.EqualsEqualsEqualsToken,
+  SyntaxKind.ExclamationEqualsEqualsToken,
+  SyntaxKind.LessThanToken,
+  SyntaxKind.LessThanEqualsToken,
+  SyntaxKind.GreaterThanToken,
+  SyntaxKind.GreaterThanEqualsToken,
+])
