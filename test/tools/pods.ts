@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
 import { readdir, rmdir } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { podman, tryPodman } from './podman'
+import { isRunning } from './process'
 
 interface Pod {
   readonly CgroupPath: string
@@ -24,18 +24,11 @@ export async function removePod(name: string): Promise<void> {
  * seconds longer.
  */
 async function kill(containers: readonly string[]): Promise<void> {
-  const monitors = await podman(['inspect', '--format', '{{.State.ConmonPid}}', ...containers])
+  const monitors = (await podman(['inspect', '--format', '{{.State.ConmonPid}}', ...containers]))
+    .trim()
+    .split('\n')
   await tryPodman(['kill', ...containers])
-  for (let tries = 0; tries < 100; tries++) {
-    if (
-      !monitors
-        .trim()
-        .split('\n')
-        .some((pid) => existsSync(`/proc/${pid}`))
-    )
-      return
-    await sleep(50)
-  }
+  for (let tries = 0; tries < 100 && monitors.some((pid) => isRunning(Number(pid))); tries++) await sleep(50)
 }
 
 /** Of a machine with both versions of cgroups podman leaves some of the empty folders. */

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
@@ -6,6 +5,7 @@ import { needImage } from '../../tools/images'
 import type { Network } from '../../tools/network'
 import type { Owner } from '../../tools/owner'
 import { podman, tryPodman } from '../../tools/podman'
+import { isRunning } from '../../tools/process'
 import { removePod } from '../../tools/pods'
 import { attempt, type Ran, type RunOptions } from '../../tools/run'
 import { StepFailure } from '../world'
@@ -85,7 +85,7 @@ export class RunningPod {
    * The kubernetes plugin's Reaper: a container that ends, with exit code 0 too, takes the agent with it.
    */
   private async watch(): Promise<void> {
-    if ([...this.pids.values()].every((pid) => pid !== 0 && existsSync(`/proc/${pid}`))) return
+    if ([...this.pids.values()].every(isRunning)) return
     clearInterval(this.watcher)
     const ended = (await this.states()).filter(([, { Running }]) => !Running)
     // On a machine with both versions of cgroups podman misses what the kernel says.
