@@ -1,8 +1,9 @@
 import { Node, SyntaxKind, ts } from 'ts-morph'
 import type { Context } from './context'
+import { referentOf } from './declarations'
 import type { Expression } from './groovy/ast'
 import { method } from './groovy/make'
-import { isExactly, shapeOf } from './types'
+import { isExactly, isKind, shapeOf } from './types'
 
 /**
  * What comes from outside as `unknown` may turn out to be text or a number, but a GString or a Long, which are equal to a
@@ -10,8 +11,16 @@ import { isExactly, shapeOf } from './types'
  */
 export function normalised(node: Node, declared: Node, value: Expression, context: Context): Expression {
   if (!shapeOf(declared.getType()).kinds.has('unknown') || !leavesItsPlace(node)) return value
-  if (isExactly(node.getType(), 'text')) return method(value, 'toString')
+  if (isExactly(node.getType(), 'text')) return isArgument(node) ? value : method(value, 'toString')
   return isExactly(node.getType(), 'number') ? context.helper('integer', value) : value
+}
+
+/** A method's parameter of type String makes a String of a GString itself. */
+function isArgument(node: Node): boolean {
+  const call = node.getParent()
+  const wanted = Node.isExpression(node) ? node.getContextualType() : undefined
+  if (!Node.isCallExpression(call) || wanted === undefined || !isKind(wanted, 'text')) return false
+  return referentOf(call.getExpression())?.kind === 'function'
 }
 
 /** In a comparison or template, or as the receiver of a method, the two kinds of text and number do the same. */
