@@ -9,7 +9,7 @@
  * @example kanikoBuild('registry.example.com/team/app')
  * @example kanikoBuild(image: 'registry.example.com/app', tags: ['1.0', 'latest'], auth: [[credentialsId: 'registry']])
  */
-Map call(Object first = null, Object second = null) {
+Map call(Object first = null, Object second = null) { // src/vars/kanikoBuild.ts
   def accepted = acceptCall('kanikoBuild', kanikoBuildTable(), first, second)
   def options = accepted.options
   def references = imageReferences(options)
@@ -27,7 +27,7 @@ Map call(Object first = null, Object second = null) {
  * Reads the ways to call a build step: `step()`, `step('repository:tag')`, `step(image: …)`, each with or without a
  * closure. Fails the build with all that is wrong at once, before anything has started.
  */
-private Map acceptCall(String step, Map table, Object first, Object second) {
+private Map acceptCall(String step, Map table, Object first, Object second) { // src/pipeline/call.ts
   def prepare = first instanceof Closure && second == null ? first : second
   def given = givenOptions(first instanceof Closure ? null : first)
   if (given == null || (prepare != null && !(prepare instanceof Closure))) {
@@ -41,23 +41,23 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
   return [options: trusted(options), prepare: prepare]
 }
 
-@NonCPS private Map givenOptions(Object first) {
+@NonCPS private Map givenOptions(Object first) { // src/pipeline/call.ts
   if (first == null) return [:]
   if (first instanceof CharSequence) return [image: "${first}".toString()]
   return isMap(first) ? first : null
 }
 
 /** Whether a value is what Groovy calls a map. */
-@NonCPS private boolean isMap(Object value) { return value instanceof Map }
+@NonCPS private boolean isMap(Object value) { return value instanceof Map } // src/options/check.ts
 
 /** Checks and normalises the options of a call; throws nothing. */
-@NonCPS private Map checkOptions(Map table, Map given) {
+@NonCPS private Map checkOptions(Map table, Map given) { // src/options/check.ts
   def checked = [options: [:], problems: [], warnings: []]
   checked.options = checkTable(table, given, '', false, checked)
   return checked
 }
 
-@NonCPS private Map checkTable(Map table, Map given, String path, boolean hidden, Map into) {
+@NonCPS private Map checkTable(Map table, Map given, String path, boolean hidden, Map into) { // src/options/check.ts
   def names = table.keySet().toList()
   def present = [:]
   for (key in given.keySet()) {
@@ -84,7 +84,7 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
 }
 
 /** Names every option within one edit, so that the one that was meant is always among them. */
-@NonCPS private String suggestion(List names, String unknown, String path) {
+@NonCPS private String suggestion(List names, String unknown, String path) { // src/options/check.ts
   // Two edits turn any short word into any other.
   def near = names.findAll { name ->
     isWithin(name.length() > 4 ? 2 : 1, unknown.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT))
@@ -95,7 +95,7 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
 }
 
 /** Whether so many edits (add, drop or replace a character, swap two neighbours) turn one text into the other. */
-@NonCPS private boolean isWithin(int edits, String a, String b) {
+@NonCPS private boolean isWithin(int edits, String a, String b) { // src/options/check.ts
   if (a == '' || b == '') return a.length() <= edits && b.length() <= edits
   if (a.take(1) == b.take(1)) return isWithin(edits, a.drop(1), b.drop(1))
   if (edits == 0) return false
@@ -107,7 +107,7 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
 }
 
 /** What an option that is given demands of those beside it, and of its author. */
-@NonCPS private void checkRelations(Map rule, List present, String path, String name, Map into) {
+@NonCPS private void checkRelations(Map rule, List present, String path, String name, Map into) { // src/options/check.ts
   for (other in (rule.conflicts ?: [])) {
     if (present.contains(other)) into.problems.add("give only one of '${path}${name}' and '${path}${other}'".toString())
   }
@@ -120,7 +120,7 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
 }
 
 /** The normalised value; what is returned for a wrong one does not matter, as its problem stops the call. */
-@NonCPS private Object checkValue(Map rule, Object value, String path, boolean hidden, Map into) {
+@NonCPS private Object checkValue(Map rule, Object value, String path, boolean hidden, Map into) { // src/options/check.ts
   if (rule.type == 'text' && value instanceof CharSequence && fits(rule, "${value}")) return "${value}".toString()
   if (rule.type == 'boolean' && value instanceof Boolean) return value
   if (rule.type == 'whole number' && isWhole(value) && value >= rule.minimum && value <= rule.maximum) return value
@@ -139,7 +139,7 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
   return null
 }
 
-@NonCPS private boolean fits(Map rule, String text) {
+@NonCPS private boolean fits(Map rule, String text) { // src/options/check.ts
   if (rule.choices != null) return rule.choices.contains(text)
   // A `$` would let Java accept a trailing newline; that nothing follows means the same in both languages.
   def whole = "^(?:${rule.pattern != null ? rule.pattern : '[\\s\\S]*'})(?![\\s\\S])".toString()
@@ -147,26 +147,26 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
 }
 
 /** Line breaks and tabs aside, no control character passes a command line, a YAML document and a log unharmed. */
-@NonCPS private boolean isPlain(String text) {
+@NonCPS private boolean isPlain(String text) { // src/options/check.ts
   return !(text =~ '[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ufeff\\ufffe\\uffff]').find()
 }
 
 /** No fraction, and exact in both languages. */
-@NonCPS private boolean isWhole(Object value) {
+@NonCPS private boolean isWhole(Object value) { // src/options/check.ts
   return value instanceof Number &&
     (value instanceof Integer || value instanceof Long || value instanceof BigInteger) &&
     value >= -9007199254740991 &&
     value <= 9007199254740991
 }
 
-@NonCPS private List checkItems(Map rule, List items, String path, boolean hidden, Map into) {
+@NonCPS private List checkItems(Map rule, List items, String path, boolean hidden, Map into) { // src/options/check.ts
   def values = []
   for (item in items) values.add(checkValue(rule, item, "${path}[${values.size()}]", hidden, into))
   return values
 }
 
 /** The values of a map are free text that may hold a secret, so no message shows them. */
-@NonCPS private Map checkMap(Map rule, Map map, boolean converts, String path, Map into) {
+@NonCPS private Map checkMap(Map rule, Map map, boolean converts, String path, Map into) { // src/options/check.ts
   def values = [:]
   for (key in map.keySet()) {
     def value = map.get(key)
@@ -182,7 +182,7 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
 }
 
 /** A value's type and, where nobody could have hidden a secret in it, the value. */
-@NonCPS private String described(Object value, boolean hidden) {
+@NonCPS private String described(Object value, boolean hidden) { // src/options/check.ts
   if (value instanceof CharSequence) {
     if (!isPlain(value)) return 'text with control characters'
     if (hidden) return 'this text'
@@ -194,14 +194,14 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
   return value instanceof List ? 'a list' : other
 }
 
-@NonCPS private String expectation(Map rule) {
+@NonCPS private String expectation(Map rule) { // src/options/check.ts
   if (rule.choices != null) return "one of '${rule.choices.join("', '")}'"
   if (rule.type == 'whole number') return "a whole number from ${rule.minimum} to ${rule.maximum}"
   return rule.type == 'text' ? (rule.meaning != null ? rule.meaning : 'text') : "a ${rule.type}"
 }
 
 /** What the table of the options cannot say. */
-@NonCPS private List imageProblems(Map options) {
+@NonCPS private List imageProblems(Map options) { // src/pipeline/call.ts
   def references = imageReferences(options)
   if (references.size() == 0) {
     return ["option 'image' is missing: give a repository, such as 'registry.example.com/team/app'"]
@@ -216,7 +216,7 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
 }
 
 /** All that `image` with `tags`, or `destinations`, name, each with a tag: without one it is `latest`, as in Docker. */
-@NonCPS private List imageReferences(Map options) {
+@NonCPS private List imageReferences(Map options) { // src/image/reference.ts
   if (options.destinations != null) return distinct(options.destinations.collect { reference -> withTag(reference) })
   if (options.image == null) return []
   def image = options.image
@@ -225,7 +225,7 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
   return distinct(hasTag(image) ? [image] + tagged : tagged)
 }
 
-@NonCPS private List distinct(List values) {
+@NonCPS private List distinct(List values) { // src/image/reference.ts
   def seen = []
   for (value in values) {
     if (!seen.contains(value)) seen.add(value)
@@ -233,37 +233,37 @@ private Map acceptCall(String step, Map table, Object first, Object second) {
   return seen
 }
 
-@NonCPS private String withTag(String reference) { return hasTag(reference) ? reference : "${reference}:latest" }
+@NonCPS private String withTag(String reference) { return hasTag(reference) ? reference : "${reference}:latest" } // src/image/reference.ts
 
 /** A colon before the last slash belongs to the registry's port. */
-@NonCPS private boolean hasTag(String reference) { return reference.lastIndexOf(':') > reference.lastIndexOf('/') }
+@NonCPS private boolean hasTag(String reference) { return reference.lastIndexOf(':') > reference.lastIndexOf('/') } // src/image/reference.ts
 
 /** The reference without its tag. */
-@NonCPS private String repositoryOf(String reference) {
+@NonCPS private String repositoryOf(String reference) { // src/image/reference.ts
   return hasTag(reference) ? reference.take(reference.lastIndexOf(':')) : reference
 }
 
 /** The registry's host, with its port: as in Docker the first part, if it looks like a host, else Docker Hub. */
-@NonCPS private String registryOf(String reference) {
+@NonCPS private String registryOf(String reference) { // src/image/reference.ts
   def first = reference.split('/', -1).toList()[0]
   def isHost = reference.contains('/') && (first.contains('.') || first.contains(':') || first == 'localhost')
   return isHost ? first : 'docker.io'
 }
 
 /** The whole error message for a call whose options have these problems. */
-@NonCPS private String rejection(String step, List problems) {
+@NonCPS private String rejection(String step, List problems) { // src/options/check.ts
   return "${step}: nothing was started, because its options are wrong:\n- ${problems.join('\n- ')}"
 }
 
 /** A pull request from a fork runs the fork's code: it gets no login, pushes nothing and writes no cache. */
-private Map trusted(Map options) {
+private Map trusted(Map options) { // src/pipeline/call.ts
   def fork = env.CHANGE_FORK
   if (fork == null) return options
   echo("This is a pull request from the fork ${fork}: it is built without logins and without pushing.")
   return options + [auth: [], push: false]
 }
 
-@NonCPS private Map kanikoBuildTable() {
+@NonCPS private Map kanikoBuildTable() { // src/options/tables/kanikoBuild.ts
   return [
     kanikoImage: [type: 'text'],
     image: [
@@ -310,7 +310,7 @@ private Map trusted(Map options) {
   ]
 }
 
-@NonCPS private Map registryLoginTable() {
+@NonCPS private Map registryLoginTable() { // src/options/tables/kanikoBuild.ts
   return [
     credentialsId: [type: 'text', required: true],
     registry: [
@@ -320,13 +320,13 @@ private Map trusted(Map options) {
   ]
 }
 
-@NonCPS private Map resourcesTable() { return [requests: [type: 'map of values'], limits: [type: 'map of values']] }
+@NonCPS private Map resourcesTable() { return [requests: [type: 'map of values'], limits: [type: 'map of values']] } // src/options/tables/kanikoBuild.ts
 
 /**
  * Runs `body` in a pod of its own, with the workspace checked out and prepared, and aborts it after `timeout` minutes.
  * `body` gets what `checkout` returned: `GIT_COMMIT`, `GIT_URL` and the like, nothing without a checkout.
  */
-private Object inPod(Map options, String yaml, Closure prepare, Closure body) {
+private Object inPod(Map options, String yaml, Closure prepare, Closure body) { // src/pipeline/inPod.ts
   return timeout(time: options.timeout, unit: 'MINUTES') {
     podTemplate(podTemplateArguments(options, yaml)) {
       node(POD_LABEL) {
@@ -339,7 +339,7 @@ private Object inPod(Map options, String yaml, Closure prepare, Closure body) {
 }
 
 /** Only what was given: an argument that is null would hide the setting of the cloud. */
-@NonCPS private Map podTemplateArguments(Map options, String yaml) {
+@NonCPS private Map podTemplateArguments(Map options, String yaml) { // src/pipeline/inPod.ts
   def given = [yaml: yaml, showRawYaml: false]
   if (options.cloud != null) given.cloud = options.cloud
   if (options.namespace != null) given.namespace = options.namespace
@@ -348,7 +348,7 @@ private Object inPod(Map options, String yaml, Closure prepare, Closure body) {
 }
 
 /** A call that does not shape its pod takes the file of the library. */
-private String podYaml(Map options) {
+private String podYaml(Map options) { // src/vars/kanikoBuild.ts
   def shape = [options.kanikoImage, options.nodeSelector, options.resources]
   if (shape.every { option -> option == null }) return libraryResource('kiln/pods/kaniko.yaml')
   return toYaml(kanikoPod(options))
@@ -358,9 +358,9 @@ private String podYaml(Map options) {
  * The value as a YAML document, without absent fields. Every string is double-quoted, so that none is taken for a number,
  * a boolean or null. Control characters do not occur in strings: the check of the options refuses them.
  */
-@NonCPS private String toYaml(Object value) { return linesOf(value).join('\n') + '\n' }
+@NonCPS private String toYaml(Object value) { return linesOf(value).join('\n') + '\n' } // src/pods/yaml.ts
 
-@NonCPS private List linesOf(Object value) {
+@NonCPS private List linesOf(Object value) { // src/pods/yaml.ts
   if (value instanceof List && value.size() > 0) return value.collectMany { item -> after('- ', linesOf(item)) }
   if (value instanceof List) return ['[]']
   if (isMap(value)) {
@@ -374,22 +374,22 @@ private String podYaml(Map options) {
 }
 
 /** The first line behind the prefix, the others below it. */
-@NonCPS private List after(String prefix, List lines) {
+@NonCPS private List after(String prefix, List lines) { // src/pods/yaml.ts
   return ["${prefix}${lines[0]}".toString()] + lines.drop(1).collect { line -> "  ${line}".toString() }
 }
 
-@NonCPS private List fieldLines(String key, List lines, Object value) {
+@NonCPS private List fieldLines(String key, List lines, Object value) { // src/pods/yaml.ts
   def isBlock = (value instanceof List || isMap(value)) && lines[0] != '[]' && lines[0] != '{}'
   return isBlock ? ["${key}:".toString()] + lines.collect { line -> "  ${line}".toString() } : after("${key}: ", lines)
 }
 
 /** Letters alone need no quotes, unless YAML 1.1 reads them as a boolean or null. */
-@NonCPS private String quotedKey(String key) {
+@NonCPS private String quotedKey(String key) { // src/pods/yaml.ts
   return key ==~ '[A-Za-z]+' && !(key ==~ '(?i)(y|n|yes|no|on|off|true|false|null)') ? key : "\"${key}\""
 }
 
 /** Each line but the last ends with an escaped line break; a backslash keeps the space that a line begins with. */
-@NonCPS private List stringLines(String text) {
+@NonCPS private List stringLines(String text) { // src/pods/yaml.ts
   def escaped = text.replace('\\', '\\\\').replace('"', '\\"').replace('\t', '\\t')
   return "\"${escaped.replace('\n ', '\n\\ ').replace('\n', '\\n\\\n')}\"".toString().split('\n', -1).toList()
 }
@@ -398,7 +398,7 @@ private String podYaml(Map options) {
  * One Kaniko executor for one build: it unpacks the image's files over its own root, so a second build in the same
  * container could ship files of the first. Nothing is mounted over `/kaniko`, where the executor itself lives.
  */
-@NonCPS private Map kanikoPod(Map options = null) {
+@NonCPS private Map kanikoPod(Map options = null) { // src/pods/kanikoPod.ts
   if (options == null) options = [:]
   def spec = [
     automountServiceAccountToken: false,
@@ -419,7 +419,7 @@ private String podYaml(Map options) {
 }
 
 /** What was given, over the defaults of a container. */
-@NonCPS private Map withDefaults(Map defaults, Map given) {
+@NonCPS private Map withDefaults(Map defaults, Map given) { // src/pods/parts.ts
   return [
     requests: (defaults.requests ?: [:]) + (given?.requests ?: [:]),
     limits: (defaults.limits ?: [:]) + (given?.limits ?: [:]),
@@ -430,7 +430,7 @@ private String podYaml(Map options) {
  * Writes the logins as Docker's `config.json` into `$DOCKER_CONFIG`, in a memory volume of the pod. The passwords go from
  * the environment through pipes into the file: they are in no Groovy value, no argument and, untraced, not in the log.
  */
-private void writeLogins(List logins, String image) {
+private void writeLogins(List logins, String image) { // src/registry/login.ts
   if (logins.size() == 0) return
   def bindings = []
   def commands = ''
@@ -449,16 +449,16 @@ private void writeLogins(List logins, String image) {
 }
 
 /** Docker Hub is the one registry whose key in `config.json` is not its host. */
-@NonCPS private String configKey(String registry) {
+@NonCPS private String configKey(String registry) { // src/registry/login.ts
   return registry == 'docker.io' ? 'https://index.docker.io/v1/' : registry
 }
 
 /** The value as one word of a POSIX shell (dash, busybox ash, bash), whatever it holds. Safe words stay as they are. */
-@NonCPS private String quote(String value) {
+@NonCPS private String quote(String value) { // src/shell/quote.ts
   return value ==~ '[A-Za-z0-9_@%+=:,./\\-]+' ? value : "'" + value.replace("'", "'\\''") + "'"
 }
 
-@NonCPS private String loginScript(String commands) {
+@NonCPS private String loginScript(String commands) { // src/registry/login.ts
   return [
     '{ set +x; } 2>/dev/null',
     'umask 077',
@@ -472,7 +472,7 @@ private void writeLogins(List logins, String image) {
  * Where an image comes from, by the label names of the OCI image specification, from what `checkout` returned. Not when:
  * `created` would give every rebuild another digest.
  */
-@NonCPS private Map sourceLabels(Map checkout) {
+@NonCPS private Map sourceLabels(Map checkout) { // src/image/labels.ts
   def labels = [:]
   def revision = checkout.GIT_COMMIT
   if (revision != null) labels['org.opencontainers.image.revision'] = revision
@@ -482,10 +482,10 @@ private void writeLogins(List logins, String image) {
 }
 
 /** A token in the URL must not end up in the image. */
-@NonCPS private String withoutUserInfo(String url) { return url.replaceFirst('^([a-z+]+://)[^/]*@', '$1') }
+@NonCPS private String withoutUserInfo(String url) { return url.replaceFirst('^([a-z+]+://)[^/]*@', '$1') } // src/image/labels.ts
 
 /** Builds and prints the digest; Kaniko's own output, which holds that of `RUN` steps, goes to the log. */
-@NonCPS private String buildScript(List args) {
+@NonCPS private String buildScript(List args) { // src/vars/kanikoBuild.ts
   return [
     'trap \'rm -rf "$DOCKER_CONFIG"\' EXIT',
     "/kaniko/executor ${quoteAll(args)} >&2",
@@ -494,10 +494,10 @@ private void writeLogins(List logins, String image) {
 }
 
 /** The values as words of one command. */
-@NonCPS private String quoteAll(List values) { return values.collect { value -> quote(value) }.join(' ') }
+@NonCPS private String quoteAll(List values) { return values.collect { value -> quote(value) }.join(' ') } // src/shell/quote.ts
 
 /** https://github.com/osscontainertools/kaniko#additional-flags */
-@NonCPS private List executorArguments(Map options, List references, Map labels) {
+@NonCPS private List executorArguments(Map options, List references, Map labels) { // src/vars/kanikoBuild.ts
   def args = [
     "--context=${options.context}".toString(),
     "--dockerfile=${options.dockerfile != null ? options.dockerfile : "${options.context}/Dockerfile"}".toString(),
@@ -521,11 +521,11 @@ private void writeLogins(List logins, String image) {
 }
 
 /** The result of a build that printed this digest; no digest is a failure, never an empty result. */
-private Map buildResult(List references, String printed) {
+private Map buildResult(List references, String printed) { // src/image/result.ts
   def digest = printed.replace('\n', '')
   if (!isDigest(digest)) error("The build ended without an error, but its digest is '${digest}'.")
   def image = references[0]
   return [image: image, digest: digest, reference: "${repositoryOf(image)}@${digest}".toString(), tags: references]
 }
 
-@NonCPS private boolean isDigest(String text) { return text ==~ 'sha256:[0-9a-f]{64}' }
+@NonCPS private boolean isDigest(String text) { return text ==~ 'sha256:[0-9a-f]{64}' } // src/image/result.ts

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { version } from '../../package.json'
 import { buildOnce, checkOnce } from './build'
 import { findRoot } from './root'
 import { sayError } from './terminal'
+import { traceOnce } from './trace'
 import { buildOnChange } from './watch'
 
 const exitCodes = `
@@ -26,12 +28,35 @@ program
   .showHelpAfterError('(kiln build --help lists the options)')
   .action(async ({ check, watch }: { check?: true; watch?: true }) => {
     if (check && watch) program.error('error: --check and --watch exclude each other')
-    const root = findRoot(process.cwd())
-    if (root === undefined)
-      program.error('error: no src/tsconfig.json, hence no library, here or in a folder above')
+    const root = currentRoot()
     if (watch) await buildOnChange(root)
     else if (!(await (check ? checkOnce(root) : buildOnce(root)))) process.exitCode = 1
   })
+
+program
+  .command('trace')
+  .description('Prints a log of Jenkins, with the line of the sources behind each line of a stack trace.')
+  .argument('[file]', 'the log; standard input if there is none', '-')
+  .addHelpText('after', exitCodes)
+  .exitOverride()
+  .showHelpAfterError('(kiln trace --help shows how to use it)')
+  .action((file: string) => {
+    const root = currentRoot()
+    let log: string
+    try {
+      log = readFileSync(file === '-' ? process.stdin.fd : file, 'utf8')
+    } catch (error) {
+      program.error(`error: the log cannot be read: ${(error as Error).message}`)
+    }
+    if (!traceOnce(root, log)) process.exitCode = 1
+  })
+
+function currentRoot(): string {
+  const root = findRoot(process.cwd())
+  if (root === undefined)
+    program.error('error: no src/tsconfig.json, hence no library, here or in a folder above')
+  return root
+}
 
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) {

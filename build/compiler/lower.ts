@@ -23,7 +23,15 @@ function effect(node: Node, context: Context): Expression {
   if (row === undefined) return context.refuse(node, refusals.unsupportedSyntax(node.getKindName()))
   if (typeof row !== 'function') return context.refuse(node, row)
   if (mayBeAny(node) && isAny(node)) return context.refuse(node, refusals.noAny)
-  return row(node as never, context)
+  return traced(row(node as never, context), node, context)
+}
+
+/** A call with its line, which in a long statement is not that of the statement. */
+function traced(value: Expression, node: Node, context: Context): Expression {
+  if (value.kind !== 'call' || value.origin !== undefined) return value
+  const callee = Node.isCallExpression(node) ? node.getExpression() : node
+  const name = Node.isPropertyAccessExpression(callee) ? callee.getNameNode() : callee
+  return { ...value, origin: context.unit.originOf(name) }
 }
 
 /** Operators that combine conditions do not need their operands' values. */
@@ -40,7 +48,8 @@ function statement(node: Node, context: Context): Statement[] {
     return []
   }
   const { value, before } = context.capture(() => row(node as never, context))
-  const lowered = [...before, ...value]
+  const origin = context.unit.originOf(node)
+  const lowered = [...before, ...value].map((one) => (one.origin === undefined ? { ...one, origin } : one))
   const [first, ...others] = lowered
   const leading = leadingOf(node)
   return first === undefined || leading === undefined ? lowered : [{ ...first, leading }, ...others]

@@ -48,7 +48,8 @@ function tableMethod(node: VariableDeclaration, context: Context): Method {
 
 function head(node: FunctionNode | VariableDeclaration, context: Context) {
   const { name, suspends } = context.member
-  return { doc: docOf(node), nonCps: !suspends, isPrivate: name !== 'call', name }
+  const origin = context.unit.originOf(node)
+  return { doc: docOf(node), nonCps: !suspends, isPrivate: name !== 'call', name, origin }
 }
 
 function valueBody(value: Node, context: Context): Statement[] {

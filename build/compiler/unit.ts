@@ -1,4 +1,5 @@
-import { Node, type CallExpression, type VariableDeclaration } from 'ts-morph'
+import { relative } from 'node:path'
+import { Node, type CallExpression, type SourceFile, type VariableDeclaration } from 'ts-morph'
 import {
   type FunctionNode,
   isAssignment,
@@ -8,6 +9,7 @@ import {
   referentOf,
   unwrap,
 } from './declarations'
+import type { Origin, OriginId } from './groovy/ast'
 import { isReservedMethod, tableName } from './names'
 import { quotingOf } from './shell-values'
 import { isOnlyAName, type Suspension } from './suspends'
@@ -35,10 +37,14 @@ export class Unit {
   readonly helpers = new Set<string>()
   /** Properties that some code assigns to. */
   readonly assignedProperties = new Set<string>()
+  /** The lines of the source that something was made of. */
+  readonly origins: Origin[] = []
+  private readonly originIds = new Map<SourceFile, Map<number, OriginId>>()
 
   constructor(
     entry: FunctionNode,
     readonly suspension: Suspension,
+    private readonly root: string,
   ) {
     this.reach(entry)
     this.nameMembers(entry)
@@ -52,6 +58,20 @@ export class Unit {
 
   nameOf(node: Node): string | undefined {
     return this.members.get(node)?.name
+  }
+
+  /** The line that a node begins on. */
+  originOf(node: Node): OriginId {
+    const source = node.getSourceFile()
+    const line = source.compilerNode.getLineAndCharacterOfPosition(node.getStart()).line + 1
+    const ids = this.originIds.get(source) ?? new Map<number, OriginId>()
+    this.originIds.set(source, ids)
+    const known = ids.get(line)
+    if (known !== undefined) return known
+    const file = relative(this.root, source.getFilePath()).replaceAll('\\', '/')
+    const id = this.origins.push({ file, line }) - 1
+    ids.set(line, id)
+    return id
   }
 
   private reach(node: FunctionNode | VariableDeclaration): void {

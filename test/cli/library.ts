@@ -30,9 +30,18 @@ export class TemporaryLibrary {
   }
 
   runIn(folder: string, ...args: string[]): Outcome {
+    return this.spawn(folder, '', args)
+  }
+
+  /** With this text on standard input. */
+  runWith(input: string, ...args: string[]): Outcome {
+    return this.spawn('.', input, args)
+  }
+
+  private spawn(folder: string, input: string, args: string[]): Outcome {
     const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined }
     const cwd = join(this.root, folder)
-    return spawnSync(process.execPath, [kiln, ...args], { cwd, env, encoding: 'utf8' })
+    return spawnSync(process.execPath, [kiln, ...args], { cwd, env, input, encoding: 'utf8' })
   }
 
   /** The process, and a function that waits until it has printed a text since the last call of that function. */

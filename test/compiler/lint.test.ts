@@ -16,7 +16,7 @@ function problemsOf(body: Statement[], change: Partial<Method> = {}): string[] {
     body,
     ...change,
   }
-  return lint({ header: '', methods: [one] }, noMembers)
+  return lint({ header: '', methods: [one], origins: [] }, noMembers)
 }
 
 describe('the lint of the Groovy tree', () => {
@@ -60,6 +60,6 @@ describe('the lint of the Groovy tree', () => {
       parameters: [],
       body: [run(call('sh'))],
     }
-    expect(lint({ header: '', methods: [one] }, unit)).toEqual(['f: calls sh from pure code'])
+    expect(lint({ header: '', methods: [one], origins: [] }, unit)).toEqual(['f: calls sh from pure code'])
   })
 })

@@ -30,8 +30,8 @@ function printed(...body: Statement[]): string {
     parameters: [],
     body,
   }
-  const lines = printFile({ header: 'Header', methods: [only] })
-    .trimEnd()
+  const lines = printFile({ header: 'Header', methods: [only], origins: [] })
+    .text.trimEnd()
     .split('\n')
   return lines
     .slice(3, -1)
@@ -167,9 +167,12 @@ describe('the printer', () => {
       parameters: [{ type: 'String', name: 'x', defaultsToNull: true }],
       body: [{ kind: 'return', value: list(values) }],
     }
-    const { result, error } = await evaluate(printFile({ header: 'Header', methods: [only] }), {
-      args: ['X'],
-    })
+    const { result, error } = await evaluate(
+      printFile({ header: 'Header', methods: [only], origins: [] }).text,
+      {
+        args: ['X'],
+      },
+    )
     expect(error).toBeUndefined()
     expect(result).toEqual(["ait's", '<X>\n\\', { 'a-b': [1], k: null }, ['p\u2028', 'q\u2028']])
   })

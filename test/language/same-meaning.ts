@@ -72,7 +72,7 @@ function compileAll(programs: Program[]): Compiled {
   for (const [path, { file, unit }] of steps) {
     const faults = lint(file, unit)
     if (faults.length > 0) problems.set(path, `${problems.get(path) ?? ''}${faults.join('\n')}`)
-    else if (!problems.has(path)) files.set(path, printFile(file))
+    else if (!problems.has(path)) files.set(path, printFile(file).text)
   }
   return { files, problems }
 }

@@ -36,6 +36,7 @@ export interface Call {
   arguments: Expression[]
   /** Printed behind the parentheses: `container('x') { … }`. */
   body?: Closure
+  origin?: OriginId
 }
 
 export interface Closure {
@@ -76,7 +77,7 @@ export type Statement = (
   | { kind: 'throw'; value: Expression }
   | { kind: 'try'; body: Statement[]; catches: Catch[]; finally?: Statement[] }
   | { kind: 'break' | 'continue'; label?: string }
-) & { leading?: Leading }
+) & { leading?: Leading; origin?: OriginId }
 
 /** `tests` is empty for the default. Falls through unless its last statement leaves. */
 export interface SwitchCase {
@@ -114,9 +115,23 @@ export interface Method {
   name: string
   parameters: Parameter[]
   body: Statement[]
+  /** Absent where the compiler made the method itself. */
+  origin?: OriginId
 }
 
 export interface File {
   header: string
   methods: Method[]
+  origins: readonly Origin[]
 }
+
+/** A line of the source that something comes from, so that an error can be traced to it. */
+export interface Origin {
+  /** Relative to the library's root, with forward slashes. */
+  readonly file: string
+  /** From 1. */
+  readonly line: number
+}
+
+/** Its index in the file's `origins`. */
+export type OriginId = number

@@ -1,6 +1,7 @@
 import type { Doc } from 'prettier'
 import { builders, printer } from 'prettier/doc'
 import type { Call, Closure, Expression, MapEntry } from './ast'
+import { markOf } from './marks'
 import { precedenceOf } from './precedence'
 import { printStatements } from './print'
 import { isIdentifier, quoted, templateText } from './text'
@@ -113,10 +114,12 @@ function printCall(call: Call): Doc {
   const links: Doc[] = []
   let start: Expression = call
   while (start.kind === 'call' && start.receiver !== undefined) {
-    links.unshift([start.safe === true ? '?.' : '.', start.name, printCallArguments(start)])
+    const dot = start.safe === true ? '?.' : '.'
+    links.unshift([markOf('call', start.origin), dot, start.name, printCallArguments(start)])
     start = start.receiver
   }
-  if (start.kind === 'call') return [start.name, printCallArguments(start), links]
+  if (start.kind === 'call')
+    return [markOf('call', start.origin), start.name, printCallArguments(start), links]
   const receiver = printOperand(start, 9)
   return links.length < 3
     ? [receiver, links]
@@ -198,7 +201,7 @@ function printClosure(closure: Closure): Doc {
   const head = closure.parameters.length === 0 ? '{ ->' : `{ ${closure.parameters.join(', ')} ->`
   if (only === undefined) return [head, ' }']
   if (only.kind === 'expression' && others.length === 0 && only.leading === undefined) {
-    return group([head, indent([line, printExpression(only.expression)]), line, '}'])
+    return group([head, indent([line, printStatements([only])]), line, '}'])
   }
   return [head, indent([hardline, printStatements(closure.body)]), hardline, '}']
 }

@@ -1,24 +1,37 @@
 import type { Doc } from 'prettier'
 import { builders, printer } from 'prettier/doc'
-import type { Catch, Expression, File, Leading, Method, Statement, SwitchCase } from './ast'
+import type { Catch, Expression, File, Leading, Method, Origin, Statement, SwitchCase } from './ast'
+import { markOf, readMarks } from './marks'
 import { printCondition, printExpression } from './print-expression'
 
-const { group, hardline, ifBreak, indent, join, softline, line } = builders
+const { group, hardline, ifBreak, indent, join, lineSuffix, softline, line } = builders
 
 const layout = { printWidth: 120, tabWidth: 2 }
 
-/** Lays a file out. Knows nothing of TypeScript. */
-export function printFile(file: File): string {
-  const parts: Doc[] = [`// ${file.header}`, hardline]
-  for (const method of file.methods) parts.push(hardline, printMethod(method), hardline)
-  return printer.printDocToString(parts, layout).formatted
+export interface Printed {
+  text: string
+  /** Where each line of the text comes from. */
+  origins: (Origin | undefined)[]
 }
 
-function printMethod(method: Method): Doc {
+/** Lays a file out. Knows nothing of TypeScript. */
+export function printFile(file: File): Printed {
+  const parts: Doc[] = [`// ${file.header}`, hardline]
+  for (const method of file.methods) {
+    const origin = method.origin === undefined ? undefined : file.origins[method.origin]
+    parts.push(hardline, printMethod(method, origin), hardline)
+  }
+  return readMarks(printer.printDocToString(parts, layout).formatted, file.origins)
+}
+
+/** Behind the header stands the module, not the line too: it would change wherever something is written above it. */
+function printMethod(method: Method, origin: Origin | undefined): Doc {
   const parameters = method.parameters.map(
     (one) => `${one.type} ${one.name}${one.defaultsToNull ? ' = null' : ''}`,
   )
   const signature: Doc = [
+    origin === undefined ? '' : lineSuffix(` // ${origin.file}`),
+    markOf('method', method.origin),
     method.nonCps ? '@NonCPS ' : '',
     method.isPrivate ? 'private ' : '',
     `${method.returnType} ${method.name}(`,
@@ -54,6 +67,11 @@ function printLeading(leading: Leading | undefined, first: boolean): Doc {
 }
 
 function printStatement(statement: Statement): Doc {
+  const printed = printUnmarked(statement)
+  return statement.origin === undefined ? printed : [markOf('statement', statement.origin), printed]
+}
+
+function printUnmarked(statement: Statement): Doc {
   switch (statement.kind) {
     case 'expression':
       return printExpression(statement.expression)

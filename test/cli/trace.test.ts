@@ -1,0 +1,68 @@
+import { TemporaryLibrary } from './library'
+
+let library: TemporaryLibrary
+beforeEach(() => {
+  library = new TemporaryLibrary()
+  library.write(
+    'src/vars/sweep.ts',
+    "export function call(): void {\n  // Breaks.\n  throw new Error('no broom')\n}\n",
+  )
+})
+afterEach(() => library.remove())
+
+const consoleOf = (frame: string): string =>
+  [
+    '[Pipeline] End of Pipeline',
+    'java.lang.Exception: no broom',
+    `\tat ${frame}`,
+    '\tat WorkflowScript.run(WorkflowScript:3)',
+    '\tat ___cps.transform___(Native Method)',
+    '\tat com.cloudbees.groovy.cps.Next.step(Next.java:83)',
+    'Finished: FAILURE',
+    '',
+  ].join('\n')
+
+const frame = 'sweep.call(/var/jenkins_home/jobs/demo/builds/7/libs/0a1b2c/vars/sweep.groovy:5)'
+const log = consoleOf(frame)
+const named = consoleOf(`${frame} (src/vars/sweep.ts:3)`)
+
+describe('kiln trace', () => {
+  it('names the line of the source behind each frame of a log', () => {
+    library.run('build')
+    library.write('console.log', log)
+    expect(library.run('trace', 'console.log')).toMatchObject({ status: 0, stdout: named, stderr: '' })
+  })
+
+  it.each([[['trace']], [['trace', '-']]])('%j reads standard input', (args) => {
+    expect(library.runWith(log, ...args).stdout).toBe(named)
+  })
+
+  it('warns where the Groovy is not what the sources make, so that lines can be wrong', () => {
+    library.write('vars/sweep.groovy', '// of another version\n')
+    const { status, stdout, stderr } = library.runWith(log, 'trace')
+    expect(stderr).toBe(
+      '! vars/sweep.groovy is not what the sources make: check out the version that the build ran\n',
+    )
+    expect({ status, stdout }).toEqual({ status: 0, stdout: named })
+  })
+
+  it('says when the log has no trace of this library, and leaves it as it is', () => {
+    const other = consoleOf('dust.call(dust.groovy:6)')
+    const stderr = '! the log has no stack trace of a step of this library\n'
+    expect(library.runWith(other, 'trace')).toMatchObject({ status: 0, stdout: other, stderr })
+  })
+
+  it('tells a mistake in the sources instead', () => {
+    library.change('src/vars/sweep.ts', 'throw', 'thorw')
+    const { status, stderr } = library.runWith('', 'trace')
+    expect(stderr).toMatch(/src\/vars\/sweep\.ts:3:\d+ - error TS/)
+    expect(status).toBe(1)
+  })
+
+  it('says which log cannot be read', () => {
+    const { status, stderr } = library.run('trace', 'missing.log')
+    expect(stderr).toMatch(/error: the log cannot be read: ENOENT.*missing\.log/)
+    expect(stderr).not.toMatch(/^\s+at /m)
+    expect(status).toBe(2)
+  })
+})
