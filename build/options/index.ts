@@ -23,7 +23,7 @@ export async function generateOptions(
   const models = readSteps(root, diagnostics)
   const files = new Map<string, string>()
   for (const model of diagnostics.length > 0 ? [] : models) {
-    files.set(`src/options/tables/${model.step}.ts`, await tableModule(model))
+    files.set(`src/options/tables/${model.step}.ts`, tableModule(model))
     files.set(`resources/kiln/options/${model.step}.schema.json`, jsonSchema(model))
     files.set(`vars/${model.step}.txt`, helpText(model))
   }

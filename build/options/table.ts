@@ -1,10 +1,8 @@
-import * as estree from 'prettier/plugins/estree'
-import * as typescript from 'prettier/plugins/typescript'
-import { format } from 'prettier/standalone'
+import type { Doc } from 'prettier'
 import type { OptionRule } from '../../src/options/check'
-import style from '../../.prettierrc.json'
 import { generatedNote } from '../generated'
 import type { ObjectModel, OptionModel, StepModel } from './model'
+import { choice, constant, interfaceOf, Name, print, typeName } from './print-table'
 
 /** What the check needs to know of an option, without its nested table. */
 export function optionRule({ type, required, tags }: OptionModel): OptionRule {
@@ -25,54 +23,56 @@ export function optionRule({ type, required, tags }: OptionModel): OptionRule {
 }
 
 /** The module with a step's option tables and the types of the checked options. */
-export function tableModule(model: StepModel): Promise<string> {
+export function tableModule(model: StepModel): string {
   const objects = [...model.nested, model.options]
-  const text = [
-    `// ${generatedNote(model.source)}`,
+  return print([
+    `// ${generatedNote(model.source)}\n`,
     "import type { OptionTable } from '../check'\n",
     ...objects.map((object) => {
       const name = object === model.options ? `export const ${model.step}Table` : `const ${tableName(object)}`
-      return `${name}: OptionTable = {${object.options.map(entry).join('')}}\n`
+      return ['\n', constant(`${name}: OptionTable`, tableOf(object))]
     }),
     ...objects.map((object) => {
-      const doc = `/** \`${object.name}\` after the check: normalised, with defaults. */`
-      return `${doc}\nexport interface Checked${object.name} {${object.options.map(member).join('')}}\n`
+      const doc = `\n/** \`${object.name}\` after the check: normalised, with defaults. */\n`
+      return [doc, interfaceOf(`Checked${object.name}`, object.options.map(member))]
     }),
-  ].join('\n')
-  return format(text, { ...style, parser: 'typescript', plugins: [estree, typescript] })
+  ])
 }
 
 function tableName(object: ObjectModel): string {
   return `${object.name.charAt(0).toLowerCase()}${object.name.slice(1)}Table`
 }
 
-function entry(option: OptionModel): string {
-  const rule = JSON.stringify(optionRule(option))
-  const nested = 'object' in option.type ? `, options: ${tableName(option.type.object)}}` : '}'
-  return `${option.name}: ${rule.slice(0, -1)}${nested},\n`
+function tableOf(object: ObjectModel): object {
+  return Object.fromEntries(object.options.map((option) => [option.name, entry(option)]))
 }
 
-function member(option: OptionModel): string {
+function entry(option: OptionModel): object {
+  const rule = optionRule(option)
+  return 'object' in option.type ? { ...rule, options: new Name(tableName(option.type.object)) } : rule
+}
+
+function member(option: OptionModel): [name: string, type: Doc] {
   const present = option.required || option.tags.default !== undefined
-  return `${option.name}${present ? '' : '?'}: ${checkedType(option)}\n`
+  return [`${option.name}${present ? '' : '?'}`, checkedType(option)]
 }
 
-function checkedType({ type }: OptionModel): string {
+function checkedType({ type }: OptionModel): Doc {
   switch (type.kind) {
     case 'text':
-      return type.choices?.map((choice) => JSON.stringify(choice)).join(' | ') ?? 'string'
+      return type.choices ? choice(type.choices) : typeName('string')
     case 'whole number':
-      return 'number'
+      return typeName('number')
     case 'boolean':
-      return 'boolean'
+      return typeName('boolean')
     case 'list of text':
-      return 'string[]'
+      return typeName('string[]')
     case 'map of text':
     case 'map of values':
-      return 'Record<string, string>'
+      return typeName('Record<string, string>')
     case 'map of options':
-      return `Checked${type.object.name}`
+      return typeName(`Checked${type.object.name}`)
     case 'list of maps':
-      return `Checked${type.object.name}[]`
+      return typeName(`Checked${type.object.name}[]`)
   }
 }
