@@ -3,7 +3,7 @@ import { needPodImages } from './tools/images'
 import { sweep } from './tools/leftovers'
 import { benchTools, need, podTools } from './tools/need'
 import { ToolError } from './tools/run'
-import { noPodsVariable } from './skips'
+import { noPodsVariable } from './withPods'
 
 /** Before all tests: finds or installs what they need. Where only pods cannot run, the tests with pods are skipped. */
 export default async function setup(): Promise<void> {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { having } from '../bench/podman/processes'
-import { describeWithPods } from '../skips'
+import { describeWithPods } from '../withPods'
 import { type Leftover, leftovers } from '../tools/leftovers'
 import { tryPodman } from '../tools/podman'
 

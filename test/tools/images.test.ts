@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describeWithPods } from '../skips'
+import { describeWithPods } from '../withPods'
 import { cacheDir } from './cache'
 import { isStandIn, needImage } from './images'
 import { Owner } from './owner'

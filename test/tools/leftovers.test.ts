@@ -1,4 +1,4 @@
-import { describeWithPods } from '../skips'
+import { describeWithPods } from '../withPods'
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'

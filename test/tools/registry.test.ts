@@ -1,4 +1,4 @@
-import { describeWithPods } from '../skips'
+import { describeWithPods } from '../withPods'
 import { busyboxImage } from './images'
 import { leftovers } from './leftovers'
 import { startNetwork } from './network'

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { describeWithPods } from '../../skips'
+import { describeWithPods } from '../../withPods'
 import { select } from './pattern'
 import { Build } from './build'
 import { useOwner } from './testing'

@@ -1,4 +1,4 @@
-import { describeWithPods } from '../../skips'
+import { describeWithPods } from '../../withPods'
 import { watchArguments } from '../../tools/arguments'
 import { busyboxImage } from '../../tools/images'
 import { startNetwork } from '../../tools/network'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describeWithPods } from '../../skips'
+import { describeWithPods } from '../../withPods'
 import { busyboxImage } from '../../tools/images'
 import { startNetwork } from '../../tools/network'
 import { podman } from '../../tools/podman'

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { describeWithPods } from '../../skips'
+import { describeWithPods } from '../../withPods'
 import { watchArguments } from '../../tools/arguments'
 import { busyboxImage } from '../../tools/images'
 import { podman } from '../../tools/podman'
