@@ -19,10 +19,16 @@ export interface JavaPattern {
   text: string
   /** Set where the pattern spans the whole text: what `==~` takes. */
   whole: string | undefined
+  /** Whether it matches nothing, too. Java finds nothing also in the middle of a surrogate pair. */
+  mayBeEmpty: boolean
+  groups: number
+  /** Whether a group stands in a repetition or a `(?!…)`: JavaScript forgets what it held there, Java does not. */
+  hasForgottenGroup: boolean
 }
 
 const lineEnds = '\\n\\r\\u2028\\u2029'
-const space = '\\t-\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff'
+/** What `\\s` and `trim` mean in JavaScript, for a class. */
+export const whiteSpace = '\\t-\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff'
 
 export function toJava(source: string, flags: string): JavaPattern {
   const unsupported = [...flags].find((flag) => !'gisu'.includes(flag))
@@ -30,6 +36,7 @@ export function toJava(source: string, flags: string): JavaPattern {
   const pattern = new RegExpParser().parsePattern(source, 0, source.length, flags.includes('u'))
   const translation = new Translation(flags)
   const text = translation.alternatives(pattern.alternatives)
+  const { groups, hasForgottenGroup } = translation
   if (flags.includes('i') && /[^ -~]|\\u|\\x/.test(source))
     throw new Untranslatable('the flag `i` with characters outside of ASCII')
   const prefix = flags.includes('i') ? '(?i)' : ''
@@ -43,7 +50,21 @@ export function toJava(source: string, flags: string): JavaPattern {
   return {
     text: prefix + text,
     whole: isWhole ? prefix + translation.sequence(elements.slice(1, -1)) : undefined,
+    mayBeEmpty: pattern.alternatives.some(isNullable),
+    groups,
+    hasForgottenGroup,
   }
+}
+
+function isNullable(alternative: AST.Alternative): boolean {
+  return alternative.elements.every(matchesNothing)
+}
+
+function matchesNothing(element: AST.Element): boolean {
+  if (element.type === 'Quantifier') return element.min === 0 || matchesNothing(element.element)
+  if (element.type === 'Group' || element.type === 'CapturingGroup')
+    return element.alternatives.some(isNullable)
+  return element.type === 'Assertion'
 }
 
 function isEdge(element: AST.Element, kind: 'start' | 'end'): boolean {
@@ -51,6 +72,9 @@ function isEdge(element: AST.Element, kind: 'start' | 'end'): boolean {
 }
 
 class Translation {
+  groups = 0
+  hasForgottenGroup = false
+  private forgets = 0
   private readonly dotMatchesAll: boolean
   private readonly readsCodePoints: boolean
 
@@ -79,6 +103,8 @@ class Translation {
         if (element.modifiers !== null) throw new Untranslatable('a group with flags')
         return `(?:${this.alternatives(element.alternatives)})`
       case 'CapturingGroup':
+        this.groups++
+        if (this.forgets > (element.parent.type === 'Quantifier' ? 1 : 0)) this.hasForgottenGroup = true
         return `(${this.groupName(element.name)}${this.alternatives(element.alternatives)})`
       case 'Quantifier':
         return this.quantifier(element)
@@ -112,7 +138,9 @@ class Translation {
         return `(?:${edges.join('|')})`
       }
       case 'lookahead':
-        return `(?${assertion.negate ? '!' : '='}${this.alternatives(assertion.alternatives)})`
+        return assertion.negate
+          ? `(?!${this.forgetting(() => this.alternatives(assertion.alternatives))})`
+          : `(?=${this.alternatives(assertion.alternatives)})`
       case 'lookbehind':
         throw new Untranslatable('a look behind')
     }
@@ -120,8 +148,18 @@ class Translation {
 
   /** As long as a run is taken as a whole, it does not matter in how many characters it is counted. */
   private quantifier(node: AST.Quantifier): string {
+    // JavaScript goes on looking where such a repetition has found nothing.
+    if (matchesNothing(node.element)) throw new Untranslatable('a repetition of what may be nothing')
     const isRun = node.max === Infinity && node.min <= 1 && node.greedy
-    return this.quantified(node.element, isRun) + times(node) + (node.greedy ? '' : '?')
+    const element = this.forgetting(() => this.quantified(node.element, isRun))
+    return element + times(node) + (node.greedy ? '' : '?')
+  }
+
+  private forgetting(translate: () => string): string {
+    this.forgets++
+    const translated = translate()
+    this.forgets--
+    return translated
   }
 
   private quantified(element: AST.QuantifiableElement, isRun: boolean): string {
@@ -135,7 +173,7 @@ class Translation {
     if (set.kind === 'property') throw new Untranslatable(`\`${set.raw}\``)
     if (set.kind === 'any' || set.negate) this.mayMatchHalf(isRun)
     if (set.kind === 'any') return this.dotMatchesAll ? '[\\s\\S]' : `[^${lineEnds}]`
-    if (set.kind === 'space') return `[${set.negate ? '^' : ''}${space}]`
+    if (set.kind === 'space') return `[${set.negate ? '^' : ''}${whiteSpace}]`
     return set.raw
   }
 
@@ -158,7 +196,7 @@ class Translation {
         return `${this.character(element.min.value, insideOfClass)}-${this.character(element.max.value, insideOfClass)}`
       case 'CharacterSet':
         if (element.kind === 'property') throw new Untranslatable(`\`${element.raw}\``)
-        if (element.kind === 'space') return element.negate ? `[^${space}]` : space
+        if (element.kind === 'space') return element.negate ? `[^${whiteSpace}]` : whiteSpace
         return element.raw
       default:
         throw new Untranslatable(`\`${element.raw}\``)

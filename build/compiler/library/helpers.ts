@@ -1,5 +1,6 @@
 import type { Expression, Method } from '../groovy/ast'
 import { binary, call, define, integer as number, long, method, name, text } from '../groovy/make'
+import { whiteSpace } from '../pattern'
 
 /**
  * Methods that a file gets where its code needs them: what JavaScript does and no expression of Groovy does as briefly.
@@ -88,11 +89,8 @@ function trim(): Method {
     body: [
       {
         kind: 'return',
-        value: method(name('text'), 'replaceAll', text(`^${whiteSpace}+|${whiteSpace}+\\z`), text('')),
+        value: method(name('text'), 'replaceAll', text(`^[${whiteSpace}]+|[${whiteSpace}]+\\z`), text('')),
       },
     ],
   }
 }
-
-/** What `\s` and `trim` mean in JavaScript. */
-export const whiteSpace = '[\\t-\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]'

@@ -41,11 +41,7 @@ function find(value: Expression, pattern: Expression): Expression {
   return method(binary(value, '=~', pattern), 'find')
 }
 
-export function javaPattern(node: RegularExpressionLiteral, context: Context): string | undefined {
-  return translated(node, context)?.text
-}
-
-function translated(node: RegularExpressionLiteral, context: Context): JavaPattern | undefined {
+export function translated(node: RegularExpressionLiteral, context: Context): JavaPattern | undefined {
   const literal = node.getLiteralText()
   const end = literal.lastIndexOf('/')
   try {
@@ -57,10 +53,14 @@ function translated(node: RegularExpressionLiteral, context: Context): JavaPatte
   }
 }
 
-/** `$1` to `$9` mean the same in Java, `$$` and `$&` have other names; what else has a `$` is refused. */
-export function javaReplacement(replacement: string): string | undefined {
+/** `$1` to `$9` mean the same in Java where there is such a group, `$$` and `$&` have other names; another `$` is refused. */
+export function javaReplacement(
+  replacement: string,
+  { groups, hasForgottenGroup }: JavaPattern,
+): string | undefined {
   const rest = replacement.replace(/\$[1-9](?!\d)|\$\$|\$&/g, '')
-  if (rest.includes('$')) return undefined
+  const used = [...replacement.replaceAll('$$', '').matchAll(/\$([1-9])/g)].map((match) => Number(match[1]))
+  if (rest.includes('$') || used.some((group) => group > groups || hasForgottenGroup)) return undefined
   return replacement
     .replaceAll('\\', '\\\\')
     .replace(/\$(\$|&|[1-9])/g, (_, what: string) =>

@@ -1,10 +1,10 @@
-import { Node } from 'ts-morph'
+import { Node, type RegularExpressionLiteral } from 'ts-morph'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { integer, method, name, property, text } from '../groovy/make'
 import { isExactly } from '../types'
 import type { BuiltinCall, Methods } from './method'
-import { javaPattern, javaReplacement } from './regexp'
+import { javaReplacement, translated } from './regexp'
 
 /** Methods of text. `s` is always a String: templates are made Strings at once. */
 export const textMethods: Methods = {
@@ -128,20 +128,7 @@ function replace(call: BuiltinCall, all: boolean): Expression {
   const [search, replacement] = call.arguments
   if (search === undefined || replacement === undefined) return refuseArguments(call, 'with two arguments')
   if (Node.isRegularExpressionLiteral(search)) {
-    const pattern = javaPattern(search, context)
-    const isGlobal = /\/[a-z]*g[a-z]*$/.test(search.getText())
-    const value = Node.isStringLiteral(replacement)
-      ? javaReplacement(replacement.getLiteralText())
-      : undefined
-    if (all && !isGlobal) return refuseArguments(call, 'with the flag `g`')
-    if (pattern === undefined) return text('')
-    if (value === undefined) return context.refuse(replacement, refusals.noReplacement)
-    return method(
-      context.expression(call.receiver),
-      isGlobal ? 'replaceAll' : 'replaceFirst',
-      text(pattern),
-      text(value),
-    )
+    return replacePattern(call, search, replacement, all)
   }
   if (!isExactly(search.getType(), 'text')) return refuseArguments(call, 'with text or a literal pattern')
   const value = constantReplacement(replacement)
@@ -155,6 +142,32 @@ function replace(call: BuiltinCall, all: boolean): Expression {
     'replaceFirst',
     text(escapedPattern(from!.value)),
     text(to!.value.replace(/[\\$]/g, '\\$&')),
+  )
+}
+
+function replacePattern(
+  call: BuiltinCall,
+  search: RegularExpressionLiteral,
+  replacement: Node,
+  all: boolean,
+): Expression {
+  const { context } = call
+  const pattern = translated(search, context)
+  if (pattern === undefined) return text('')
+  const [, flags = ''] = /\/([a-z]*)$/.exec(search.getText()) ?? []
+  if (all && !flags.includes('g')) return refuseArguments(call, 'with the flag `g`')
+  const value = Node.isStringLiteral(replacement)
+    ? javaReplacement(replacement.getLiteralText(), pattern)
+    : undefined
+  if (value === undefined) return context.refuse(replacement, refusals.noReplacement)
+  if (pattern.mayBeEmpty && flags.includes('u') && flags.includes('g')) {
+    return context.refuse(search, refusals.noPattern('a match of nothing between the halves of a character'))
+  }
+  return method(
+    context.expression(call.receiver),
+    flags.includes('g') ? 'replaceAll' : 'replaceFirst',
+    text(pattern.text),
+    text(value),
   )
 }
 
