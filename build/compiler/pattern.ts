@@ -27,7 +27,7 @@ export interface JavaPattern {
 }
 
 const lineEnds = '\\n\\r\\u2028\\u2029'
-/** What `\\s` and `trim` mean in JavaScript, for a class. */
+/** What `\s` and `trim` mean in JavaScript, for a class. */
 export const whiteSpace = '\\t-\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff'
 
 export function toJava(source: string, flags: string): JavaPattern {

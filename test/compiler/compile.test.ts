@@ -41,7 +41,7 @@ describe('a library', () => {
       *
       * @param name whom
       */
-     void call(String name) {
+     void call(String name) { // src/vars/greet.ts
        // Once is enough.
        echo(greeting(name))
 
@@ -50,7 +50,7 @@ describe('a library', () => {
      }
 
      /** What is said. */
-     @NonCPS private String greeting(String name) { return "Hello \${name}!" }
+     @NonCPS private String greeting(String name) { return "Hello \${name}!" } // src/texts.ts
      "
     `)
   })
