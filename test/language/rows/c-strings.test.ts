@@ -213,7 +213,7 @@ b\`, \`a \${x} \\\\
     `export function call(text: string): unknown[] {
       const units: string[] = []
       for (let i = 0; i < text.length; i++) units.push(text.charAt(i))
-      return [units, text.length]
+      return [units.length, units.join('') === text, units[0], text.length]
     }`,
     ['abc'],
     [''],
