@@ -1,0 +1,51 @@
+import { Project, SyntaxKind } from 'ts-morph'
+import { arrayMethods, arrayStatements } from '../../build/compiler/library/array'
+import { globals, statics } from '../../build/compiler/library/globals'
+import { regexpMethods } from '../../build/compiler/library/regexp'
+import { textMethods } from '../../build/compiler/library/text'
+import { expressions, statements } from '../../build/compiler/syntax/table'
+import * as shown from '../../build/language/examples'
+
+/** docs/language.md, which `npm run check` compares with what the compiler makes. */
+
+const examples = [...shown.statements, ...shown.expressions, ...shown.steps]
+const kindOf = (row: string): SyntaxKind => SyntaxKind[row as keyof typeof SyntaxKind]
+
+function supported(table: Readonly<Record<number, unknown>>): number[] {
+  return Object.entries(table).flatMap(([kind, row]) => (typeof row === 'function' ? [Number(kind)] : []))
+}
+
+describe('the page of the language shows', () => {
+  it.each(Object.entries({ statements, expressions }))(
+    'every supported row of the table of %s',
+    (_, table) => {
+      const rows = new Set(examples.flatMap(({ rows }) => rows.map(kindOf)))
+      // An empty statement has nothing to show.
+      const missing = supported(table).filter((kind) => !rows.has(kind) && kind !== SyntaxKind.EmptyStatement)
+      expect(missing.map((kind) => SyntaxKind[kind])).toEqual([])
+    },
+  )
+
+  it.each(examples.map((example) => [example.title, example] as const))(
+    'what it says: %s',
+    (_, { code, rows }) => {
+      const source = new Project({ useInMemoryFileSystem: true }).createSourceFile('example.ts', code)
+      expect(rows.filter((row) => source.getDescendantsOfKind(kindOf(row)).length === 0)).toEqual([])
+    },
+  )
+
+  const tables = {
+    array: { ...arrayMethods, ...arrayStatements },
+    text: textMethods,
+    regexp: regexpMethods,
+    ...statics,
+    '': globals,
+  }
+  // Refused as a value, and supported where the page shows it among the statements or not at all.
+  const others = ['array.pop', 'Object.entries']
+
+  it.each(Object.entries(tables))('every method of the table of %s', (owner, table) => {
+    const names = Object.keys(table).filter((name) => !others.includes(`${owner}.${name}`))
+    expect(Object.keys(shown.methods[owner] ?? {}).sort()).toEqual(names.sort())
+  })
+})
