@@ -37,10 +37,12 @@ describe('in the sandbox of an untrusted library', () => {
     expect(run.sandboxCalls).toEqual(templateCalls)
   })
 
-  const ifWhitelist = genericWhitelist === undefined ? it.skip : it
-  ifWhitelist("every call on the list is allowed by script-security's generic whitelist", () => {
-    const isPermitted = (call: string): boolean =>
-      call.split(' | ').some((signature) => genericWhitelist!.includes(signature))
-    expect(allowedCalls.filter((call) => !isPermitted(call))).toEqual([])
-  })
+  // Not part of the project; where the list lies beside it, it is compared.
+  if (genericWhitelist !== undefined) {
+    it("every call on the list is allowed by script-security's generic whitelist", () => {
+      const isPermitted = (call: string): boolean =>
+        call.split(' | ').some((signature) => genericWhitelist!.includes(signature))
+      expect(allowedCalls.filter((call) => !isPermitted(call))).toEqual([])
+    })
+  }
 })
