@@ -16,3 +16,25 @@ export interface Diagnostic {
   /** How much of the line is meant, in characters. */
   readonly length: number
 }
+
+/** Each once, type errors first, then by place. Where the types are wrong, other complaints would only say so again. */
+export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const once = [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()]
+  const types = once.filter(isTypeError)
+  const lines = new Set(types.map(lineOf))
+  const others = once.filter((one) => !isTypeError(one) && !lines.has(lineOf(one)))
+  return [...types.sort(byPlace), ...others.sort(byPlace)]
+}
+
+function isTypeError(diagnostic: Diagnostic): boolean {
+  return diagnostic.code.startsWith('TS')
+}
+
+function lineOf({ file, line }: Diagnostic): string {
+  return `${file}:${line}`
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1
+  return a.line - b.line || a.column - b.column
+}

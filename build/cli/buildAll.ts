@@ -1,23 +1,32 @@
-import { compileLibrary } from '../compiler'
-import type { Diagnostic } from '../diagnostic'
+import { compileSources } from '../compiler'
+import { refusals } from '../compiler/diagnostics'
+import { type Diagnostic, inOrder } from '../diagnostic'
 import { generateOptions } from '../options'
 import { generatePods } from '../pods'
+import { Sources } from '../sources'
 
 export interface BuildResult {
   /** All that the build makes: text by path, relative to the root. Empty when there are diagnostics. */
   readonly files: ReadonlyMap<string, string>
+  /** Type errors first; all of the build. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /** Makes everything that is generated from a library's sources; reads files and writes none. */
 export async function buildAll(root: string): Promise<BuildResult> {
-  const options = await generateOptions(root)
-  if (options.diagnostics.length > 0) return { files: new Map(), diagnostics: options.diagnostics }
+  const sources = new Sources(root)
+  const options = generateOptions(sources)
   // The steps are compiled against the tables of now, not against those that happen to lie on disk.
-  const tables = [...options.files].filter(([path]) => path.endsWith('.ts'))
-  const library = compileLibrary({ root, overlay: Object.fromEntries(tables) })
+  for (const [path, text] of options.files) if (path.endsWith('.ts')) sources.put(path, text)
+  const library = compileSources(sources)
   const pods = await generatePods(root)
-  const diagnostics = [...library.diagnostics, ...pods.diagnostics]
-  const files = new Map([...options.files, ...library.files, ...pods.files])
-  return { files: diagnostics.length > 0 ? new Map() : files, diagnostics }
+  const compiled = library.diagnostics.filter((one) => options.diagnostics.length === 0 || !isFromOption(one))
+  const diagnostics = inOrder([...compiled, ...options.diagnostics, ...pods.diagnostics])
+  if (diagnostics.length > 0) return { files: new Map(), diagnostics }
+  return { files: new Map([...options.files, ...library.files, ...pods.files]), diagnostics }
+}
+
+/** A refused option is an `any` in the table, which leads to complaints of its own. */
+function isFromOption({ code, file }: Diagnostic): boolean {
+  return code === refusals.noAny.code || file.startsWith('src/options/tables/')
 }

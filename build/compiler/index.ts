@@ -1,3 +1,3 @@
-export { compileLibrary, type Library, type LibraryOptions } from './compile'
+export { compileLibrary, compileSources, type Library, type LibraryOptions } from './compile'
 export { formatDiagnostic } from './format-diagnostic'
 export type { Diagnostic } from '../diagnostic'

@@ -1,8 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
 import type { FunctionDeclaration, InterfaceDeclaration, SourceFile } from 'ts-morph'
-import { Project } from 'ts-morph'
 import type { Diagnostic } from '../diagnostic'
+import type { Sources } from '../sources'
 import { codes } from './codes'
 import { helpText } from './help'
 import type { ObjectModel, StepModel } from './model'
@@ -14,16 +12,14 @@ import { tableModule } from './table'
 
 /**
  * Generates all that follows from the option interfaces: for each step `src/vars/x.ts` with an interface `XOptions` in
- * `src/options/x.ts` its table, its JSON Schema and its help. Paths are relative to the root.
+ * `src/options/x.ts` its table, its JSON Schema and its help. Paths are relative to the root. After a mistake there are
+ * only the tables: with them the other mistakes can be found.
  */
-export async function generateOptions(
-  root: string,
-): Promise<{ files: Map<string, string>; diagnostics: Diagnostic[] }> {
+export function generateOptions(sources: Sources): { files: Map<string, string>; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
-  const models = readSteps(root, diagnostics)
-  const files = new Map<string, string>()
+  const models = readSteps(sources, diagnostics)
+  const files = new Map(models.map((model) => [`src/options/tables/${model.step}.ts`, tableModule(model)]))
   for (const model of diagnostics.length > 0 ? [] : models) {
-    files.set(`src/options/tables/${model.step}.ts`, tableModule(model))
     files.set(`resources/kiln/options/${model.step}.schema.json`, jsonSchema(model))
     files.set(`vars/${model.step}.txt`, helpText(model))
   }
@@ -31,27 +27,20 @@ export async function generateOptions(
 }
 
 /** The steps that take options, in the order of their names. */
-export function readSteps(root: string, diagnostics: Diagnostic[]): StepModel[] {
-  const report = reporter(root, diagnostics)
-  const project = new Project({
-    tsConfigFilePath: join(root, 'src/tsconfig.json'),
-    skipAddingFilesFromTsConfig: true,
-  })
-  return stepNames(root).flatMap((step) => {
-    const options = project.addSourceFileAtPath(join(root, `src/options/${step}.ts`))
-    const variable = project.addSourceFileAtPath(join(root, `src/vars/${step}.ts`))
-    return readStep(step, options, variable, report)
-  })
+function readSteps(sources: Sources, diagnostics: Diagnostic[]): StepModel[] {
+  const report = reporter(sources, diagnostics)
+  return stepNames(sources).flatMap((step) => readStep(step, sources, report))
 }
 
-function stepNames(root: string): string[] {
-  const folder = join(root, 'src/options')
-  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.ts')) : []
-  const names = files.map((file) => basename(file, '.ts'))
-  return names.filter((name) => existsSync(join(root, `src/vars/${name}.ts`))).sort()
+function stepNames(sources: Sources): string[] {
+  const paths = sources.modules().map((file) => sources.pathOf(file))
+  const names = paths.map((path) => /^src\/options\/([^/]+)\.ts$/.exec(path)?.[1])
+  return names.filter((name) => name !== undefined && sources.file(`src/vars/${name}.ts`)).sort() as string[]
 }
 
-function readStep(step: string, options: SourceFile, variable: SourceFile, report: Report): StepModel[] {
+function readStep(step: string, sources: Sources, report: Report): StepModel[] {
+  const options = sources.file(`src/options/${step}.ts`)!
+  const variable = sources.file(`src/vars/${step}.ts`)!
   const interfaceName = `${step.charAt(0).toUpperCase()}${step.slice(1)}Options`
   const declaration = options.getInterface(interfaceName)
   if (!declaration?.isExported()) {

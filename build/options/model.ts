@@ -18,6 +18,8 @@ export interface StepModel {
 export interface ObjectModel {
   readonly name: string
   readonly options: readonly OptionModel[]
+  /** The names of options whose type is refused. */
+  readonly refused: readonly string[]
 }
 
 export type OptionType =

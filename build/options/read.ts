@@ -25,34 +25,36 @@ export function readInterface(
     const name = object.getName()
     if (open.includes(object)) {
       report(object.getNameNode(), codes.type, `${name} contains itself.`, 'Nest options to a fixed depth.')
-      return { name, options: [] }
+      return { name, options: [], refused: [] }
     }
     if ([...nested.keys(), ...open].some((other) => other.getName() === name)) {
       report(object.getNameNode(), codes.name, `Two interfaces are named ${name}.`, 'Name them differently.')
     }
     open.push(object)
-    const model = { name, options: readMembers(object) }
+    const model = { name, ...readMembers(object) }
     open.pop()
     if (object !== declaration) nested.set(object, model)
     return model
   }
 
-  function readMembers(object: InterfaceDeclaration): OptionModel[] {
+  function readMembers(object: InterfaceDeclaration): Pick<ObjectModel, 'options' | 'refused'> {
     const members = object
       .getType()
       .getProperties()
       .flatMap((property) => property.getDeclarations().slice(0, 1))
     const options = new Map<OptionModel, Node>()
+    const refused: string[] = []
     for (const member of members) {
       const option = readOption(member, readObject, report)
       if (option) options.set(option, member)
+      else refused.push(member.getSymbolOrThrow().getName())
     }
     if (members.length > largestTable) {
       const message = `${object.getName()} has ${members.length} options, and a table holds ${largestTable}.`
       report(object.getNameNode(), codes.tooMany, message, 'Group some of them in a nested interface.')
     }
     checkRelations(options, report)
-    return [...options.keys()]
+    return { options: [...options.keys()], refused }
   }
 
   return readObject(declaration)

@@ -34,7 +34,10 @@ export function tableModule(model: StepModel): string {
     }),
     ...objects.map((object) => {
       const doc = `\n/** \`${object.name}\` after the check: normalised, with defaults. */\n`
-      return [doc, interfaceOf(`Checked${object.name}`, object.options.map(member))]
+      return [
+        doc,
+        interfaceOf(`Checked${object.name}`, [...object.options.map(member), ...object.refused.map(untyped)]),
+      ]
     }),
   ])
 }
@@ -55,6 +58,11 @@ function entry(option: OptionModel): object {
 function member(option: OptionModel): [name: string, type: Doc] {
   const present = option.required || option.tags.default !== undefined
   return [`${option.name}${present ? '' : '?'}`, checkedType(option)]
+}
+
+/** So that a refused option leads to no other mistake where it is used. */
+function untyped(name: string): [name: string, type: Doc] {
+  return [name, typeName('any')]
 }
 
 function checkedType({ type }: OptionModel): Doc {
