@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { compileLibrary } from '../../build/compiler'
 import { lowerLibrary } from '../../build/compiler/compile'
-import { compileTime } from '../bench/pipeline'
 import { lint } from './lint'
 
 const root = join(__dirname, '../..')
@@ -43,11 +42,5 @@ describe.each([...files])('%s', (path, text) => {
   it('begins with `call`, the only method that is not private', () => {
     expect(file.methods.filter((method) => !method.isPrivate).map((method) => method.name)).toEqual(['call'])
     expect(file.methods[0]!.name).toBe('call')
-  })
-
-  it('compiles under CPS in at most 150 ms when the JVM is warm', async () => {
-    const times: number[] = []
-    for (let i = 0; i < 12; i++) times.push(await compileTime('step', text))
-    expect(Math.min(...times)).toBeLessThan(150)
   })
 })

@@ -70,9 +70,7 @@ function secretsIn(places: Record<string, string | Buffer[]>): Finding[] {
   return findSecrets(
     [password, `${username}:${password}`],
     Object.entries(places).flatMap(([name, content]) =>
-      typeof content === 'string'
-        ? [[name, content] as const]
-        : content.map((state) => [name, state] as const),
+      [content].flat().map((one): [string, string | Buffer] => [name, one]),
     ),
   )
 }

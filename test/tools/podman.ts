@@ -13,11 +13,18 @@ export const ownerLabel = 'kiln.owner'
  * the images that stand in for public ones never appear among them under those names.
  */
 export const podman = (args: readonly string[], options: RunOptions = {}): Promise<string> =>
-  run('podman', args, { ...options, env: { ...process.env, ...options.env, ...store() } })
+  run('podman', args, onStore(options))
 
 /** The same for a command that may fail. */
 export const tryPodman = (args: readonly string[], options: RunOptions = {}): Promise<Ran> =>
-  attempt('podman', args, { ...options, env: { ...process.env, ...options.env, ...store() } })
+  attempt('podman', args, onStore(options))
+
+/** Not where we are: conmon leaves a file `oom` in its folder when a container runs out of memory. */
+const onStore = (options: RunOptions): RunOptions => ({
+  cwd: cacheDir('podman'),
+  ...options,
+  env: { ...process.env, ...options.env, ...store() },
+})
 
 let environment: NodeJS.ProcessEnv | undefined
 
