@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { engineCommand } from './engine'
 import { Jvm } from './jvm'
-import { exclusively } from './lock'
 import { runPipeline } from './pipeline'
 import { RecordedWorld } from './recorded'
 
@@ -17,20 +16,6 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 describe('the engine', () => {
-  it('says what to install where Java is missing', async () => {
-    const { PATH, KILN_CACHE } = process.env
-    Object.assign(process.env, { PATH: folder, KILN_CACHE: folder })
-    try {
-      await expect(engineCommand('cps-1.31')).rejects.toThrow(
-        /needs JDK 17 or later .*apt-get install openjdk-17/,
-      )
-    } finally {
-      process.env['PATH'] = PATH
-      if (KILN_CACHE === undefined) delete process.env['KILN_CACHE']
-      else process.env['KILN_CACHE'] = KILN_CACHE
-    }
-  })
-
   it('that dies ends the run with its standard error, and the next run has a new one', async () => {
     const run = (jenkinsfile: string) => runPipeline({ jenkinsfile, world: new RecordedWorld() })
     const dying = "System.err.println('last words'); Runtime.runtime.halt(3)"
@@ -89,25 +74,5 @@ describe('the engine', () => {
     )
     await expect(runPipeline({ jenkinsfile: "node { sh 'x' }", world })).rejects.toThrow('a bug of the test')
     expect(world.events.map(({ kind }) => kind)).toEqual(['enter', 'call', 'leave'])
-  })
-})
-
-describe('the lock', () => {
-  it('lets one in at a time', async () => {
-    const lock = join(folder, 'lock')
-    let inside = 0
-    const work = async (): Promise<number> => {
-      inside++
-      await new Promise((resolve) => setTimeout(resolve, 20))
-      return inside--
-    }
-    expect(await Promise.all([1, 2, 3].map(() => exclusively(lock, work)))).toEqual([1, 1, 1])
-    expect(existsSync(lock)).toBe(false)
-  })
-
-  it('is taken over from a process that is gone', async () => {
-    const lock = join(folder, 'lock')
-    writeFileSync(lock, '999999999')
-    expect(await exclusively(lock, async () => 'in')).toBe('in')
   })
 })

@@ -1,18 +1,9 @@
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { homedir } from 'node:os'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { exclusively } from './lock'
+import { cacheDir, withLock } from '../tools/cache'
+import { run } from '../tools/run'
+import { say } from '../tools/say'
 import { STEPS, SYMBOLS } from './steps'
 
 /**
@@ -26,18 +17,13 @@ const SOURCES = join(__dirname, 'engine')
 /** groovy-cps and Java serialisation reach into these packages, which JDK 17 closes. */
 const OPENED = ['lang', 'util', 'io', 'lang.reflect', 'util.regex', 'text', 'math']
 
-/** Tools, images and other things that are too costly to make for every run live here, outside the checkout. */
-export function cacheFolder(): string {
-  return process.env['KILN_CACHE'] || join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'kiln')
-}
-
 /** The command line that starts an engine; builds it with Maven the first time, and after every change of its sources. */
 export async function engineCommand(variant: EngineVariant): Promise<string[]> {
-  const home = join(cacheFolder(), 'bench', `${variant}-${sourcesHash()}`)
+  const name = `${variant}-${sourcesHash()}`
+  const home = join(cacheDir('bench'), name)
   const ready = join(home, 'ready')
   if (!existsSync(ready)) {
-    mkdirSync(join(home, '..'), { recursive: true })
-    await exclusively(`${home}.lock`, async () => {
+    await withLock(`bench-${name}`, async () => {
       if (existsSync(ready)) return
       await build(variant, home)
       writeFileSync(ready, '')
@@ -69,20 +55,14 @@ function java(home: string, options: readonly string[]): string[] {
 }
 
 async function build(variant: EngineVariant, home: string): Promise<void> {
-  await requireTool(
-    'java',
-    ['-version'],
-    'JDK 17 or later (Debian, Ubuntu: apt-get install openjdk-17-jdk-headless)',
-  )
-  await requireTool('mvn', ['-version'], 'Maven (Debian, Ubuntu: apt-get install maven)')
-  process.stderr.write(
-    `Building the Pipeline bench's engine (${variant}) with Maven; about half a minute, only once.\n`,
-  )
+  say(`building the Pipeline bench's engine (${variant}) with Maven (about half a minute, only once)`)
   const work = `${home}.work`
   for (const folder of [home, work]) rmSync(folder, { recursive: true, force: true })
   try {
     cpSync(SOURCES, work, { recursive: true, filter: (path) => !path.endsWith('/target') })
-    await run('mvn', ['-q', '-B', ...(variant === 'cps-1.31' ? [] : ['-P', variant]), 'package'], work)
+    await run('mvn', ['-q', '-B', ...(variant === 'cps-1.31' ? [] : ['-P', variant]), 'package'], {
+      cwd: work,
+    })
     renameSync(join(work, 'target'), home)
     await archiveClasses(home)
   } finally {
@@ -99,28 +79,8 @@ async function archiveClasses(home: string): Promise<void> {
     { op: 'table', steps: STEPS, symbols: SYMBOLS },
     { op: 'start', run: 1, jenkinsfile: program, libraries: [], params: {}, reload: true, state: true },
   ]
-  await run(command, args, home, warmUp.map((line) => JSON.stringify(line) + '\n').join(''))
-}
-
-async function requireTool(name: string, args: string[], hint: string): Promise<void> {
-  await run(name, args, '.').catch(() => {
-    throw new Error(`The Pipeline bench needs ${hint}: ${name} is not on the PATH or does not run.`)
-  })
-}
-
-function run(command: string, args: string[], cwd: string, input = ''): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env: process.env })
-    let output = ''
-    child.stdout.on('data', (chunk) => (output += chunk))
-    child.stderr.on('data', (chunk) => (output += chunk))
-    child.on('error', reject)
-    child.on('close', (code) => {
-      if (code === 0) resolve()
-      else reject(new Error(`${command} ${args.join(' ')} failed (${code}):\n${output.slice(-4000)}`))
-    })
-    child.stdin.end(input)
-  })
+  const input = warmUp.map((line) => JSON.stringify(line) + '\n').join('')
+  await run(command, args, { cwd: home, input })
 }
 
 function sourcesHash(): string {
