@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { version } from '../../package.json'
 import { buildOnce, checkOnce } from './build'
+import { nameProblem, newStep } from './newStep'
 import { findRoot } from './root'
 import { sayError } from './terminal'
 import { traceOnce } from './trace'
@@ -31,6 +32,25 @@ program
     const root = currentRoot()
     if (watch) await buildOnChange(root)
     else if (!(await (check ? checkOnce(root) : buildOnce(root)))) process.exitCode = 1
+  })
+
+program
+  .command('new')
+  .description('Makes the sources of something new.')
+  .exitOverride()
+  .showHelpAfterError('(kiln new --help lists what can be made)')
+  .command('step')
+  .description('Makes a step with options and a test that passes, and builds it.')
+  .argument('<name>', 'such as scanImage')
+  .option('--pod', 'in a pod of its own')
+  .addHelpText('after', exitCodes)
+  .exitOverride()
+  .showHelpAfterError('(kiln new step --help shows how to use it)')
+  .action(async (name: string, { pod }: { pod?: true }) => {
+    const root = currentRoot()
+    const problem = nameProblem(root, name)
+    if (problem !== undefined) program.error(`error: ${problem}`)
+    if (!(await newStep(root, name, pod === true))) process.exitCode = 1
   })
 
 program

@@ -12,7 +12,8 @@ describe('an option misspelt by one edit', () => {
       }
       count += 1
     }
-    expect(count).toBeGreaterThan(1000)
+    // Of a name of one letter there are 190 already.
+    expect(count).toBeGreaterThan(100)
   })
 })
 
