@@ -3,17 +3,14 @@ import { type Diagnostic, inOrder } from '../diagnostic'
 import { generatedNote } from '../generated'
 import { located } from '../located'
 import { Sources } from '../sources'
-import { Context, type Problem } from './context'
+import type { Problem } from './context'
 import { isFunctionNode } from './declarations'
 import { refusals } from './diagnostics'
-import type { File, Method, Origin } from './groovy/ast'
+import type { File, Origin } from './groovy/ast'
 import { printFile } from './groovy/print'
-import { Integers } from './integers'
 import { helpers } from './library/helpers'
-import { lowering } from './lower'
-import { methodOf } from './method'
 import { checkModules } from './module-check'
-import { Suspension } from './suspends'
+import { Shared } from './shared'
 import { typeErrors } from './type-errors'
 import { Unit } from './unit'
 
@@ -67,10 +64,10 @@ interface LoweredLibrary {
 function lowerSources(sources: Sources): LoweredLibrary {
   const problems: Problem[] = []
   for (const module of sources.modules()) checkModules(module, problems)
-  const suspension = new Suspension()
+  const shared = new Shared(sources)
   const steps = new Map<string, LoweredStep>()
   for (const module of sources.modules().filter((file) => isStep(sources.pathOf(file)))) {
-    const step = lowerStep(module, sources, suspension, problems)
+    const step = lowerStep(module, sources, shared, problems)
     if (step !== undefined) steps.set(`vars/${module.getBaseNameWithoutExtension()}.groovy`, step)
   }
   const refused = problems.map((problem) => diagnosticOf(problem, sources))
@@ -84,7 +81,7 @@ function isStep(path: string): boolean {
 function lowerStep(
   source: SourceFile,
   sources: Sources,
-  suspension: Suspension,
+  shared: Shared,
   problems: Problem[],
 ): LoweredStep | undefined {
   const entry = source.getFunction('call')
@@ -92,15 +89,18 @@ function lowerStep(
     problems.push({ node: source, refusal: refusals.noStepFunction })
     return undefined
   }
-  const unit = new Unit(entry, suspension, sources.root)
-  const integers = new Integers(unit)
-  const methods: Method[] = [...unit.members.values()].map((member) =>
-    methodOf(new Context(unit, member, integers, lowering, problems)),
-  )
+  const unit = new Unit(entry, shared)
+  const methods = [...unit.members.values()].map((member) => {
+    const { method, invented, helpers, problems: found } = shared.methods.of(member, unit)
+    unit.invented.push(...invented)
+    for (const helper of helpers) unit.helpers.add(helper)
+    problems.push(...found)
+    return method
+  })
   const header = generatedNote(sources.pathOf(source))
   const needed = Object.entries(helpers).filter(([name]) => unit.helpers.has(name as keyof typeof helpers))
   const all = [...methods, ...needed.map(([, make]) => make())]
-  return { file: { header, methods: all, origins: unit.origins }, unit }
+  return { file: { header, methods: all, origins: shared.origins.all }, unit }
 }
 
 function diagnosticOf({ node, refusal }: Problem, sources: Sources): Diagnostic {

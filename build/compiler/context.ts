@@ -1,12 +1,14 @@
 import { Node } from 'ts-morph'
+import type { Answers } from './answers'
 import type { Expression, Statement } from './groovy/ast'
 import { call, define, name as groovyName, nothing } from './groovy/make'
 import { referentOf, unwrap } from './declarations'
 import type { Refusal } from './diagnostics'
-import type { Integers } from './integers'
+import { Integers } from './integers'
 import { helperNames, type HelperName } from './library/helpers'
 import { isKeyword } from './names'
-import type { Member, Unit } from './unit'
+import type { Shared } from './shared'
+import type { Member } from './unit'
 
 /** What the syntax files need of each other; the table gives it, so that they need not import one another. */
 export interface Lowering {
@@ -23,6 +25,14 @@ export interface Problem {
   refusal: Refusal
 }
 
+/** What lowering leaves besides the method itself. */
+export interface Lowered {
+  /** Names that the source does not have. */
+  readonly invented: string[]
+  readonly helpers: Set<HelperName>
+  readonly problems: Problem[]
+}
+
 interface Scope {
   names: Set<string>
 }
@@ -35,19 +45,37 @@ export class Context {
   /** The name under which the value of an initialiser will be known, where a loop can fill it directly. */
   private readonly destinations = new Map<Node, string>()
   private readonly hidden: Set<string>
+  /** The method's own name. */
+  readonly name: string
+  readonly lowered: Lowered = { invented: [], helpers: new Set(), problems: [] }
+  readonly integers: Integers
 
   constructor(
-    readonly unit: Unit,
-    readonly member: Member,
-    readonly integers: Integers,
+    readonly member: Pick<Member, 'node' | 'suspends'>,
+    private readonly step: Answers,
+    readonly shared: Shared,
     private readonly lowering: Lowering,
-    private readonly problems: Problem[],
   ) {
-    this.hidden = unit.calledNames(member)
+    this.hidden = new Set(step.ask((unit) => unit.calledNames(member.node).join(' ')).split(' '))
+    this.name = this.methodName(member.node)!
+    this.integers = new Integers((parameter) => ({
+      low: step.ask((unit) => unit.rangeOf(parameter).low),
+      high: step.ask((unit) => unit.rangeOf(parameter).high),
+    }))
+  }
+
+  /** The name of the method that a function or table becomes. */
+  methodName(node: Node): string | undefined {
+    return this.step.ask((unit) => unit.nameOf(node))
+  }
+
+  /** Whether anything in the step assigns to a property of this name. */
+  isAssigned(property: string): boolean {
+    return this.step.ask((unit) => unit.isAssigned(property))
   }
 
   refuse(node: Node, refusal: Refusal): Expression {
-    this.problems.push({ node, refusal })
+    this.lowered.problems.push({ node, refusal })
     return nothing
   }
 
@@ -68,7 +96,7 @@ export class Context {
   }
 
   suspends(node: Node): boolean {
-    return this.unit.suspension.suspends(node)
+    return this.shared.suspension.suspends(node)
   }
 
   /** Emits a statement that must run before the one whose expression is being lowered. */
@@ -124,7 +152,7 @@ export class Context {
   /** The name of a parameter or variable; renamed where Groovy would take it for something else. */
   declare(node: Node, wanted: string): string {
     const chosen = this.take(wanted)
-    if (chosen !== wanted) this.unit.invented.push(chosen)
+    if (chosen !== wanted) this.lowered.invented.push(chosen)
     this.localNames.set(node, chosen)
     return chosen
   }
@@ -132,7 +160,7 @@ export class Context {
   /** A name that is not in the source. */
   invent(wanted: string): string {
     const chosen = this.take(wanted)
-    this.unit.invented.push(chosen)
+    this.lowered.invented.push(chosen)
     return chosen
   }
 
@@ -146,9 +174,9 @@ export class Context {
   }
 
   helper(name: HelperName, ...args: Expression[]): Expression {
-    this.unit.helpers.add(name)
+    this.lowered.helpers.add(name)
     // The product is checked like any other integer.
-    if (name === 'product') this.unit.helpers.add('integer')
+    if (name === 'product') this.lowered.helpers.add('integer')
     return call(name, ...args)
   }
 

@@ -1,5 +1,6 @@
 import {
   type BinaryExpression,
+  type CallExpression,
   type Expression,
   Node,
   type ParameterDeclaration,
@@ -8,7 +9,6 @@ import {
 } from 'ts-morph'
 import { isAssignment, isFunctionNode, referentOf, unwrap } from './declarations'
 import { isExactly } from './types'
-import type { Unit } from './unit'
 
 /**
  * What an integer can be, found from the code around it. Numbers are an Integer or, beyond 31 bits, a Long in Groovy,
@@ -29,7 +29,8 @@ export class Integers {
   private readonly known = new Map<Node, Range>()
   private readonly underway = new Set<Node>()
 
-  constructor(private readonly unit: Unit) {}
+  /** `ofCallers` tells what the calls of a function pass as one of its parameters. */
+  constructor(private readonly ofCallers: (parameter: ParameterDeclaration) => Range) {}
 
   fitsInt(expression: Node): boolean {
     const { low, high } = this.rangeOf(expression)
@@ -128,7 +129,11 @@ export class Integers {
     const referent = referentOf(node)
     const declaration =
       referent?.kind === 'local' || referent?.kind === 'constant' ? referent.node : undefined
-    if (declaration === undefined) return anything
+    return declaration === undefined ? anything : this.ofDeclared(declaration)
+  }
+
+  /** Of a parameter, a variable or a constant. */
+  ofDeclared(declaration: Node): Range {
     const known = this.known.get(declaration)
     if (known !== undefined) return known
     // A variable that is made from itself: only steps of a limited size are followed, see `ofSteps`.
@@ -157,14 +162,17 @@ export class Integers {
     return start === undefined ? anything : this.ofSteps(declaration, [start], assignmentsTo(declaration))
   }
 
-  /** All calls of a function that is never used as a value are known. */
   private ofParameter(parameter: ParameterDeclaration): Range {
-    const owner = parameter.getParent()
     if (isIndexOfCallback(parameter)) return { low: 0, high: countLimit }
-    const sites = this.unit.callSites.get(owner) ?? []
-    if (!isFunctionNode(owner) || sites.length === 0 || this.unit.usedAsValue.has(owner)) return anything
+    return isFunctionNode(parameter.getParent()) ? this.ofCallers(parameter) : anything
+  }
+
+  /** The calls must be all that there are. */
+  ofCalls(parameter: ParameterDeclaration, calls: readonly CallExpression[]): Range {
+    const owner = parameter.getParent()
+    if (!isFunctionNode(owner) || calls.length === 0) return anything
     const position = owner.getParameters().indexOf(parameter)
-    const values = sites.map((site) => site.getArguments()[position])
+    const values = calls.map((call) => call.getArguments()[position])
     if (values.some((value) => value === undefined)) return anything
     return this.ofSteps(parameter, values as Expression[], assignmentsTo(parameter))
   }

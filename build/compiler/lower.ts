@@ -31,7 +31,7 @@ function traced(value: Expression, node: Node, context: Context): Expression {
   if (value.kind !== 'call' || value.origin !== undefined) return value
   const callee = Node.isCallExpression(node) ? node.getExpression() : node
   const name = Node.isPropertyAccessExpression(callee) ? callee.getNameNode() : callee
-  return { ...value, origin: context.unit.originOf(name) }
+  return { ...value, origin: context.shared.origins.of(name) }
 }
 
 /** Operators that combine conditions do not need their operands' values. */
@@ -48,7 +48,7 @@ function statement(node: Node, context: Context): Statement[] {
     return []
   }
   const { value, before } = context.capture(() => row(node as never, context))
-  const origin = context.unit.originOf(node)
+  const origin = context.shared.origins.of(node)
   const lowered = [...before, ...value].map((one) => (one.origin === undefined ? { ...one, origin } : one))
   const [first, ...others] = lowered
   const leading = leadingOf(node)

@@ -14,8 +14,8 @@ import { groovyType, isVoid } from './types'
 export function methodOf(context: Context): Method {
   const { node, suspends } = context.member
   if (!isFunctionNode(node)) return tableMethod(node, context)
-  if (suspends && context.unit.suspension.isRecursive(node))
-    context.refuse(node, refusals.noRecursion(context.member.name))
+  if (suspends && context.shared.suspension.isRecursive(node))
+    context.refuse(node, refusals.noRecursion(context.name))
   const parameters = node.getParameters().map((parameter) => ({
     type: parameterType(parameter, context),
     name: context.declare(parameter, parameter.getName()),
@@ -47,9 +47,9 @@ function tableMethod(node: VariableDeclaration, context: Context): Method {
 }
 
 function head(node: FunctionNode | VariableDeclaration, context: Context) {
-  const { name, suspends } = context.member
-  const origin = context.unit.originOf(node)
-  return { doc: docOf(node), nonCps: !suspends, isPrivate: name !== 'call', name, origin }
+  const { name } = context
+  const origin = context.shared.origins.of(node)
+  return { doc: docOf(node), nonCps: !context.member.suspends, isPrivate: name !== 'call', name, origin }
 }
 
 function valueBody(value: Node, context: Context): Statement[] {

@@ -11,8 +11,16 @@ import { shapeOf } from './types'
 export class Suspension {
   private readonly facts = new Map<Node, Facts>()
 
+  private readonly known = new Map<Node, boolean>()
+
   /** Whether running this code, or a closure that is made in it, can reach a step. */
   suspends(node: Node): boolean {
+    const known = this.known.get(node) ?? this.reachesStep(node)
+    this.known.set(node, known)
+    return known
+  }
+
+  private reachesStep(node: Node): boolean {
     const seen = new Set<Node>()
     const open = [node]
     for (let next = open.pop(); next !== undefined; next = open.pop()) {

@@ -1,18 +1,9 @@
-import { relative } from 'node:path'
-import { Node, type CallExpression, type SourceFile, type VariableDeclaration } from 'ts-morph'
-import {
-  type FunctionNode,
-  isAssignment,
-  isFunctionNode,
-  isIntrinsic,
-  type Referent,
-  referentOf,
-  unwrap,
-} from './declarations'
-import type { Origin, OriginId } from './groovy/ast'
+import { Node, type CallExpression, type ParameterDeclaration, type VariableDeclaration } from 'ts-morph'
+import { type FunctionNode, isFunctionNode } from './declarations'
+import { Integers, type Range } from './integers'
 import { isReservedMethod, tableName } from './names'
-import { quotingOf } from './shell-values'
-import { isOnlyAName, type Suspension } from './suspends'
+import type { Shared } from './shared'
+import type { Use } from './uses'
 
 /** What becomes a method of the step's file. */
 export interface Member {
@@ -29,49 +20,48 @@ export interface Member {
 export class Unit {
   readonly members = new Map<Node, Member>()
   /** Where each function is called, to know what its parameters can be. */
-  readonly callSites = new Map<Node, CallExpression[]>()
+  private readonly callSites = new Map<Node, CallExpression[]>()
   /** Functions that are also used as values, so that not all their calls are known. */
-  readonly usedAsValue = new Set<Node>()
+  private readonly usedAsValue = new Set<Node>()
   /** Names in the emitted file that the source does not have. */
   readonly invented: string[] = []
   readonly helpers = new Set<string>()
   /** Properties that some code assigns to. */
-  readonly assignedProperties = new Set<string>()
-  /** The lines of the source that something was made of. */
-  readonly origins: Origin[] = []
-  private readonly originIds = new Map<SourceFile, Map<number, OriginId>>()
+  private readonly assignedProperties = new Set<string>()
+  private readonly integers: Integers = new Integers((parameter) =>
+    this.integers.ofCalls(parameter, this.callsOf(parameter.getParent())),
+  )
 
   constructor(
     entry: FunctionNode,
-    readonly suspension: Suspension,
-    private readonly root: string,
+    private readonly shared: Shared,
   ) {
     this.reach(entry)
     this.nameMembers(entry)
   }
 
   /** What a member's code calls by name; a local of such a name would hide it. */
-  calledNames(member: Member): Set<string> {
-    const callees = [...member.callees].map((node) => this.members.get(node)!.name)
-    return new Set([...member.steps, ...callees])
+  calledNames(node: Node): string[] {
+    const member = this.members.get(node)!
+    return [...member.steps, ...[...member.callees].map((callee) => this.members.get(callee)!.name)]
+  }
+
+  isAssigned(property: string): boolean {
+    return this.assignedProperties.has(property)
   }
 
   nameOf(node: Node): string | undefined {
     return this.members.get(node)?.name
   }
 
-  /** The line that a node begins on. */
-  originOf(node: Node): OriginId {
-    const source = node.getSourceFile()
-    const line = source.compilerNode.getLineAndCharacterOfPosition(node.getStart()).line + 1
-    const ids = this.originIds.get(source) ?? new Map<number, OriginId>()
-    this.originIds.set(source, ids)
-    const known = ids.get(line)
-    if (known !== undefined) return known
-    const file = relative(this.root, source.getFilePath()).replaceAll('\\', '/')
-    const id = this.origins.push({ file, line }) - 1
-    ids.set(line, id)
-    return id
+  /** What a parameter can be, as far as the callers of its function tell. */
+  rangeOf(parameter: ParameterDeclaration): Range {
+    return this.integers.ofDeclared(parameter)
+  }
+
+  /** None where not all are known. */
+  private callsOf(node: Node): readonly CallExpression[] {
+    return this.usedAsValue.has(node) ? [] : (this.callSites.get(node) ?? [])
   }
 
   private reach(node: FunctionNode | VariableDeclaration): void {
@@ -79,39 +69,20 @@ export class Unit {
     const member: Member = {
       node,
       name: '',
-      suspends: this.suspension.suspends(node),
+      suspends: this.shared.suspension.suspends(node),
       steps: new Set(),
       callees: new Set(),
     }
     this.members.set(node, member)
-    this.walk(node, member)
+    for (const use of this.shared.uses.of(node)) this.note(use, member)
   }
 
-  private walk(node: Node, member: Member): void {
-    if (Node.isTypeNode(node)) return
-    if (Node.isIdentifier(node) && !isOnlyAName(node)) this.readName(node, member)
-    if (Node.isTaggedTemplateExpression(node))
-      for (const quoting of quotingOf(node)) this.use(quoting, member)
-    const assigned = assignedProperty(node)
-    if (assigned !== undefined) this.assignedProperties.add(assigned)
-    node.forEachChild((child) => this.walk(child, member))
-  }
-
-  private readName(name: Node, member: Member): void {
-    const referent = referentOf(name)
-    if (referent?.kind === 'step') member.steps.add(referent.symbol.getName())
-    if (
-      referent?.kind === 'function' &&
-      !isIntrinsic(referent, 'shell') &&
-      !isIntrinsic(referent, 'secretVariable')
-    ) {
-      this.noteUse(name, referent)
-      this.use(referent.node, member)
-    }
-    if (referent?.kind === 'constant') {
-      if (isTable(referent.node)) this.use(referent.node, member)
-      // An inlined constant may be made of others.
-      else this.walk(referent.node.getInitializerOrThrow(), member)
+  private note(use: Use, member: Member): void {
+    if (use.kind === 'step') member.steps.add(use.name)
+    else if (use.kind === 'assignment') this.assignedProperties.add(use.property)
+    else {
+      if (use.kind === 'function') this.noteCall(use.node, use.call)
+      this.use(use.node, member)
     }
   }
 
@@ -120,15 +91,9 @@ export class Unit {
     this.reach(node)
   }
 
-  private noteUse(name: Node, referent: Extract<Referent, { kind: 'function' }>): void {
-    const parent = name.getParent()
-    if (Node.isCallExpression(parent) && parent.getExpression() === name) {
-      const sites = this.callSites.get(referent.node) ?? []
-      sites.push(parent)
-      this.callSites.set(referent.node, sites)
-    } else {
-      this.usedAsValue.add(referent.node)
-    }
+  private noteCall(node: FunctionNode, call: CallExpression | undefined): void {
+    if (call === undefined) this.usedAsValue.add(node)
+    else this.callSites.set(node, [...(this.callSites.get(node) ?? []), call])
   }
 
   /** A name that Groovy, a step or another module has already gets its own module's name behind it. */
@@ -147,21 +112,6 @@ export class Unit {
       taken.add(member.name)
     }
   }
-}
-
-function assignedProperty(node: Node): string | undefined {
-  if (!Node.isBinaryExpression(node) || !isAssignment(node.getOperatorToken().getKind())) return undefined
-  const target = unwrap(node.getLeft())
-  if (Node.isPropertyAccessExpression(target)) return target.getName()
-  const key = Node.isElementAccessExpression(target) ? target.getArgumentExpression() : undefined
-  return Node.isStringLiteral(key) ? key.getLiteralText() : undefined
-}
-
-export function isTable(constant: VariableDeclaration): boolean {
-  const value = constant.getInitializer()
-  if (value === undefined) return false
-  const literal = unwrap(value)
-  return Node.isArrayLiteralExpression(literal) || Node.isObjectLiteralExpression(literal)
 }
 
 /** The name of a function: its own, or that of the constant that it is the value of. */

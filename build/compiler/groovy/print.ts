@@ -16,16 +16,31 @@ export interface Printed {
 
 /** Lays a file out. Knows nothing of TypeScript. */
 export function printFile(file: File): Printed {
-  const parts: Doc[] = [`// ${file.header}`, hardline]
+  const text = [`// ${file.header}\n`]
+  // The header, and the line below it.
+  const origins: Printed['origins'] = [undefined, undefined]
   for (const method of file.methods) {
-    const origin = method.origin === undefined ? undefined : file.origins[method.origin]
-    parts.push(hardline, printMethod(method, origin), hardline)
+    const printed = printMethod(method, file.origins)
+    text.push(printed.text)
+    origins.push(...printed.origins)
   }
-  return readMarks(printer.printDocToString(parts, layout).formatted, file.origins)
+  return { text: text.join('\n'), origins }
+}
+
+/** Methods that are in several files. */
+const known = new WeakMap<Method, Printed>()
+
+function printMethod(method: Method, origins: readonly Origin[]): Printed {
+  const printed =
+    known.get(method) ??
+    readMarks(printer.printDocToString([layOut(method, origins), hardline], layout).formatted, origins)
+  known.set(method, printed)
+  return printed
 }
 
 /** Behind the header stands the module, not the line too: it would change wherever something is written above it. */
-function printMethod(method: Method, origin: Origin | undefined): Doc {
+function layOut(method: Method, origins: readonly Origin[]): Doc {
+  const origin = method.origin === undefined ? undefined : origins[method.origin]
   const parameters = method.parameters.map(
     (one) => `${one.type} ${one.name}${one.defaultsToNull ? ' = null' : ''}`,
   )

@@ -40,7 +40,7 @@ export function callbackOf(call: BuiltinCall, argument: Node | undefined): Callb
   }
   const known = value !== undefined && Node.isIdentifier(value) ? knownFunction(value) : undefined
   const callee =
-    known === undefined ? undefined : (context.unit.nameOf(known) ?? context.localName(declarationOf(known)))
+    known === undefined ? undefined : (context.methodName(known) ?? context.localName(declarationOf(known)))
   if (known !== undefined && callee !== undefined) return namedCallback(known, callee, context)
   context.refuse(argument ?? call.node, refusals.noCallbackShape)
   return undefined

@@ -31,7 +31,7 @@ function callByName(node: CallExpression, callee: Node, context: Context): Expre
       return stepCall(node, callee.getText(), context)
     case 'function': {
       if (isIntrinsic(referent, 'secretVariable')) return context.expression(node.getArguments()[0]!)
-      const name = context.unit.nameOf(referent.node)
+      const name = context.methodName(referent.node)
       if (name === undefined) return context.refuse(node, refusals.noUnknownName(callee.getText()))
       return invoke(name, ...methodArguments(node, referent.node, context))
     }

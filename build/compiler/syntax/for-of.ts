@@ -92,10 +92,7 @@ export function fixedList(list: Node, loopNode: Node, context: Context, wanted: 
 function isStable(list: Node, loopNode: Node, context: Context): boolean {
   const value = unwrap(list)
   if (!Node.isPropertyAccessExpression(value)) return !isAssigned(value, loopNode)
-  return (
-    !context.unit.assignedProperties.has(value.getName()) &&
-    isStable(value.getExpression(), loopNode, context)
-  )
+  return !context.isAssigned(value.getName()) && isStable(value.getExpression(), loopNode, context)
 }
 
 function isAssigned(variable: Node, within: Node): boolean {

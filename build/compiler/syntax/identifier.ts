@@ -5,7 +5,7 @@ import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { call, closure, name, nothing, run } from '../groovy/make'
 import { normalised } from '../normalise'
-import { isTable } from '../unit'
+import { isTable } from '../uses'
 
 export function identifier(node: Identifier, context: Context): Expression {
   const referent = referentOf(node)
@@ -37,7 +37,7 @@ function local(node: Identifier, declaration: Node, context: Context): Expressio
 
 /** A constant of a module: a table is returned by a method, a scalar stands where it is used. */
 function constant(node: Identifier, declaration: VariableDeclaration, context: Context): Expression {
-  const method = context.unit.nameOf(declaration)
+  const method = context.methodName(declaration)
   if (isTable(declaration) && method !== undefined) return call(method)
   const value = declaration.getInitializer()
   return value === undefined ? context.refuse(node, refusals.noModuleInitialiser) : context.expression(value)
@@ -46,7 +46,7 @@ function constant(node: Identifier, declaration: VariableDeclaration, context: C
 /** A function as a value is a closure that calls it; `.&` would not survive a restart. */
 function functionValue(node: Identifier, context: Context): Expression {
   const referent = referentOf(node)
-  const method = referent?.kind === 'function' ? context.unit.nameOf(referent.node) : undefined
+  const method = referent?.kind === 'function' ? context.methodName(referent.node) : undefined
   if (referent?.kind !== 'function' || method === undefined)
     return context.refuse(node, refusals.noFunctionValue(node.getText()))
   return context.scope(() => {

@@ -47,7 +47,7 @@ function quoted(template: TaggedTemplateExpression, value: Node, context: Contex
   if (kind === 'raw' || kind === 'digits') return lowered
   if (kind === 'secret') return { kind: 'template', parts: ['"$', lowered, '"'] }
   const quoting = quotingFunction(template, kind === 'word' ? 'quote' : 'quoteAll')
-  const name = quoting === undefined ? undefined : context.unit.nameOf(quoting)
+  const name = quoting === undefined ? undefined : context.methodName(quoting)
   return name === undefined ? context.refuse(value, refusals.noShellValue) : call(name, lowered)
 }
 

@@ -1,0 +1,31 @@
+import type { Node } from 'ts-morph'
+import { Answers } from './answers'
+import { Context, type Lowered } from './context'
+import type { Method } from './groovy/ast'
+import { lowering } from './lower'
+import { methodOf } from './method'
+import type { Shared } from './shared'
+import type { Member, Unit } from './unit'
+
+export interface LoweredMethod extends Lowered {
+  readonly method: Method
+}
+
+/** Lowers a function that several steps have once for all in which it comes out alike. */
+export class Methods {
+  private readonly known = new Map<Node, { answers: Answers; lowered: LoweredMethod }[]>()
+
+  constructor(private readonly shared: Shared) {}
+
+  of(member: Member, unit: Unit): LoweredMethod {
+    const known = this.known.get(member.node) ?? []
+    this.known.set(member.node, known)
+    const same = known.find(({ answers }) => answers.areOf(unit))
+    if (same !== undefined) return same.lowered
+    const answers = new Answers(unit)
+    const context = new Context(member, answers, this.shared, lowering)
+    const lowered = { method: methodOf(context), ...context.lowered }
+    known.push({ answers, lowered })
+    return lowered
+  }
+}

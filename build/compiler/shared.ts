@@ -1,0 +1,17 @@
+import type { Sources } from '../sources'
+import { Methods } from './methods'
+import { Origins } from './origins'
+import { Suspension } from './suspends'
+import { Uses } from './uses'
+
+/** What is known of the functions of a library whichever step they are in: found once for all steps. */
+export class Shared {
+  readonly suspension = new Suspension()
+  readonly uses = new Uses()
+  readonly methods = new Methods(this)
+  readonly origins: Origins
+
+  constructor(sources: Sources) {
+    this.origins = new Origins(sources)
+  }
+}

@@ -1,0 +1,76 @@
+import { type CallExpression, Node, type VariableDeclaration } from 'ts-morph'
+import { type FunctionNode, isAssignment, isIntrinsic, referentOf, unwrap } from './declarations'
+import { quotingOf } from './shell-values'
+import { isOnlyAName } from './suspends'
+
+/** What the code of a function or table does with what is declared outside it, in the order of the code. */
+export type Use =
+  | { kind: 'step'; name: string }
+  /** Called, or used as a value. */
+  | { kind: 'function'; node: FunctionNode; call: CallExpression | undefined }
+  | { kind: 'table'; node: VariableDeclaration }
+  /** A function that the compiler itself calls. */
+  | { kind: 'quoting'; node: FunctionNode }
+  /** An assignment to a property of this name. */
+  | { kind: 'assignment'; property: string }
+
+export class Uses {
+  private readonly known = new Map<Node, Use[]>()
+
+  /** The same for every step that has this code. */
+  of(node: Node): readonly Use[] {
+    let uses = this.known.get(node)
+    if (uses === undefined) {
+      uses = []
+      readUses(node, uses)
+      this.known.set(node, uses)
+    }
+    return uses
+  }
+}
+
+function readUses(node: Node, uses: Use[]): void {
+  if (Node.isTypeNode(node)) return
+  if (Node.isIdentifier(node) && !isOnlyAName(node)) readName(node, uses)
+  if (Node.isTaggedTemplateExpression(node))
+    for (const quoting of quotingOf(node)) uses.push({ kind: 'quoting', node: quoting })
+  const property = assignedProperty(node)
+  if (property !== undefined) uses.push({ kind: 'assignment', property })
+  node.forEachChild((child) => readUses(child, uses))
+}
+
+function readName(name: Node, uses: Use[]): void {
+  const referent = referentOf(name)
+  if (referent?.kind === 'step') uses.push({ kind: 'step', name: referent.symbol.getName() })
+  if (
+    referent?.kind === 'function' &&
+    !isIntrinsic(referent, 'shell') &&
+    !isIntrinsic(referent, 'secretVariable')
+  )
+    uses.push({ kind: 'function', node: referent.node, call: callOf(name) })
+  if (referent?.kind === 'constant') {
+    if (isTable(referent.node)) uses.push({ kind: 'table', node: referent.node })
+    // An inlined constant may be made of others.
+    else readUses(referent.node.getInitializerOrThrow(), uses)
+  }
+}
+
+function callOf(name: Node): CallExpression | undefined {
+  const parent = name.getParent()
+  return Node.isCallExpression(parent) && parent.getExpression() === name ? parent : undefined
+}
+
+function assignedProperty(node: Node): string | undefined {
+  if (!Node.isBinaryExpression(node) || !isAssignment(node.getOperatorToken().getKind())) return undefined
+  const target = unwrap(node.getLeft())
+  if (Node.isPropertyAccessExpression(target)) return target.getName()
+  const key = Node.isElementAccessExpression(target) ? target.getArgumentExpression() : undefined
+  return Node.isStringLiteral(key) ? key.getLiteralText() : undefined
+}
+
+export function isTable(constant: VariableDeclaration): boolean {
+  const value = constant.getInitializer()
+  if (value === undefined) return false
+  const literal = unwrap(value)
+  return Node.isArrayLiteralExpression(literal) || Node.isObjectLiteralExpression(literal)
+}
