@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { engineCommand } from './engine'
-import { Jvm } from './jvm'
+import { closeJvms, Jvm, sharedJvm } from './jvm'
 import { runPipeline } from './pipeline'
 import { RecordedWorld } from './recorded'
 
@@ -21,6 +21,12 @@ describe('the engine', () => {
     const dying = "System.err.println('last words'); Runtime.runtime.halt(3)"
     await expect(run(dying)).rejects.toThrow(/JVM ended \(3\)[^]*last words/)
     expect(await run("sh 'x'; 1")).toMatchObject({ result: 1 })
+  })
+
+  it('is one for all runs, also for those that begin before it has started', async () => {
+    await closeJvms()
+    const engines = await Promise.all(Array.from({ length: 3 }, () => sharedJvm('cps-1.31')))
+    expect(new Set(engines).size).toBe(1)
   })
 
   it('is ended when a stretch of a program does not end', async () => {

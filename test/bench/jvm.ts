@@ -116,12 +116,16 @@ function refuse(question: Message): never {
 const shared = new Map<EngineVariant, Promise<Jvm>>()
 
 /** The engine that all runs of this process share; started when it is first needed, and again after it died. */
-export async function sharedJvm(variant: EngineVariant): Promise<Jvm> {
-  const jvm = await shared.get(variant)?.catch(() => undefined)
-  if (jvm && !jvm.isDead()) return jvm
-  const fresh = Jvm.start(variant)
-  shared.set(variant, fresh)
-  return fresh
+export function sharedJvm(variant: EngineVariant): Promise<Jvm> {
+  const before = shared.get(variant)
+  // The next caller waits for this very promise, so that callers at the same time do not start an engine each.
+  const jvm = before === undefined ? Jvm.start(variant) : before.then(livingOrNew, livingOrNew)
+  shared.set(variant, jvm)
+  return jvm
+
+  function livingOrNew(engine: unknown): Jvm | Promise<Jvm> {
+    return engine instanceof Jvm && !engine.isDead() ? engine : Jvm.start(variant)
+  }
 }
 
 export async function closeJvms(): Promise<void> {
