@@ -1,4 +1,4 @@
-import { compileSources } from '../compiler'
+import { compileSources, type Library } from '../compiler'
 import { refusals } from '../compiler/diagnostics'
 import { type Diagnostic, inOrder } from '../diagnostic'
 import { generateOptions } from '../options'
@@ -14,16 +14,20 @@ export interface BuildResult {
 
 /** Makes everything that is generated from a library's sources; reads files and writes none. */
 export async function buildAll(root: string): Promise<BuildResult> {
-  const sources = new Sources(root)
-  const options = generateOptions(sources)
-  // The steps are compiled against the tables of now, not against those that happen to lie on disk.
-  for (const [path, text] of options.files) if (path.endsWith('.ts')) sources.put(path, text)
-  const library = compileSources(sources)
+  const { options, library } = compileAll(root)
   const pods = await generatePods(root)
   const compiled = library.diagnostics.filter((one) => options.diagnostics.length === 0 || !isFromOption(one))
   const diagnostics = inOrder([...compiled, ...options.diagnostics, ...pods.diagnostics])
   if (diagnostics.length > 0) return { files: new Map(), diagnostics }
   return { files: new Map([...options.files, ...library.files, ...pods.files]), diagnostics }
+}
+
+/** The steps are compiled against the tables of now, not against those that happen to lie on disk. */
+export function compileAll(root: string): { options: ReturnType<typeof generateOptions>; library: Library } {
+  const sources = new Sources(root)
+  const options = generateOptions(sources)
+  for (const [path, text] of options.files) if (path.endsWith('.ts')) sources.put(path, text)
+  return { options, library: compileSources(sources) }
 }
 
 /** A refused option is an `any` in the table, which leads to complaints of its own. */

@@ -18,23 +18,27 @@ export function nameProblem(root: string, step: string): string | undefined {
   return taken === undefined ? undefined : `${taken} is there already: give the step another name`
 }
 
-/** Writes the sources of a new step with its test, and builds them; false when the library has errors. */
+/**
+ * Writes the sources of a new step and builds them; with a test where the library has the bench of Kiln's repository.
+ * False when the library has errors.
+ */
 export async function newStep(root: string, step: string, hasPod: boolean): Promise<boolean> {
   const { format, resolveConfig } = await import('prettier')
+  const isTestable = existsSync(join(root, 'test/steps/kiln.ts'))
   for (const [path, text] of Object.entries(stepFiles(step, hasPod))) {
+    if (path.startsWith('test/') && !isTestable) continue
     const file = join(root, path)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'typescript' }))
     say(`  + ${path}`)
   }
-  const isBuilt = await buildOnce(root)
+  if (!(await buildOnce(root))) return false
   say(`
 Next:
   1. Say in src/options/${step}.ts what the step takes, and in src/vars/${step}.ts what it does.
-  2. npm run build        makes vars/${step}.groovy and its help, or says what to write instead
-  3. npx jest test/steps/${step}
-docs/write-a-step.md says more.`)
-  return isBuilt
+  2. kiln build makes vars/${step}.groovy and its help, or says what to write instead.`)
+  if (isTestable) say(`  3. npx jest test/steps/${step}`)
+  return true
 }
 
 /** On some disks, names that differ by case only are one file. */

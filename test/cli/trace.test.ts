@@ -52,6 +52,15 @@ describe('kiln trace', () => {
     expect(library.runWith(other, 'trace')).toMatchObject({ status: 0, stdout: other, stderr })
   })
 
+  it('needs no generated file', () => {
+    library.write(
+      'src/vars/bake.ts',
+      "import { bakeTable } from '../options/tables/bake'\n\n/**\n * Bakes.\n * @example bake()\n */\n" +
+        'export function call(): number {\n  return Object.keys(bakeTable).length\n}\n',
+    )
+    expect(library.runWith(log, 'trace')).toMatchObject({ status: 0, stdout: named })
+  })
+
   it('tells a mistake in the sources instead', () => {
     library.change('src/vars/sweep.ts', 'throw', 'thorw')
     const { status, stderr } = library.runWith('', 'trace')

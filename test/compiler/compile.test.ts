@@ -91,6 +91,23 @@ describe('a library', () => {
     expect(files.size).toBe(0)
   })
 
+  it('says where a step is declared that has no declaration yet', () => {
+    const [diagnostic] = compile({
+      'src/vars/a.ts': "export function call(): void {\n  archive('a')\n}\n",
+    }).diagnostics
+    expect(diagnostic).toMatchObject({ code: 'TS2304', suggestion: expect.stringContaining('steps.d.ts') })
+  })
+
+  it.each([
+    ['ShellText', 'the template `shell`'],
+    ['SecretVariable', '`secretVariable('],
+  ])('says how a %s is made where text stands instead', (type, suggestion) => {
+    const [diagnostic] = compile({
+      'src/vars/a.ts': `export function call(): ${type} {\n  return 'text'\n}\n`,
+    }).diagnostics
+    expect(diagnostic).toMatchObject({ code: 'TS2322', suggestion: expect.stringContaining(suggestion) })
+  })
+
   it('refuses a constant that is no data, and what it is made of', () => {
     const { diagnostics } = compile({
       'src/vars/a.ts': `import { later } from '../other'
