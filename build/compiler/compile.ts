@@ -62,6 +62,7 @@ interface LoweredLibrary {
 }
 
 function lowerSources(sources: Sources): LoweredLibrary {
+  const errors = typeErrors(sources)
   const problems: Problem[] = []
   for (const module of sources.modules()) checkModules(module, problems)
   const shared = new Shared(sources)
@@ -71,7 +72,7 @@ function lowerSources(sources: Sources): LoweredLibrary {
     if (step !== undefined) steps.set(`vars/${module.getBaseNameWithoutExtension()}.groovy`, step)
   }
   const refused = problems.map((problem) => diagnosticOf(problem, sources))
-  return { steps, diagnostics: inOrder([...typeErrors(sources), ...refused]) }
+  return { steps, diagnostics: inOrder([...errors, ...refused]) }
 }
 
 function isStep(path: string): boolean {

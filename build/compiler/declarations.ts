@@ -35,7 +35,18 @@ export type Referent =
   | { kind: 'builtin'; symbol: Symbol }
   | { kind: 'unsupported'; symbol: Symbol; node: Node }
 
+/** Many parts of the compiler ask of the same names. After a change there is another checker, which knows others. */
+const known = new WeakMap<object, Map<Node, Referent | undefined>>()
+
 export function referentOf(identifier: Node): Referent | undefined {
+  const checker = identifier.getProject().getTypeChecker().compilerObject
+  const referents = known.get(checker) ?? new Map<Node, Referent | undefined>()
+  known.set(checker, referents)
+  if (!referents.has(identifier)) referents.set(identifier, findReferent(identifier))
+  return referents.get(identifier)
+}
+
+function findReferent(identifier: Node): Referent | undefined {
   const symbol = symbolOf(identifier)
   const node = symbol?.getValueDeclaration()
   if (symbol === undefined) return undefined
