@@ -222,3 +222,13 @@ describe('a frame', () => {
     )
   })
 })
+
+describe('the library', () => {
+  const { files, origins } = compileLibrary({ root: join(__dirname, '../..') })
+
+  it.each([...files])('has a line of the sources for each line of code of %s', (path, text) => {
+    const isCode = (line: string): boolean => !/^\s*($|\/\/|\/?\*|[\])}])/.test(line)
+    const lines = text.split('\n').map((line, i) => ({ line, origin: origins.get(path)![i] }))
+    expect(lines.filter(({ line, origin }) => isCode(line) && origin === undefined)).toEqual([])
+  })
+})
