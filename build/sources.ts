@@ -9,7 +9,11 @@ export class Sources {
     readonly root: string,
     overlay: Readonly<Record<string, string>> = {},
   ) {
-    this.project = new Project({ tsConfigFilePath: join(root, 'src/tsconfig.json') })
+    this.project = new Project({
+      tsConfigFilePath: join(root, 'src/tsconfig.json'),
+      // The program finds what is imported; the project would make one more program to find it.
+      skipFileDependencyResolution: true,
+    })
     for (const [path, text] of Object.entries(overlay)) this.put(path, text)
   }
 
@@ -26,12 +30,18 @@ export class Sources {
 
   /** Relative to the root, with forward slashes. */
   pathOf(file: SourceFile): string {
-    return relative(this.root, file.getFilePath()).replaceAll('\\', '/')
+    const path = file.getFilePath()
+    return path.startsWith(`${this.root}/`)
+      ? path.slice(this.root.length + 1)
+      : relative(this.root, path).replaceAll('\\', '/')
   }
 
-  /** The library's own modules. */
+  /** The library's own modules, in the order of their paths. */
   modules(): SourceFile[] {
-    const files = this.project.getSourceFiles().filter((file) => !file.isDeclarationFile())
-    return files.filter((file) => !file.isInNodeModules() && !this.pathOf(file).startsWith('..'))
+    const { compilerObject } = this.project.getProgram()
+    const files = compilerObject.getSourceFiles().filter((file) => !file.isDeclarationFile)
+    const own = files.map((file) => this.project.getSourceFileOrThrow(file.fileName))
+    const inside = own.filter((file) => !file.isInNodeModules() && !this.pathOf(file).startsWith('..'))
+    return inside.sort((a, b) => (a.getFilePath() < b.getFilePath() ? -1 : 1))
   }
 }
