@@ -1,9 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { Project, type SourceFile } from 'ts-morph'
+import { Project, type SourceFile, ts } from 'ts-morph'
 
 /** The sources of a library: read and typed once, for all that is made from them. */
 export class Sources {
   readonly project: Project
+  private readonly made = new Map<SourceFile, Map<string, unknown>>()
 
   constructor(
     readonly root: string,
@@ -14,14 +16,7 @@ export class Sources {
       // The program finds what is imported; the project would make one more program to find it.
       skipFileDependencyResolution: true,
     })
-    for (const [path, text] of Object.entries(overlay)) this.put(path, text)
-  }
-
-  /** A text that stands in for a file, or comes on top of them; the path is relative to the root. */
-  put(path: string, text: string): void {
-    // The project would be typed anew for a change that is none.
-    if (this.file(path)?.getFullText() !== text)
-      this.project.createSourceFile(join(this.root, path), text, { overwrite: true })
+    this.put(Object.entries(overlay))
   }
 
   file(path: string): SourceFile | undefined {
@@ -38,10 +33,66 @@ export class Sources {
 
   /** The library's own modules, in the order of their paths. */
   modules(): SourceFile[] {
-    const { compilerObject } = this.project.getProgram()
-    const files = compilerObject.getSourceFiles().filter((file) => !file.isDeclarationFile)
-    const own = files.map((file) => this.project.getSourceFileOrThrow(file.fileName))
-    const inside = own.filter((file) => !file.isInNodeModules() && !this.pathOf(file).startsWith('..'))
-    return inside.sort((a, b) => (a.getFilePath() < b.getFilePath() ? -1 : 1))
+    return this.ownFiles().filter((file) => !file.isDeclarationFile())
   }
+
+  private ownFiles(): SourceFile[] {
+    const files = this.project.getProgram().compilerObject.getSourceFiles()
+    const known = files.map((file) => this.project.getSourceFileOrThrow(file.fileName))
+    const own = known.filter((file) => !file.isInNodeModules() && !this.pathOf(file).startsWith('..'))
+    return own.sort((a, b) => (a.getFilePath() < b.getFilePath() ? -1 : 1))
+  }
+
+  /** What is made of a file and of all that it imports; it is made again when one of them has changed. */
+  once<T>(what: string, file: SourceFile, make: () => T): T {
+    const made = this.made.get(file) ?? new Map<string, unknown>()
+    this.made.set(file, made)
+    if (!made.has(what)) made.set(what, make())
+    return made.get(what) as T
+  }
+
+  /** Texts that stand in for files, or come on top of them; the paths are relative to the root. */
+  put(texts: Iterable<readonly [path: string, text: string]>): void {
+    // The project would be typed anew for a change that is none.
+    const changes = [...texts].filter(([path, text]) => this.file(path)?.getFullText() !== text)
+    if (changes.length === 0) return
+    const changed = changes.map(([path]) => this.file(path))
+    this.forget(changed)
+    for (const [path, text] of changes) {
+      const file = this.file(path)
+      if (file === undefined) this.project.createSourceFile(join(this.root, path), text)
+      else file.replaceWithText(text)
+      if (!isPlainModule(this.file(path)!)) this.made.clear()
+    }
+  }
+
+  /** Reads again what has changed on disk; false when a file is gone. */
+  refresh(): boolean {
+    const files = this.ownFiles().map((file) => this.pathOf(file))
+    if (files.some((path) => !existsSync(join(this.root, path)))) return false
+    this.put(files.map((path) => [path, readFileSync(join(this.root, path), 'utf8')]))
+    return true
+  }
+
+  /** Forgets what was made of files that will change; of a new one, which anything may have looked for, all. */
+  private forget(changed: readonly (SourceFile | undefined)[]): void {
+    if (this.made.size === 0) return
+    if (changed.some((file) => file === undefined || !isPlainModule(file))) this.made.clear()
+    else for (const file of this.withImporters(changed as SourceFile[])) this.made.delete(file)
+  }
+
+  private withImporters(changed: readonly SourceFile[]): Set<SourceFile> {
+    const importers = new Map<SourceFile, SourceFile[]>()
+    for (const file of this.ownFiles())
+      for (const imported of file.getReferencedSourceFiles())
+        importers.set(imported, [...(importers.get(imported) ?? []), file])
+    const found = new Set(changed)
+    for (const file of found) for (const importer of importers.get(file) ?? []) found.add(importer)
+    return found
+  }
+}
+
+/** What it declares is seen only where it is imported. */
+function isPlainModule(file: SourceFile): boolean {
+  return ts.isExternalModule(file.compilerNode) && !/\bdeclare\s+(global|module)\b/.test(file.getFullText())
 }

@@ -26,7 +26,7 @@ export async function buildAll(root: string): Promise<BuildResult> {
 export function compileAll(root: string): { options: ReturnType<typeof generateOptions>; library: Library } {
   const sources = new Sources(root)
   const options = generateOptions(sources)
-  for (const [path, text] of options.files) if (path.endsWith('.ts')) sources.put(path, text)
+  sources.put([...options.files].filter(([path]) => path.endsWith('.ts')))
   return { options, library: compileSources(sources) }
 }
 

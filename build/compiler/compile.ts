@@ -36,12 +36,18 @@ export function compileLibrary({ root, overlay }: LibraryOptions): Library {
 }
 
 export function compileSources(sources: Sources): Library {
-  const { steps, diagnostics } = lowerSources(sources)
+  const shared = new Shared(sources)
+  const steps = stepsOf(sources).map((module) =>
+    sources.once('groovy', module, () => {
+      const { step, diagnostics } = lowerStep(module, sources, shared)
+      return { path: groovyPath(module), ...(step && printFile(step.file)), diagnostics }
+    }),
+  )
+  const diagnostics = inOrder([...mistakesIn(sources), ...steps.flatMap((step) => step.diagnostics)])
   if (diagnostics.length > 0) return { files: new Map(), origins: new Map(), diagnostics }
-  const printed = [...steps].map(([path, { file }]) => ({ path, ...printFile(file) }))
   return {
-    files: new Map(printed.map(({ path, text }) => [path, text])),
-    origins: new Map(printed.map(({ path, origins }) => [path, origins])),
+    files: new Map(steps.map(({ path, text }) => [path, text!])),
+    origins: new Map(steps.map(({ path, origins }) => [path, origins!])),
     diagnostics,
   }
 }
@@ -52,56 +58,63 @@ export interface LoweredStep {
   unit: Unit
 }
 
-export function lowerLibrary({ root, overlay }: LibraryOptions): LoweredLibrary {
-  return lowerSources(new Sources(root, overlay))
-}
-
-interface LoweredLibrary {
+export function lowerLibrary({ root, overlay }: LibraryOptions): {
   steps: Map<string, LoweredStep>
   diagnostics: Diagnostic[]
-}
-
-function lowerSources(sources: Sources): LoweredLibrary {
-  const errors = typeErrors(sources)
-  const problems: Problem[] = []
-  for (const module of sources.modules()) checkModules(module, problems)
+} {
+  const sources = new Sources(root, overlay)
   const shared = new Shared(sources)
+  const diagnostics = mistakesIn(sources)
   const steps = new Map<string, LoweredStep>()
-  for (const module of sources.modules().filter((file) => isStep(sources.pathOf(file)))) {
-    const step = lowerStep(module, sources, shared, problems)
-    if (step !== undefined) steps.set(`vars/${module.getBaseNameWithoutExtension()}.groovy`, step)
+  for (const module of stepsOf(sources)) {
+    const { step, diagnostics: found } = lowerStep(module, sources, shared)
+    diagnostics.push(...found)
+    if (step !== undefined) steps.set(groovyPath(module), step)
   }
-  const refused = problems.map((problem) => diagnosticOf(problem, sources))
-  return { steps, diagnostics: inOrder([...errors, ...refused]) }
+  return { steps, diagnostics: inOrder(diagnostics) }
 }
 
-function isStep(path: string): boolean {
-  return /^src\/vars\/[^/]+\.ts$/.test(path)
+/** Type errors, and what no module may hold. */
+function mistakesIn(sources: Sources): Diagnostic[] {
+  const refused = sources.modules().flatMap((module) =>
+    sources.once('module', module, () => {
+      const problems: Problem[] = []
+      checkModules(module, problems)
+      return problems.map((problem) => diagnosticOf(problem, sources))
+    }),
+  )
+  return [...typeErrors(sources), ...refused]
+}
+
+function stepsOf(sources: Sources): SourceFile[] {
+  return sources.modules().filter((module) => /^src\/vars\/[^/]+\.ts$/.test(sources.pathOf(module)))
+}
+
+function groovyPath(step: SourceFile): string {
+  return `vars/${step.getBaseNameWithoutExtension()}.groovy`
 }
 
 function lowerStep(
   source: SourceFile,
   sources: Sources,
   shared: Shared,
-  problems: Problem[],
-): LoweredStep | undefined {
+): { step?: LoweredStep; diagnostics: Diagnostic[] } {
   const entry = source.getFunction('call')
-  if (entry === undefined || !entry.isExported() || !isFunctionNode(entry)) {
-    problems.push({ node: source, refusal: refusals.noStepFunction })
-    return undefined
-  }
+  if (entry === undefined || !entry.isExported() || !isFunctionNode(entry))
+    return { diagnostics: [diagnosticOf({ node: source, refusal: refusals.noStepFunction }, sources)] }
   const unit = new Unit(entry, shared)
+  const diagnostics: Diagnostic[] = []
   const methods = [...unit.members.values()].map((member) => {
-    const { method, invented, helpers, problems: found } = shared.methods.of(member, unit)
+    const { method, invented, helpers, problems } = shared.methods.of(member, unit)
     unit.invented.push(...invented)
     for (const helper of helpers) unit.helpers.add(helper)
-    problems.push(...found)
+    diagnostics.push(...problems.map((problem) => diagnosticOf(problem, sources)))
     return method
   })
   const header = generatedNote(sources.pathOf(source))
   const needed = Object.entries(helpers).filter(([name]) => unit.helpers.has(name as keyof typeof helpers))
   const all = [...methods, ...needed.map(([, make]) => make())]
-  return { file: { header, methods: all, origins: shared.origins.all }, unit }
+  return { step: { file: { header, methods: all, origins: shared.origins.all }, unit }, diagnostics }
 }
 
 function diagnosticOf({ node, refusal }: Problem, sources: Sources): Diagnostic {

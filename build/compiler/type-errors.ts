@@ -6,18 +6,35 @@ import type { Sources } from '../sources'
 
 /** What `tsc` itself says of the sources. */
 export function typeErrors(sources: Sources): Diagnostic[] {
-  return sources.project.getPreEmitDiagnostics().map((error) => {
-    const code = `TS${error.getCode()}`
-    const message = ts.flattenDiagnosticMessageText(error.compilerObject.messageText, '\n')
-    const file = error.getSourceFile()
-    const suggestion = suggestionFor(message)
-    if (file === undefined) return { code, message, suggestion, ...settings }
-    return located(sources, file, error.getStart() ?? 0, error.getLength() ?? 1, {
-      code,
-      message,
-      suggestion,
-    })
-  })
+  const program = sources.project.getProgram().compilerObject
+  const ofFiles = program
+    .getSourceFiles()
+    .flatMap((file) =>
+      sources.once('types', sources.project.getSourceFileOrThrow(file.fileName), () =>
+        [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map((error) =>
+          diagnosticOf(error, sources),
+        ),
+      ),
+    )
+  const ofProject = [
+    ...program.getConfigFileParsingDiagnostics(),
+    ...program.getOptionsDiagnostics(),
+    // Some of these come to light while the files are checked.
+    ...program.getGlobalDiagnostics(),
+  ]
+  return [...ofProject.map((error) => diagnosticOf(error, sources)), ...ofFiles]
+}
+
+function diagnosticOf(
+  { code, messageText, file, start, length }: ts.Diagnostic,
+  sources: Sources,
+): Diagnostic {
+  const message = ts.flattenDiagnosticMessageText(messageText, '\n')
+  const problem = { code: `TS${code}`, message, suggestion: suggestionFor(message) }
+  const source = file && sources.project.getSourceFile(file.fileName)
+  return source === undefined
+    ? { ...problem, ...settings }
+    : located(sources, source, start ?? 0, length ?? 1, problem)
 }
 
 /** For what `tsc` cannot know the way out of: names of steps, and types that a value cannot have by itself. */

@@ -1,11 +1,10 @@
 import type { FunctionDeclaration, InterfaceDeclaration, SourceFile } from 'ts-morph'
-import type { Diagnostic } from '../diagnostic'
+import { type Diagnostic, inOrder } from '../diagnostic'
 import type { Sources } from '../sources'
 import { codes } from './codes'
 import { helpText } from './help'
 import type { ObjectModel, StepModel } from './model'
 import { readInterface } from './read'
-import type { Report } from './report'
 import { reporter } from './report'
 import { jsonSchema } from './schema'
 import { tableModule } from './table'
@@ -16,10 +15,14 @@ import { tableModule } from './table'
  * only the tables: with them the other mistakes can be found.
  */
 export function generateOptions(sources: Sources): { files: Map<string, string>; diagnostics: Diagnostic[] } {
-  const diagnostics: Diagnostic[] = []
-  const models = readSteps(sources, diagnostics)
-  const files = new Map(models.map((model) => [`src/options/tables/${model.step}.ts`, tableModule(model)]))
-  for (const model of diagnostics.length > 0 ? [] : models) {
+  const steps = stepNames(sources).map((step) => readStep(step, sources))
+  // Steps share interfaces, and with them mistakes.
+  const diagnostics = inOrder(steps.flatMap((step) => step.diagnostics))
+  const files = new Map<string, string>()
+  for (const { table, model } of steps) {
+    if (table === undefined) continue
+    files.set(`src/options/tables/${model.step}.ts`, table)
+    if (diagnostics.length > 0) continue
     files.set(`resources/kiln/options/${model.step}.schema.json`, jsonSchema(model))
     files.set(`vars/${model.step}.txt`, helpText(model))
   }
@@ -27,42 +30,46 @@ export function generateOptions(sources: Sources): { files: Map<string, string>;
 }
 
 /** The steps that take options, in the order of their names. */
-function readSteps(sources: Sources, diagnostics: Diagnostic[]): StepModel[] {
-  const report = reporter(sources, diagnostics)
-  return stepNames(sources).flatMap((step) => readStep(step, sources, report))
-}
-
 function stepNames(sources: Sources): string[] {
   const paths = sources.modules().map((file) => sources.pathOf(file))
   const names = paths.map((path) => /^src\/options\/([^/]+)\.ts$/.exec(path)?.[1])
   return names.filter((name) => name !== undefined && sources.file(`src/vars/${name}.ts`)).sort() as string[]
 }
 
-function readStep(step: string, sources: Sources, report: Report): StepModel[] {
+type Read =
+  | { table: string; model: StepModel; diagnostics: Diagnostic[] }
+  | { table?: never; model?: never; diagnostics: Diagnostic[] }
+
+function readStep(step: string, sources: Sources): Read {
   const options = sources.file(`src/options/${step}.ts`)!
   const variable = sources.file(`src/vars/${step}.ts`)!
+  const read = sources.once('options', options, () => readOptions(step, options, sources))
+  const { documentation, diagnostics: missing } = sources.once('documentation', variable, () =>
+    readDocumentation(step, variable, sources),
+  )
+  const diagnostics = [...read.diagnostics, ...missing]
+  if (read.model === undefined) return { diagnostics }
+  return { table: read.table, model: { ...documentation, ...read.model }, diagnostics }
+}
+
+function readOptions(step: string, options: SourceFile, sources: Sources) {
+  const diagnostics: Diagnostic[] = []
+  const report = reporter(sources, diagnostics)
   const interfaceName = `${step.charAt(0).toUpperCase()}${step.slice(1)}Options`
   const declaration = options.getInterface(interfaceName)
   if (!declaration?.isExported()) {
     const message = `The options of ${step} are missing.`
     report(options, codes.noInterface, message, `Export an interface ${interfaceName} from this file.`)
-    return []
+    return { diagnostics }
   }
   const nested = new Map<InterfaceDeclaration, ObjectModel>()
-  const model = readInterface(declaration, nested, report)
-  const source = `src/options/${step}.ts`
-  return [
-    {
-      step,
-      source,
-      ...readDocumentation(step, variable, report),
-      options: model,
-      nested: [...nested.values()],
-    },
-  ]
+  const object = readInterface(declaration, nested, report)
+  const model = { step, source: sources.pathOf(options), options: object, nested: [...nested.values()] }
+  return { model, table: tableModule(model), diagnostics }
 }
 
-function readDocumentation(step: string, variable: SourceFile, report: Report) {
+function readDocumentation(step: string, variable: SourceFile, sources: Sources) {
+  const diagnostics: Diagnostic[] = []
   const call = variable.getFunction('call')
   const [doc] = call ? documented(call).getJsDocs().slice(-1) : []
   const description = doc?.getCommentText()?.trim() ?? ''
@@ -72,14 +79,14 @@ function readDocumentation(step: string, variable: SourceFile, report: Report) {
   const examples = texts('example')
   if (description === '' || examples.length === 0) {
     const message = `${step} has no doc comment with an @example for its help.`
-    report(
+    reporter(sources, diagnostics)(
       call?.getNameNode() ?? variable,
       codes.noStepDocumentation,
       message,
       'Document the exported function `call`.',
     )
   }
-  return { description, returns: texts('returns')[0], examples }
+  return { documentation: { description, returns: texts('returns')[0], examples }, diagnostics }
 }
 
 /** Of an overloaded function the first signature that is documented. */

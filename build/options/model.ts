@@ -1,17 +1,20 @@
 import type { OptionRule } from '../../src/options/check'
 
-/** A step and its options, as read from its sources; everything that is generated for the step comes from this. */
-export interface StepModel {
+/** The options of a step, as read from their interface. */
+export interface OptionsModel {
   readonly step: string
   /** The file of the option interface, relative to the project's root. */
   readonly source: string
-  /** The step's own documentation. */
-  readonly description: string
-  readonly returns: string | undefined
-  readonly examples: readonly string[]
   readonly options: ObjectModel
   /** The nested interfaces, each after those that it uses. */
   readonly nested: readonly ObjectModel[]
+}
+
+/** With the step's own documentation: everything that is generated for the step comes from this. */
+export interface StepModel extends OptionsModel {
+  readonly description: string
+  readonly returns: string | undefined
+  readonly examples: readonly string[]
 }
 
 /** One interface. */

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Node } from 'ts-morph'
 import type { Diagnostic } from '../diagnostic'
 import { located } from '../located'
@@ -6,7 +5,7 @@ import type { Sources } from '../sources'
 
 export type Report = (node: Node, code: string, message: string, suggestion: string) => void
 
-/** Collects diagnostics at the place of a node, each once although steps share interfaces. */
+/** Collects diagnostics at the place of a node. */
 export function reporter(sources: Sources, into: Diagnostic[]): Report {
   return (node, code, message, suggestion) => {
     const [start, end] = [node.getStart(), node.getEnd()]
@@ -15,6 +14,6 @@ export function reporter(sources: Sources, into: Diagnostic[]): Report {
       message,
       suggestion,
     })
-    if (!into.some((other) => isDeepStrictEqual(other, diagnostic))) into.push(diagnostic)
+    into.push(diagnostic)
   }
 }

@@ -1,7 +1,7 @@
 import type { Doc } from 'prettier'
 import type { OptionRule } from '../../src/options/check'
 import { generatedNote } from '../generated'
-import type { ObjectModel, OptionModel, StepModel } from './model'
+import type { ObjectModel, OptionModel, OptionsModel } from './model'
 import { choice, constant, interfaceOf, Name, print, typeName } from './print-table'
 
 /** What the check needs to know of an option, without its nested table. */
@@ -23,7 +23,7 @@ export function optionRule({ type, required, tags }: OptionModel): OptionRule {
 }
 
 /** The module with a step's option tables and the types of the checked options. */
-export function tableModule(model: StepModel): string {
+export function tableModule(model: OptionsModel): string {
   const objects = [...model.nested, model.options]
   return print([
     `// ${generatedNote(model.source)}\n`,

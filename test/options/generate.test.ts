@@ -55,6 +55,7 @@ describe('an option interface that cannot be read', () => {
      options/refused.ts:20:3 KILN804 An option cannot be of type \`method?(): void\`.
      options/refused.ts:22:3 KILN805 \`Upper\` is no name of an option.
      options/refused.ts:24:3 KILN805 \`constructor\` is no name of an option.
+     options/refused.ts:28:3 KILN805 \`imagename\` differs from another option only by case.
      options/refused.ts:31:6 KILN806 There is no tag @since.
      options/refused.ts:32:6 KILN807 @minimum does not fit this type.
      options/refused.ts:33:6 KILN808 @sensitive: it takes no text.
@@ -70,13 +71,13 @@ describe('an option interface that cannot be read', () => {
      options/refused.ts:71:3 KILN809 A value in its tags is wrong: option 'choice' must be one of 'a', 'b', not 'c'.
      options/refused.ts:74:6 KILN808 @default: \`[a]\` is not JSON.
      options/refused.ts:81:3 KILN810 \`required\` has a default but is not optional.
-     options/refused.ts:90:6 KILN808 @deprecated: it does not say what to use instead.
-     options/refused.ts:106:18 KILN804 Loop contains itself.
-     options/twin.ts:1:18 KILN805 Two interfaces are named Twin.
-     options/refused.ts:28:3 KILN805 \`imagename\` differs from another option only by case.
      options/refused.ts:87:3 KILN810 \`relations\` names \`relations\`, no option beside it.
      options/refused.ts:87:3 KILN810 \`relations\` names \`nowhere\`, no option beside it.
      options/refused.ts:87:3 KILN810 \`relations\` and \`required\` cannot depend on each other, as required is always there.
+     options/refused.ts:90:6 KILN808 @deprecated: it does not say what to use instead.
+     options/refused.ts:106:18 KILN804 Loop contains itself.
+     options/twin.ts:1:18 KILN805 Two interfaces are named Twin.
+     vars/empty.ts:1:17 KILN802 empty has no doc comment with an @example for its help.
      vars/refused.ts:1:17 KILN802 refused has no doc comment with an @example for its help.
      "
     `)
