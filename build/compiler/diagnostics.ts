@@ -84,6 +84,11 @@ export const refusals = {
     'A pattern may only list names of properties or elements, without defaults, nesting or `...`.',
     'Write one declaration for each.',
   ),
+  noPatternOf: refusal(
+    'KILN137',
+    'Only an object can be taken apart by names, and only an array by places.',
+    'Write `const length = text.length`.',
+  ),
   noFallThrough: refusal(
     'KILN118',
     'A `case` must end with `break`, `return`, `throw` or `continue`, and `default` must be last.',

@@ -215,4 +215,16 @@ describe('functions', () => {
     [true, ['x']],
     [false, []],
   )
+
+  behavesAlike(
+    'a function without a result gives nothing where its name is the callback',
+    `export function call(xs: string[]): unknown[] {
+      const seen: string[] = []
+      const note = (x: string): void => { seen.push(x) }
+      const read = (x: string): void => { readFile(x) }
+      return [xs.map(note), xs.map(read), xs.map(reads), seen]
+    }
+    function reads(x: string): void { readFile(x) }`,
+    [['a', 'b']],
+  )
 })

@@ -164,22 +164,26 @@ function declareAs(parameter: ParameterDeclaration, value: Expression, context: 
 
 function namedCallback(known: FunctionNode, callee: string, context: Context): Callback {
   const parameters = known.getParameters()
+  const called = (given: Expression[]): Expression => invoke(callee, ...given.slice(0, parameters.length))
+  // In Groovy such a function has the value of its last statement.
+  const isResultless = isVoid(known.getReturnType())
   const asClosure = (count: number): Closure =>
     context.scope(() => {
       const names = parameters
         .slice(0, count)
         .map((parameter) => context.declare(parameter, parameter.getName()))
       while (names.length < count) names.push(context.invent('unused'))
-      return closure(names, [run(invoke(callee, ...names.slice(0, parameters.length).map(name)))])
+      return closure(names, endedBody([run(called(names.map(name)))], !isResultless))
     })
-  const round: Callback['round'] = (given, use) => use(invoke(callee, ...given.slice(0, parameters.length)))
+  const round: Callback['round'] = (given, use) =>
+    isResultless ? [run(called(given)), ...use(nothing)] : use(called(given))
   const truth = (value: Expression) =>
     isExactly(known.getReturnType(), 'boolean') ? value : context.refuse(known, refusals.noTruth)
   return {
     parameters,
     asClosure,
     asAction: () => asClosure(1),
-    act: (given) => round(given, (value) => [run(value)]),
+    act: (given) => [run(called(given))],
     asTest: (count) => {
       truth(nothing)
       return asClosure(count)

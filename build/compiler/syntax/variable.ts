@@ -42,6 +42,9 @@ function takeApart(node: VariableDeclaration, context: Context): Statement[] {
   const value = node.getInitializer()
   const pattern = node.getNameNode()
   if (value === undefined || Node.isIdentifier(pattern)) return []
+  // What looks like a property of text or of an array is a method in Groovy.
+  if (!isKind(value.getType(), Node.isArrayBindingPattern(pattern) ? 'list' : 'object'))
+    context.refuse(pattern, refusals.noPatternOf)
   const { value: whole, before } = context.capture(() => context.once(value, wantedName(value)))
   const parts = pattern.getElements().map((element, i): Statement => {
     if (Node.isBindingElement(element) && !isPlainElement(element)) context.bind(element, element.getName())

@@ -1,0 +1,4 @@
+export function call(text: string): unknown {
+  const [first] = text
+  return first
+}

@@ -1,0 +1,4 @@
+export function call(text: string): number {
+  const { length } = text
+  return length
+}
