@@ -1,6 +1,6 @@
 import { programs } from './same-meaning'
 
-const behavesAlike = programs()
+const { behavesAlike } = programs()
 
 describe('arrays', () => {
   behavesAlike(

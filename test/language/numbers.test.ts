@@ -1,6 +1,6 @@
 import { programs, underCps } from './same-meaning'
 
-const behavesAlike = programs()
+const { behavesAlike } = programs()
 
 describe('integers', () => {
   behavesAlike(

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { programs, underCps, onNodeOnly } from './same-meaning'
 
-const behavesAlike = programs()
+const { behavesAlike } = programs()
 const imports = "import { shell, secretVariable } from '../shell/shell'\n"
 
 describe('shell text', () => {

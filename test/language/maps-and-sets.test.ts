@@ -1,0 +1,142 @@
+import { programs } from './same-meaning'
+import { refusals } from './refusal'
+
+const { notYet } = programs()
+const isRefused = refusals()
+
+describe('Map and Set', () => {
+  notYet(
+    'a Map is filled, asked and emptied',
+    `export function call(names: string[]): unknown[] {
+      const counts = new Map<string, number>()
+      for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+      const before = [counts.size, counts.has('a'), counts.get('a') ?? 'none', counts.get('zz') === undefined]
+      const removed = [counts.delete('a'), counts.delete('a')]
+      const keys = [...counts.keys()]
+      const values = Array.from(counts.values())
+      const entries = [...counts.entries()]
+      const pairs = [...counts]
+      counts.clear()
+      return [before, removed, keys, values, entries, pairs, counts.size]
+    }`,
+    [['a', 'b', 'a', 'c']],
+    [[]],
+  )
+
+  notYet(
+    'a Map keeps the order of first insertion, and the type of its keys',
+    `export function call(n: number): unknown[] {
+      const numbers = new Map<number, string>([[2, 'two'], [1, 'one'], [n, 'n']])
+      numbers.set(2, 'again').set(4294967296, 'big')
+      const flags = new Map([[true, 'yes'], [false, 'no']])
+      const texts = new Map([['10', 'a'], ['9', 'b']])
+      const made = new Map(Object.entries({ x: 1, y: 2 }))
+      const copy = new Map(numbers)
+      copy.delete(2)
+      return [[...numbers.keys()], [...numbers.values()], numbers.get(n), numbers.get(4294967295 + 1), flags.get(n > 1), [...texts.keys()], texts.get('9'), made.get('y'), copy.size, numbers.size, [...numbers.keys()].map((key) => key + 1)]
+    }`,
+    [1],
+    [7],
+    [3000000000],
+  )
+
+  notYet(
+    'a Map and a Set are visited, with steps and without',
+    `export function call(names: string[]): unknown[] {
+      const lengths = new Map(names.map((name) => [name, name.length] as const))
+      const seen = new Set(names)
+      const found: string[] = []
+      for (const [name, length] of lengths) found.push(name + length)
+      for (const [name, length] of lengths) found.push(readFile(name + length))
+      for (const [name, length] of lengths.entries()) {
+        if (length === 1) continue
+        found.push(readFile(name))
+      }
+      for (const name of lengths.keys()) found.push(name)
+      for (const length of lengths.values()) found.push(readFile(\`\${length}\`))
+      for (const name of seen) found.push(name)
+      for (const name of seen) found.push(readFile(name))
+      for (const name of seen.values()) found.push(name + '!')
+      lengths.forEach((length, name) => { found.push(name + length) })
+      lengths.forEach((length, name) => { found.push(readFile(name + length)) })
+      seen.forEach((name) => found.push(name))
+      seen.forEach((name) => { readFile(name) })
+      return found
+    }`,
+    [['a', 'bb', 'a']],
+    [[]],
+  )
+
+  notYet(
+    'a Set holds each value once',
+    `export function call(xs: string[], n: number): unknown[] {
+      const set = new Set<string>()
+      for (const x of xs) set.add(x)
+      const numbers = new Set([n, n, n + 1, 4294967296])
+      const empty = new Set<number>()
+      const chained = new Set<string>().add('a').add('b').add('a')
+      const union = new Set([...set, ...chained])
+      const common = [...set].filter((x) => chained.has(x))
+      const copy = new Set(set)
+      const removed = [copy.delete('a'), copy.delete('zz')]
+      const sizes = [set.size, numbers.size, empty.size, chained.size, union.size, copy.size]
+      copy.clear()
+      return [[...set], [...numbers], sizes, common, removed, copy.size, set.has('a'), numbers.has(4294967295 + 1), Array.from(union, (x) => x + '!'), [...union].sort(), new Set('a,b,a'.split(',')).size]
+    }`,
+    [['a', 'c', 'a'], 1],
+    [[], 4294967295],
+  )
+
+  notYet(
+    'they outlive a step, and are passed on and returned',
+    `interface Cache { hits: Map<string, number>; names: Set<string>; none?: Map<string, string> }
+    function fill(cache: Cache, name: string): Cache {
+      cache.hits.set(name, (cache.hits.get(name) ?? 0) + readFile(name).length)
+      cache.names.add(name)
+      return cache
+    }
+    function names(cache: ReadonlyMap<string, number>, set: ReadonlySet<string>): string[] {
+      return [...cache.keys()].filter((name) => set.has(name))
+    }
+    export function call(): unknown[] {
+      const cache: Cache = { hits: new Map(), names: new Set(['start']) }
+      fill(cache, 'a')
+      readFile('x')
+      fill(fill(cache, 'bb'), 'a')
+      const nested = new Map([['x', new Map([['y', ['z']]])]])
+      nested.get('x')?.get('y')?.push('more')
+      return [[...cache.hits], [...cache.names], names(cache.hits, cache.names), nested.get('x')?.get('y'), cache.none?.get('a') ?? 'none', cache.none?.size ?? 0, Object.fromEntries(cache.hits)]
+    }`,
+  )
+
+  notYet(
+    'a Map of lists groups values',
+    `export function call(words: string[]): unknown[] {
+      const groups = new Map<string, string[]>()
+      for (const word of words) {
+        const group = groups.get(word.charAt(0)) ?? []
+        group.push(word)
+        groups.set(word.charAt(0), group)
+      }
+      if (groups) readFile('truthy')
+      return [...groups].map(([letter, group]) => letter + group.join('+'))
+    }`,
+    [['ant', 'bee', 'ape']],
+    [[]],
+  )
+
+  isRefused(
+    'a Map is not changed by the loop over it',
+    'KILN128',
+    `export function call(map: Map<string, number>): void {
+      for (const [key] of map) map.set(key + key, 1)
+    }`,
+  )
+  isRefused(
+    'a Map has no JSON',
+    'KILN400',
+    `export function call(): string {
+      return JSON.stringify(new Map([['a', 1]]))
+    }`,
+  )
+})
