@@ -1,3 +1,4 @@
+import { Sources } from '../sources'
 import { buildAll } from './buildAll'
 import { compare, write, type Difference } from './generatedFiles'
 import { say, sayDiagnostics, sayDone, sayError, sayWarning } from './terminal'
@@ -5,7 +6,7 @@ import { say, sayDiagnostics, sayDone, sayError, sayWarning } from './terminal'
 /** Builds and writes what differs; false when the sources have errors. */
 export async function buildOnce(root: string): Promise<boolean> {
   const startedAt = Date.now()
-  const { files, diagnostics } = await buildAll(root)
+  const { files, diagnostics } = await buildAll(new Sources(root))
   if (diagnostics.length > 0) {
     sayDiagnostics(diagnostics)
     return false
@@ -22,7 +23,7 @@ export async function buildOnce(root: string): Promise<boolean> {
 /** Builds and writes nothing; false when the files on disk are not what the sources make. */
 export async function checkOnce(root: string): Promise<boolean> {
   const startedAt = Date.now()
-  const { files, diagnostics } = await buildAll(root)
+  const { files, diagnostics } = await buildAll(new Sources(root))
   if (diagnostics.length > 0) {
     sayDiagnostics(diagnostics)
     return false

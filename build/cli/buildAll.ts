@@ -13,18 +13,22 @@ export interface BuildResult {
 }
 
 /** Makes everything that is generated from a library's sources; reads files and writes none. */
-export async function buildAll(root: string): Promise<BuildResult> {
-  const { options, library } = compileAll(root)
-  const pods = await generatePods(root)
+export async function buildAll(sources: Sources): Promise<BuildResult> {
+  // The pods are bundled by another process meanwhile.
+  const pods = generatePods(sources)
+  const { options, library } = compileAll(sources)
+  const ofPods = await pods
   const compiled = library.diagnostics.filter((one) => options.diagnostics.length === 0 || !isFromOption(one))
-  const diagnostics = inOrder([...compiled, ...options.diagnostics, ...pods.diagnostics])
+  const diagnostics = inOrder([...compiled, ...options.diagnostics, ...ofPods.diagnostics])
   if (diagnostics.length > 0) return { files: new Map(), diagnostics }
-  return { files: new Map([...options.files, ...library.files, ...pods.files]), diagnostics }
+  return { files: new Map([...options.files, ...library.files, ...ofPods.files]), diagnostics }
 }
 
 /** The steps are compiled against the tables of now, not against those that happen to lie on disk. */
-export function compileAll(root: string): { options: ReturnType<typeof generateOptions>; library: Library } {
-  const sources = new Sources(root)
+export function compileAll(sources: Sources): {
+  options: ReturnType<typeof generateOptions>
+  library: Library
+} {
   const options = generateOptions(sources)
   sources.put([...options.files].filter(([path]) => path.endsWith('.ts')))
   return { options, library: compileSources(sources) }

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Library } from '../compiler'
+import { Sources } from '../sources'
 import { compileAll } from './buildAll'
 import { sayDiagnostics, sayWarning } from './terminal'
 
 /** Prints a log of Jenkins, with the place in the sources behind each line of a stack trace; false when they have errors. */
 export function traceOnce(root: string, log: string): boolean {
-  const { files, origins, diagnostics } = compileAll(root).library
+  const { files, origins, diagnostics } = compileAll(new Sources(root)).library
   if (diagnostics.length > 0) {
     sayDiagnostics(diagnostics)
     return false

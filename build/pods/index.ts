@@ -1,82 +1,87 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { compileFunction } from 'node:vm'
-import { build, type Message } from 'esbuild'
 import type { Pod } from 'kubernetes-types/core/v1'
+import type { SourceFile } from 'ts-morph'
 import { parseDocument } from 'yaml'
 import type { Diagnostic } from '../diagnostic'
 import { generatedNote } from '../generated'
+import { located } from '../located'
+import type { Sources } from '../sources'
+import { bundlePods, type PodModules, run } from './bundle'
 
-/** What the bundle of all pod modules exports. */
-interface PodModules {
-  readonly pods: { readonly [name: string]: () => Pod }
-  readonly toYaml: (value: unknown) => string
+interface PodModule {
+  readonly file: SourceFile
+  readonly name: string
+  /** Kept with the sources, as long as neither the module nor the emitter changes. */
+  readonly kept: { made?: Made; emitter?: unknown }
+}
+
+interface Made {
+  readonly text?: string
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 /**
- * Writes the default pod of each module `src/pods/xPod.ts`, what its function `xPod` returns without options, to
+ * Makes the default pod of each module `src/pods/xPod.ts`, what its function `xPod` returns without options, as
  * `resources/kiln/pods/x.yaml`, by the very emitter that makes a call's pod in Jenkins.
  */
 export async function generatePods(
-  root: string,
+  sources: Sources,
 ): Promise<{ files: Map<string, string>; diagnostics: Diagnostic[] }> {
+  const yaml = sources.file('src/pods/yaml.ts')
+  const emitter = yaml && sources.once('emitter', yaml, () => ({}))
+  const modules = podModules(sources)
+  const missing = modules.filter(({ kept }) => kept.made === undefined || kept.emitter !== emitter)
+  await makePods(sources, missing)
+  for (const { kept } of missing) kept.emitter = emitter
   const files = new Map<string, string>()
-  const names = podNames(root)
-  if (names.length === 0) return { files, diagnostics: [] }
-  const { code, diagnostics } = await bundle(root, names)
-  if (code === undefined) return { files, diagnostics }
-  const { pods, toYaml } = run(code)
-  for (const name of names) {
-    const source = `src/pods/${name}Pod.ts`
-    try {
-      const pod = pods[name]!()
-      const text = `# ${generatedNote(source)}\n${toYaml(pod)}`
-      assertMeans(text, pod)
-      files.set(`resources/kiln/pods/${name}.yaml`, text)
-    } catch (error) {
-      diagnostics.push(
-        podDiagnostic(source, `${name}Pod() fails without options: ${(error as Error).message}.`),
-      )
-    }
+  for (const { name, kept } of modules) {
+    if (kept.made?.text !== undefined) files.set(`resources/kiln/pods/${name}.yaml`, kept.made.text)
   }
-  return { files, diagnostics }
+  return { files, diagnostics: modules.flatMap(({ kept }) => kept.made?.diagnostics ?? []) }
 }
 
-function podNames(root: string): string[] {
-  const folder = join(root, 'src/pods')
-  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('Pod.ts')) : []
-  return files.map((file) => basename(file, 'Pod.ts')).sort()
+function podModules(sources: Sources): PodModule[] {
+  return sources.modules().flatMap((file) => {
+    const [, name] = /^src\/pods\/([^/]+)Pod\.ts$/.exec(sources.pathOf(file)) ?? []
+    return name === undefined ? [] : [{ file, name, kept: sources.once('pod', file, () => ({})) }]
+  })
 }
 
-async function bundle(root: string, names: string[]): Promise<{ code?: string; diagnostics: Diagnostic[] }> {
-  const contents = [
-    ...names.map((name) => `import { ${name}Pod } from './${name}Pod'`),
-    `export const pods = { ${names.map((name) => `${name}: ${name}Pod`).join(', ')} }`,
-    "export { toYaml } from './yaml'",
-  ].join('\n')
+/** Bundling is slow to start, hence all in one go; but the mistakes of one must not hide those of the others. */
+async function makePods(sources: Sources, modules: readonly PodModule[]): Promise<void> {
+  if (modules.length === 0) return
+  const names = modules.map(({ name }) => name)
+  const { code, diagnostics = [] } = await bundlePods(sources.root, names)
+  const loaded = code === undefined ? undefined : load(code)
+  if (typeof loaded === 'object') {
+    for (const module of modules) module.kept.made = makePod(sources, module, loaded)
+  } else if (modules.length > 1) {
+    for (const module of modules) await makePods(sources, [module])
+  } else {
+    const failed = modules.map((module) => podDiagnostic(sources, module, `${module.name}Pod.ts ${loaded}`))
+    modules[0]!.kept.made = { diagnostics: loaded === undefined ? diagnostics : failed }
+  }
+}
+
+/** What the modules export, or why they cannot be run. */
+function load(code: string): PodModules | string {
   try {
-    const { outputFiles } = await build({
-      stdin: { contents, resolveDir: join(root, 'src/pods'), sourcefile: 'src/pods', loader: 'ts' },
-      absWorkingDir: root,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      write: false,
-      logLevel: 'silent',
-    })
-    return { code: outputFiles[0]!.text, diagnostics: [] }
+    return run(code)
   } catch (error) {
-    const { errors = [] } = error as { errors?: Message[] }
-    if (errors.length === 0) throw error
-    return { diagnostics: errors.map(bundleDiagnostic) }
+    return `cannot be loaded: ${(error as Error).message}.`
   }
 }
 
-function run(code: string): PodModules {
-  const module = { exports: {} }
-  compileFunction(code, ['module', 'exports'])(module, module.exports)
-  return module.exports as PodModules
+function makePod(sources: Sources, module: PodModule, { pods, toYaml }: PodModules): Made {
+  try {
+    const pod = pods[module.name]!()
+    const text = `# ${generatedNote(sources.pathOf(module.file))}\n${toYaml(pod)}`
+    assertMeans(text, pod)
+    return { text, diagnostics: [] }
+  } catch (error) {
+    const message = `${module.name}Pod() fails without options: ${(error as Error).message}.`
+    return { diagnostics: [podDiagnostic(sources, module, message)] }
+  }
 }
 
 /** YAML 1.2 is what Kubernetes' own tools read, 1.1 what the kubernetes plugin of Jenkins reads. */
@@ -91,13 +96,8 @@ function assertMeans(text: string, pod: Pod): void {
   }
 }
 
-function bundleDiagnostic({ text, location }: Message): Diagnostic {
-  const { file = 'src/pods', line = 1, column = 0, length = 0, lineText: source = '' } = location ?? {}
-  const suggestion = 'A pod module exports the function that it is named after.'
-  return { code: 'KILN901', message: `${text}.`, suggestion, file, line, column: column + 1, source, length }
-}
-
-function podDiagnostic(file: string, message: string): Diagnostic {
+function podDiagnostic(sources: Sources, { file, name }: PodModule, message: string): Diagnostic {
+  const at = file.getFunction(`${name}Pod`)?.getNameNode() ?? file
   const suggestion = 'Give each of its options a default.'
-  return { code: 'KILN902', message, suggestion, file, line: 1, column: 1, source: '', length: 0 }
+  return located(sources, file, at.getStart(), at.getText().length, { code: 'KILN902', message, suggestion })
 }

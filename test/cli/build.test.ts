@@ -110,7 +110,7 @@ describe('kiln build', () => {
       'src/pods/ovenPod.ts',
       '?? 200',
       '?? missing()',
-      /src\/pods\/ovenPod\.ts:1:1 - error KILN902: ovenPod\(\) fails without options: missing is not defined\./,
+      /src\/pods\/ovenPod\.ts:1:17 - error KILN902: ovenPod\(\) fails without options: missing is not defined\./,
     ],
     [
       "a pod's syntax",
