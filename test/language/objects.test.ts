@@ -134,4 +134,14 @@ describe('objects', () => {
       counter.count += 1
     }`,
   )
+
+  behavesAlike(
+    'a spread of what may be absent, chosen by a condition',
+    `export function call(isFirst: boolean, a: { x?: number } | undefined, b: { x?: number } | undefined): unknown {
+      return { ...(isFirst ? a : b), y: 2 }
+    }`,
+    [true, { x: 1 }, null],
+    [true, null, { x: 1 }],
+    [false, { x: 1 }, null],
+  )
 })

@@ -19,7 +19,8 @@ export function precedenceOf(expression: Expression): number {
 }
 
 const operators: Record<BinaryOperator, number> = {
-  '?:': 1,
+  // More than a conditional, which would take it into its last branch.
+  '?:': 1.5,
   '||': 2,
   '&&': 3,
   '==~': 3.5,
