@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { Project, type SourceFile, ts } from 'ts-morph'
+import { runtimeFolder } from './compiler/runtime-folder'
 
 /** The sources of a library: read and typed once, for all that is made from them. */
 export class Sources {
@@ -16,6 +17,7 @@ export class Sources {
       // The program finds what is imported; the project would make one more program to find it.
       skipFileDependencyResolution: true,
     })
+    this.project.addSourceFilesAtPaths(join(runtimeFolder, '*.ts'))
     this.put(Object.entries(overlay))
   }
 
@@ -26,6 +28,7 @@ export class Sources {
   /** Relative to the root, with forward slashes. */
   pathOf(file: SourceFile): string {
     const path = file.getFilePath()
+    if (this.isRuntime(path)) return `kiln/${file.getBaseName()}`
     return path.startsWith(`${this.root}/`)
       ? path.slice(this.root.length + 1)
       : relative(this.root, path).replaceAll('\\', '/')
@@ -36,10 +39,22 @@ export class Sources {
     return this.ownFiles().filter((file) => !file.isDeclarationFile())
   }
 
+  /** The compiler's own modules, which steps get parts of. */
+  runtime(): SourceFile[] {
+    return this.project.getSourceFiles().filter((file) => this.isRuntime(file.getFilePath()))
+  }
+
+  isRuntime(path: string): boolean {
+    return path.startsWith(`${runtimeFolder}/`)
+  }
+
   private ownFiles(): SourceFile[] {
     const files = this.project.getProgram().compilerObject.getSourceFiles()
     const known = files.map((file) => this.project.getSourceFileOrThrow(file.fileName))
-    const own = known.filter((file) => !file.isInNodeModules() && !this.pathOf(file).startsWith('..'))
+    const own = known.filter(
+      (file) =>
+        !file.isInNodeModules() && !this.isRuntime(file.getFilePath()) && !this.pathOf(file).startsWith('..'),
+    )
     return own.sort((a, b) => (a.getFilePath() < b.getFilePath() ? -1 : 1))
   }
 

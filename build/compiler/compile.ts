@@ -8,7 +8,6 @@ import { isFunctionNode } from './declarations'
 import { refusals } from './diagnostics'
 import type { File, Origin } from './groovy/ast'
 import { printFile } from './groovy/print'
-import { helpers } from './library/helpers'
 import { checkModules } from './module-check'
 import { Shared } from './shared'
 import { typeErrors } from './type-errors'
@@ -102,7 +101,7 @@ function lowerStep(
   const entry = source.getFunction('call')
   if (entry === undefined || !entry.isExported() || !isFunctionNode(entry))
     return { diagnostics: [diagnosticOf({ node: source, refusal: refusals.noStepFunction }, sources)] }
-  const unit = new Unit(entry, shared)
+  const unit = new Unit([entry], shared)
   const diagnostics: Diagnostic[] = []
   const methods = [...unit.members.values()].map((member) => {
     const { method, invented, helpers, problems } = shared.methods.of(member, unit)
@@ -112,9 +111,11 @@ function lowerStep(
     return method
   })
   const header = generatedNote(sources.pathOf(source))
-  const needed = Object.entries(helpers).filter(([name]) => unit.helpers.has(name as keyof typeof helpers))
-  const all = [...methods, ...needed.map(([, make]) => make())]
-  return { step: { file: { header, methods: all, origins: shared.origins.all }, unit }, diagnostics }
+  const needed = shared.runtime.methods(unit.helpers)
+  return {
+    step: { file: { header, methods: [...methods, ...needed], origins: shared.origins.all }, unit },
+    diagnostics,
+  }
 }
 
 function diagnosticOf({ node, refusal }: Problem, sources: Sources): Diagnostic {

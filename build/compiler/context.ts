@@ -29,7 +29,7 @@ export interface Problem {
 export interface Lowered {
   /** Names that the source does not have. */
   readonly invented: string[]
-  readonly helpers: Set<HelperName>
+  readonly helpers: Set<string>
   readonly problems: Problem[]
 }
 
@@ -180,6 +180,13 @@ export class Context {
     return call(name, ...args)
   }
 
+  /** A call of a function of build/compiler/runtime. */
+  runtime(name: string, ...args: Expression[]): Expression {
+    const method = this.shared.runtime.methodName(name, this.member.suspends)
+    this.lowered.helpers.add(method)
+    return call(method, ...args)
+  }
+
   /** Says that the value of `initialiser` will be held by `variable`. */
   destine(initialiser: Node, variable: string): void {
     this.destinations.set(unwrap(initialiser), variable)
@@ -204,7 +211,8 @@ export class Context {
   }
 
   private isTaken(name: string): boolean {
-    if (isKeyword(name) || this.hidden.has(name) || helperNames.has(name)) return true
+    if (isKeyword(name) || this.hidden.has(name)) return true
+    if (helperNames.has(name) || this.shared.runtime.names.has(name)) return true
     return this.scopes.some((scope) => scope.names.has(name))
   }
 }

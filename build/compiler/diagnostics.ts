@@ -252,8 +252,8 @@ export const refusals = {
   ),
   noMaybeNegativeIndex: refusal(
     'KILN221',
-    'This index could be negative, and Groovy then counts from the end.',
-    'Write `.at(index)`, or use a counter that starts at 0.',
+    'This index could be negative, where Groovy would count from the end.',
+    'Use a counter that starts at 0, or `Math.max(0, index)`.',
   ),
   noTextIndex: refusal(
     'KILN222',
@@ -381,6 +381,11 @@ export const refusals = {
       `\`${name}\` calls itself and could call a step; Jenkins runs out of stack after some hundred such calls.`,
       'Write a loop, or move the recursion into a function that calls no step.',
     ),
+  noComparatorStep: refusal(
+    'KILN502',
+    'A comparator could call a step here, and in which order it is asked is not defined.',
+    'Call the steps first, and sort by what they returned.',
+  ),
 
   // Shell text and patterns
   noShellValue: refusal(

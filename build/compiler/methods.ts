@@ -13,19 +13,19 @@ export interface LoweredMethod extends Lowered {
 
 /** Lowers a function that several steps have once for all in which it comes out alike. */
 export class Methods {
-  private readonly known = new Map<Node, { answers: Answers; lowered: LoweredMethod }[]>()
+  private readonly known = new Map<Node, { answers: Answers; suspends: boolean; lowered: LoweredMethod }[]>()
 
   constructor(private readonly shared: Shared) {}
 
   of(member: Member, unit: Unit): LoweredMethod {
     const known = this.known.get(member.node) ?? []
     this.known.set(member.node, known)
-    const same = known.find(({ answers }) => answers.areOf(unit))
+    const same = known.find(({ answers, suspends }) => suspends === member.suspends && answers.areOf(unit))
     if (same !== undefined) return same.lowered
     const answers = new Answers(unit)
     const context = new Context(member, answers, this.shared, lowering)
     const lowered = { method: methodOf(context), ...context.lowered }
-    known.push({ answers, lowered })
+    known.push({ answers, suspends: member.suspends, lowered })
     return lowered
   }
 }

@@ -1,6 +1,7 @@
 import type { Sources } from '../sources'
 import { Methods } from './methods'
 import { Origins } from './origins'
+import { Runtime } from './runtime'
 import { Suspension } from './suspends'
 import { Uses } from './uses'
 
@@ -10,8 +11,10 @@ export class Shared {
   readonly uses = new Uses()
   readonly methods = new Methods(this)
   readonly origins: Origins
+  readonly runtime: Runtime
 
   constructor(sources: Sources) {
     this.origins = new Origins(sources)
+    this.runtime = new Runtime(this, sources)
   }
 }

@@ -9,6 +9,7 @@ export function typeErrors(sources: Sources): Diagnostic[] {
   const program = sources.project.getProgram().compilerObject
   const ofFiles = program
     .getSourceFiles()
+    .filter((file) => !sources.isRuntime(file.fileName))
     .flatMap((file) =>
       sources.once('types', sources.project.getSourceFileOrThrow(file.fileName), () =>
         [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map((error) =>

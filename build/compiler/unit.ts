@@ -1,6 +1,7 @@
 import { Node, type CallExpression, type ParameterDeclaration, type VariableDeclaration } from 'ts-morph'
 import { type FunctionNode, isFunctionNode } from './declarations'
 import { Integers, type Range } from './integers'
+import { helperNames } from './library/helpers'
 import { isReservedMethod, tableName } from './names'
 import type { Shared } from './shared'
 import type { Use } from './uses'
@@ -16,7 +17,10 @@ export interface Member {
   readonly callees: Set<Node>
 }
 
-/** One step: its `call` and everything that it reaches, in the order of first use. */
+/** The method that a function is to be instead of the one of its own name, which nothing of it can suspend. */
+export type NonCpsName = (name: string, node: FunctionNode) => string
+
+/** One step: its `call` and everything that it reaches, in the order of first use. Or the functions of the runtime. */
 export class Unit {
   readonly members = new Map<Node, Member>()
   /** Where each function is called, to know what its parameters can be. */
@@ -32,12 +36,17 @@ export class Unit {
     this.integers.ofCalls(parameter, this.callsOf(parameter.getParent())),
   )
 
+  /** `nonCpsName` is for code of which nothing suspends, since no callback that it is given does. */
   constructor(
-    entry: FunctionNode,
+    private readonly entries: readonly FunctionNode[],
     private readonly shared: Shared,
+    private readonly nonCpsName?: NonCpsName,
   ) {
-    this.reach(entry)
-    this.nameMembers(entry)
+    for (const entry of entries) {
+      this.usedAsValue.add(entry)
+      this.reach(entry)
+    }
+    this.nameMembers()
   }
 
   /** What a member's code calls by name; a local of such a name would hide it. */
@@ -69,7 +78,7 @@ export class Unit {
     const member: Member = {
       node,
       name: '',
-      suspends: this.shared.suspension.suspends(node),
+      suspends: this.nonCpsName === undefined && this.shared.suspension.suspends(node),
       steps: new Set(),
       callees: new Set(),
     }
@@ -97,13 +106,14 @@ export class Unit {
   }
 
   /** A name that Groovy, a step or another module has already gets its own module's name behind it. */
-  private nameMembers(entry: FunctionNode): void {
+  private nameMembers(): void {
     const steps = new Set([...this.members.values()].flatMap((member) => [...member.steps]))
-    const taken = new Set(['call'])
+    const taken = new Set(['call', ...helperNames, ...this.shared.runtime.names])
     for (const member of this.members.values()) {
       const wanted = wantedName(member)
       const hasParameters = isFunctionNode(member.node) && member.node.getParameters().length > 0
-      if (member.node === entry) member.name = 'call'
+      if (isFunctionNode(member.node) && this.entries.includes(member.node))
+        member.name = this.nonCpsName?.(wanted, member.node) ?? wanted
       else if (taken.has(wanted) || steps.has(wanted) || isReservedMethod(wanted, hasParameters)) {
         const module = member.node.getSourceFile().getBaseNameWithoutExtension()
         member.name = unused(wanted + module.charAt(0).toUpperCase() + module.slice(1), taken)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { parseJson, toJson } from '../../build/compiler/runtime/json'
 import { keysOf } from '../../build/compiler/runtime/keys'
-import { at, elementAt, joined, sliceList, sortBy } from '../../build/compiler/runtime/list'
+import { at, joined, sliceList, sortBy } from '../../build/compiler/runtime/list'
 import { isTrue, power } from '../../build/compiler/runtime/number'
 import { between, replaceText, sliceText, unitAt } from '../../build/compiler/runtime/text'
 
@@ -128,10 +128,9 @@ describe('text', () => {
 })
 
 describe('arrays', () => {
-  it('have the elements and parts that `[…]`, `at` and `slice` give', () => {
+  it('have the elements and parts that `at` and `slice` give', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(9), { maxLength: 5 }), position, position, (list, a, b) => {
-        expect(elementAt(list, a)).toBe(list[a])
         expect(at(list, a)).toBe(list.at(a))
         expect(sliceList(list, a, b)).toEqual(list.slice(a, b))
       }),

@@ -57,6 +57,22 @@ export const arrayMethods: Methods = {
     return from.kind === 'number' && from.value === 0 && to !== undefined ? head : method(head, 'drop', from)
   },
   some: (call) => withCallback(call, 'some'),
+  sort: (call) => {
+    const { context, receiver, arguments: given } = call
+    if (isPartOfTable(receiver)) return context.refuse(call.node, refusals.noMutableTable)
+    // Without an order of its own, JavaScript sorts numbers as text.
+    if (given[0] === undefined) {
+      const element = elementOf(receiver.getType())
+      if (element === undefined || !isExactly(element, 'text'))
+        return refuseArguments(call, 'with a comparator, or of text')
+      return method(context.expression(receiver), 'sort')
+    }
+    const callback = callbackOf(call, given[0])
+    if (callback === undefined) return nothing
+    if (context.suspends(given[0])) return context.refuse(given[0], refusals.noComparatorStep)
+    if (changes(receiver, given[0])) return context.refuse(call.node, refusals.noCallbackChange)
+    return context.runtime('sortBy', context.expression(receiver), callback.asClosure(2))
+  },
 
   pop: (call) => call.context.refuse(call.node, refusals.noResultUse('pop')),
   push: (call) => call.context.refuse(call.node, refusals.noResultUse('push')),

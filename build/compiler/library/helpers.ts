@@ -1,15 +1,49 @@
 import type { Expression, Method } from '../groovy/ast'
-import { binary, call, define, integer as number, long, method, name, text } from '../groovy/make'
+import {
+  binary,
+  call,
+  conditional,
+  define,
+  integer as number,
+  long,
+  method,
+  name,
+  nothing,
+  text,
+} from '../groovy/make'
 import { whiteSpace } from '../pattern'
 
 /**
  * Methods that a file gets where its code needs them: what JavaScript does and no expression of Groovy does as briefly.
  */
-export const helpers = { product, integer, trim } satisfies Record<string, () => Method>
+export const helpers = { elementAt, product, integer, trim } satisfies Record<string, () => Method>
 
 export type HelperName = keyof typeof helpers
 
 export const helperNames: ReadonlySet<string> = new Set(Object.keys(helpers))
+
+/** Groovy counts a negative index from the end, and takes no Long for one. */
+function elementAt(): Method {
+  const [items, index] = [name('list'), name('index')]
+  const isOutside = binary(binary(index, '<', number(0)), '||', binary(index, '>=', method(items, 'size')))
+  return {
+    doc: 'The element at the index; nothing where the list has no such index.',
+    nonCps: true,
+    isPrivate: true,
+    returnType: 'Object',
+    name: 'elementAt',
+    parameters: [
+      { type: 'List', name: 'list', defaultsToNull: false },
+      { type: 'Number', name: 'index', defaultsToNull: false },
+    ],
+    body: [
+      {
+        kind: 'return',
+        value: conditional(isOutside, nothing, method(items, 'get', method(index, 'intValue'))),
+      },
+    ],
+  }
+}
 
 /** Equal integers are equal everywhere (`==`, `contains`, as keys and indexes) when each has the smallest type. */
 function integer(): Method {

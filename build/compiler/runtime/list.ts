@@ -1,11 +1,6 @@
-/** `list[index]`: nothing where the list has no such position; Groovy counts a negative one from the end. */
-export function elementAt(list: unknown[], index: number): unknown {
-  return index >= 0 && index < list.length ? list[index] : undefined
-}
-
 /** `list.at(index)` */
 export function at(list: unknown[], index: number): unknown {
-  return elementAt(list, index < 0 ? list.length + index : index)
+  return list[index < 0 ? list.length + index : index]
 }
 
 /** `list.slice`, where a position may be negative and so counts from the end. */
@@ -22,19 +17,29 @@ export function joined(list: (string | number | boolean | null | undefined)[], s
 
 /** `list.sort` with an order of its own, in place; equal elements stay in their order. */
 export function sortBy(list: unknown[], compare: (a: unknown, b: unknown) => number): unknown[] {
-  const sorted: unknown[] = []
-  for (const item of [...list]) {
-    let low = 0
-    let high = sorted.length
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2)
-      if (compare(item, sorted[middle]) < 0) high = middle
-      else low = middle + 1
-    }
-    sorted.push(item)
-    for (let i = sorted.length - 1; i > low; i--) sorted[i] = sorted[i - 1]
-    sorted[low] = item
+  let runs = list.map((item) => [item])
+  while (runs.length > 1) {
+    const longer: unknown[][] = []
+    for (let i = 0; i < runs.length; i += 2) longer.push(merged(runs[i]!, runs[i + 1] ?? [], compare))
+    runs = longer
   }
-  for (let i = 0; i < sorted.length; i++) list[i] = sorted[i]
+  for (const sorted of runs) for (let i = 0; i < sorted.length; i++) list[i] = sorted[i]
   return list
+}
+
+function merged(a: unknown[], b: unknown[], compare: (a: unknown, b: unknown) => number): unknown[] {
+  const all: unknown[] = []
+  let i = 0
+  for (const item of b) {
+    while (i < a.length && compare(a[i], item) <= 0) {
+      all.push(a[i])
+      i++
+    }
+    all.push(item)
+  }
+  while (i < a.length) {
+    all.push(a[i])
+    i++
+  }
+  return all
 }

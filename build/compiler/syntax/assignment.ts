@@ -7,6 +7,7 @@ import { assign, binary, isNull, long } from '../groovy/make'
 import { isExactly } from '../types'
 import { showsAlike } from './plus'
 import { isSimple } from '../context'
+import { isPlace } from './element-access'
 
 export function assignment(node: BinaryExpression, context: Context): Statement[] {
   switch (node.getOperatorToken().getKind()) {
@@ -82,6 +83,9 @@ function placeOf(node: Node, context: Context): Expression {
       return { ...place, object: fixed(place.object, 'object', context) }
   }
   if (Node.isElementAccessExpression(node)) {
+    const index = node.getArgumentExpressionOrThrow()
+    if (isExactly(index.getType(), 'number') && !isPlace(index, context))
+      return context.refuse(index, refusals.noMaybeNegativeIndex)
     const place = context.expression(node)
     if (place.kind === 'property') return { ...place, object: fixed(place.object, 'object', context) }
     if (place.kind === 'index') {

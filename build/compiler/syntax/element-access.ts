@@ -14,8 +14,9 @@ export function elementAccess(node: ElementAccessExpression, context: Context): 
     case 'list': {
       if (!isExactly(index.getType(), 'number'))
         return context.refuse(node, refusals.noMember('an array', index.getText(), ['a number']))
-      if (context.integers.isNegative(index)) return context.refuse(index, refusals.noMaybeNegativeIndex)
-      return entry(object, index, context)
+      return isPlace(index, context)
+        ? entry(object, index, context)
+        : context.helper('elementAt', ...context.expressions([object, index]))
     }
     case 'object':
       if (!isExactly(index.getType(), 'text')) return context.refuse(index, refusals.noIntegerKey)
@@ -27,6 +28,11 @@ export function elementAccess(node: ElementAccessExpression, context: Context): 
     default:
       return context.refuse(node, refusals.noAny)
   }
+}
+
+/** Whether Groovy takes this index as TypeScript does. */
+export function isPlace(index: Node, context: Context): boolean {
+  return context.integers.fitsInt(index) && !context.integers.isNegative(index)
 }
 
 function entry(object: Node, index: Node, context: Context): Expression {

@@ -1,3 +1,3 @@
-export function call(list: string[], position: number): unknown {
-  return list[position]
+export function call(list: string[], position: number): void {
+  list[position] = 'x'
 }
