@@ -289,7 +289,7 @@ export const methods: Readonly<Record<string, Readonly<Record<string, string>>>>
     reduce: 'names.reduce((sum, one) => sum + one.length, 0)',
     slice: 'names.slice(1, 3)',
     some: 'names.some((one) => one === text)',
-    sort: 'xs.sort((a, b) => b - a)',
+    sort: 'names.sort()',
   },
   text: {
     charAt: 'text.charAt(0)',
