@@ -39,7 +39,11 @@ function elementAt(): Method {
     body: [
       {
         kind: 'return',
-        value: conditional(isOutside, nothing, method(items, 'get', method(index, 'intValue'))),
+        value: conditional(isOutside, nothing, {
+          kind: 'index',
+          object: items,
+          index: method(index, 'intValue'),
+        }),
       },
     ],
   }
