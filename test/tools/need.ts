@@ -23,6 +23,8 @@ const needs = {
     missing: () => version('javac', ['-version'], 17),
   },
   maven: { what: 'Maven 3', packages: ['maven'], missing: () => version('mvn', ['--version'], 3) },
+  // The shell of Alpine and of Kaniko's image; the other shells are on every Debian.
+  ash: { what: 'busybox', packages: ['busybox'], missing: () => version('busybox', ['--help'], 1) },
   podman: {
     what: 'podman 4 or newer',
     packages: ['podman'],
@@ -59,8 +61,8 @@ const needs = {
 
 export type Tool = keyof typeof needs
 
-/** What compiling and the recorded bench need. */
-export const benchTools: readonly Tool[] = ['node', 'java', 'maven']
+/** What compiling, the recorded bench and the tests of shell text need. */
+export const benchTools: readonly Tool[] = ['node', 'java', 'maven', 'ash']
 /** What running pods needs. */
 export const podTools: readonly Tool[] = [
   'root',
