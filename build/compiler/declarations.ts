@@ -87,7 +87,7 @@ export function isOfLanguage(identifier: Node): boolean {
   return declaration !== undefined && isLanguageLibrary(declaration)
 }
 
-function isLanguageLibrary(node: Node): boolean {
+export function isLanguageLibrary(node: Node): boolean {
   return /\/(typescript|@typescript)\/.*lib\.[^/]*\.d\.ts$|\/lib\.[^/]*\.d\.ts$/.test(
     node.getSourceFile().getFilePath(),
   )

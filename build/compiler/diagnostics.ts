@@ -240,7 +240,9 @@ export const refusals = {
     refusal(
       'KILN216',
       `\`new ${type}\` is not supported.`,
-      'Write a literal, or a function that returns the value.',
+      type.endsWith('Error')
+        ? 'Write `new Error(message)`: the message tells what it is.'
+        : 'Write a literal, or a function that returns the value.',
     ),
   noEval: refusal('KILN217', '`eval` is not supported.', 'Write the code itself.'),
   noTag: refusal('KILN218', 'The only template tag is `shell`.', 'Call a function with the text.'),

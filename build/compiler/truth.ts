@@ -3,7 +3,7 @@ import type { Context } from './context'
 import { refusals } from './diagnostics'
 import type { Expression } from './groovy/ast'
 import { isNotNull } from './groovy/make'
-import { shapeOf, type Shape } from './types'
+import { type Kind, shapeOf, type Shape } from './types'
 
 /** How a value's truth is told: Groovy's own for text, numbers and booleans; a list or map is true even when empty. */
 export function truthOf(node: Node): 'groovy' | 'presence' | undefined {
@@ -13,9 +13,12 @@ export function truthOf(node: Node): 'groovy' | 'presence' | undefined {
 function truthOfShape(shape: Shape): 'groovy' | 'presence' | undefined {
   const kinds = [...shape.kinds]
   if (kinds.every((kind) => kind === 'text' || kind === 'number' || kind === 'boolean')) return 'groovy'
-  if (kinds.every((kind) => kind === 'list' || kind === 'object' || kind === 'function')) return 'presence'
+  if (kinds.every((kind) => hasPresence.has(kind))) return 'presence'
   return undefined
 }
+
+/** Kinds whose values are all true. */
+const hasPresence: ReadonlySet<Kind> = new Set<Kind>(['list', 'object', 'error', 'function'])
 
 /** The value as a condition. */
 export function conditionOf(node: Node, value: Expression, context: Context): Expression {

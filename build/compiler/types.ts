@@ -1,7 +1,9 @@
 import { ts, type Type } from 'ts-morph'
+import { isLanguageLibrary } from './declarations'
 
 /** What a value can be at run time, as far as Groovy has to know. */
-export type Kind = 'text' | 'number' | 'boolean' | 'list' | 'object' | 'function' | 'unknown' | 'any'
+export type Kind =
+  'text' | 'number' | 'boolean' | 'list' | 'object' | 'error' | 'function' | 'unknown' | 'any'
 
 export interface Shape {
   kinds: Set<Kind>
@@ -29,8 +31,16 @@ function collect(type: Type, shape: Shape): void {
   else if (type.isIntersection()) collectIntersection(type, shape)
   else if (type.isArray() || type.isReadonlyArray() || type.isTuple()) shape.kinds.add('list')
   else if (type.getCallSignatures().length > 0) shape.kinds.add('function')
+  else if (isError(type)) shape.kinds.add('error')
   else if (!(flags & ts.TypeFlags.Never))
     shape.kinds.add(flags & ts.TypeFlags.NonPrimitive ? 'unknown' : 'object')
+}
+
+/** An `Error`, or one of its kinds. */
+function isError(type: Type): boolean {
+  const symbol = type.getSymbol()
+  if (symbol === undefined || !/^([A-Z]\w+)?Error$/.test(symbol.getName())) return false
+  return symbol.getDeclarations().some(isLanguageLibrary)
 }
 
 function collectConstraint(type: Type, shape: Shape): void {
@@ -110,6 +120,8 @@ export function groovyType(type: Type): string {
       return 'Number'
     case 'list':
       return 'List'
+    case 'error':
+      return 'Throwable'
     case 'function':
       return 'Closure'
     case 'object':

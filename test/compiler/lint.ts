@@ -26,7 +26,7 @@ export function lint(file: File, unit: Unit): string[] {
 }
 
 const word = /^[A-Za-z_][A-Za-z0-9_]*$/
-const types = /^(Object|Map|List|String|Closure|Boolean|boolean|Number|int|void)$/
+const types = /^(Object|Map|List|String|Closure|Boolean|boolean|Number|Throwable|int|void)$/
 const classes = /^(Exception|ArrayList)$/
 const tested = /^(CharSequence|Number|Integer|Long|BigInteger|Boolean|Closure|List|Map|Throwable)$/
 

@@ -4,6 +4,7 @@ import { unwrap } from '../declarations'
 import type { Expression } from '../groovy/ast'
 import { binary, integer, long, method, name } from '../groovy/make'
 import { isExactly, isNullable, isScalar, shapeOf } from '../types'
+import { errorText, isErrorValue } from './error'
 import { objectStatics } from './object'
 import type { BuiltinCall, Methods } from './method'
 import { refuseArguments } from './text'
@@ -12,6 +13,7 @@ import { refuseArguments } from './text'
 export const globals: Methods = {
   String: (call) => {
     const [value] = call.arguments
+    if (value !== undefined && isErrorValue(value)) return errorText(value, call.context)
     const shape = value === undefined ? undefined : shapeOf(value.getType())
     if (value === undefined || shape === undefined || !isScalar(shape) || isNullable(shape))
       return refuseArguments(call, 'with text, a number or a boolean')

@@ -76,7 +76,7 @@ export function globalCall(node: CallExpression, name: string, context: Context)
   })
 }
 
-/** `length` of text and arrays, `message` of an Error. */
+/** `length` of text and arrays. */
 export function builtinProperty(node: PropertyAccessExpression, context: Context): Expression {
   const receiver = node.getExpression()
   const name = node.getName()

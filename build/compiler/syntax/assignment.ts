@@ -4,6 +4,7 @@ import { isPartOfTable, unwrap } from '../declarations'
 import { type Refusal, refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { assign, binary, isNull, long } from '../groovy/make'
+import { isCaught } from '../library/error'
 import { isExactly } from '../types'
 import { showsAlike } from './plus'
 import { isSimple } from '../context'
@@ -76,6 +77,8 @@ function isRead(left: Node): boolean {
 /** Its object and index are evaluated once, before the value. */
 function placeOf(node: Node, context: Context): Expression {
   if (isPartOfTable(node)) return context.refuse(node, refusals.noMutableTable)
+  // What was caught stays an Error.
+  if (isCaught(node)) return context.refuse(node, refusals.noAssignmentTarget)
   if (Node.isIdentifier(node)) return context.expression(node)
   if (Node.isPropertyAccessExpression(node)) {
     const place = context.expression(node)

@@ -56,6 +56,8 @@ function isLiteralTest(left: Node, right: Node): boolean {
 
 function unequalKinds(left: Node, right: Node) {
   const kinds = [...shapeOf(left.getType()).kinds, ...shapeOf(right.getType()).kinds]
-  const haveIdentity = kinds.some((kind) => kind === 'list' || kind === 'object' || kind === 'function')
+  const haveIdentity = kinds.some(
+    (kind) => kind === 'list' || kind === 'object' || kind === 'error' || kind === 'function',
+  )
   return haveIdentity ? refusals.noIdentity : refusals.noMixedEquality
 }

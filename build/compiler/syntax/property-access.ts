@@ -4,21 +4,18 @@ import { isOfLanguage, referentOf } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { builtinProperty } from '../library'
+import { errorProperty } from '../library/error'
 import { onlyKind, shapeOf } from '../types'
 
 export function propertyAccess(node: PropertyAccessExpression, context: Context): Expression {
   const receiver = node.getExpression()
   if (isModule(receiver)) return context.refuse(node, refusals.noNamespaceImport)
-  if (
-    referentOf(node.getNameNode())?.kind === 'builtin' &&
-    onlyKind(shapeOf(receiver.getType())) !== 'object'
-  ) {
+  const kind = onlyKind(shapeOf(receiver.getType()))
+  if (kind === 'error') return errorProperty(node, context)
+  if (referentOf(node.getNameNode())?.kind === 'builtin' && kind !== 'object')
     return builtinProperty(node, context)
-  }
-  const declaration = referentOf(node.getNameNode())
-  if (declaration?.kind === 'builtin' && isOfLanguage(node.getNameNode()) && node.getName() !== 'message') {
-    return context.refuse(node.getNameNode(), refusals.noMember('this object', node.getName(), ['message']))
-  }
+  if (referentOf(node.getNameNode())?.kind === 'builtin' && isOfLanguage(node.getNameNode()))
+    return context.refuse(node.getNameNode(), refusals.noMember('this object', node.getName(), ['length']))
   // Once a part of a chain is absent, TypeScript skips the rest of it; Groovy has to be told at each part.
   return {
     kind: 'property',

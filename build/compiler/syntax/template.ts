@@ -3,6 +3,7 @@ import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { method } from '../groovy/make'
+import { errorText, isErrorValue } from '../library/error'
 import { isNullable, isScalar, shapeOf } from '../types'
 import { constantText } from './literal'
 
@@ -38,6 +39,7 @@ export function textOf(node: Node, parts: (string | Expression)[], context: Cont
 }
 
 function interpolated(node: Node, context: Context): Expression {
+  if (isErrorValue(node)) return errorText(node, context)
   const shape = shapeOf(node.getType())
   if (!isScalar(shape) || isNullable(shape)) return context.refuse(node, refusals.noInterpolation)
   return ungrouped(context.expression(node))

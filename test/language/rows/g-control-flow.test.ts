@@ -1,4 +1,4 @@
-import { programs } from '../same-meaning'
+import { programs, underCps } from '../same-meaning'
 import { refusals } from '../refusal'
 
 const { behavesAlike, notYet } = programs()
@@ -254,6 +254,44 @@ describe('control flow', () => {
     'KILN120',
     `export function call(): void {
       throw 'x'
+    }`,
+  )
+
+  it('row 153 catch-error-types: what Java throws is caught, also where it is no exception, and has a message', async () => {
+    const source = `export function call(bodies: (() => string)[]): string[] {
+      const found: string[] = []
+      for (const body of bodies) {
+        try {
+          found.push(body())
+        } catch (error) {
+          found.push('caught ' + (error as Error).message.substring(0, 13))
+        }
+      }
+      return found
+    }`
+    const bodies = [
+      "{ -> 'fine' }",
+      '{ -> assert 1 == 2 }',
+      '{ -> throw new StackOverflowError() }',
+      '{ -> throw new NullPointerException() }',
+      "{ -> throw new Exception('wrong') }",
+    ]
+    const { result, error } = await underCps(source, [], `return call([${bodies.join(', ')}])`)
+    expect(error).toBeUndefined()
+    expect(result).toEqual(['fine', 'caught assert 1 == 2', 'caught ', 'caught ', 'caught wrong'])
+  })
+
+  behavesAlike(
+    'row 154 error-no-message: the message of an Error without one is empty text',
+    `export function call(): unknown[] {
+      const texts: string[] = []
+      for (const error of [new Error(), new Error('')]) texts.push(error.message, error.message + '!', \`<\${error.message}>\`)
+      try {
+        throw new Error()
+      } catch (error) {
+        if (error instanceof Error) texts.push(readFile('m' + error.message))
+      }
+      return [texts, texts.map((text) => text.length)]
     }`,
   )
 })

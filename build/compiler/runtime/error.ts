@@ -1,0 +1,4 @@
+/** `String(error)` */
+export function errorText(error: Error): string {
+  return error.message === '' ? 'Error' : 'Error: ' + error.message
+}
