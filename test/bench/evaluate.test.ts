@@ -9,6 +9,14 @@ describe('evaluate', () => {
     })
   })
 
+  it('carries any text, also half of a surrogate pair', async () => {
+    const texts = ['\ud83d\ude00', 'a\ud83d', '\ude00b', '\ude00\ud83d', '\u2028\u0000"\\']
+    const world = new RecordedWorld().answer('readFile', 'a', 'read \ud83d')
+    const groovy = "def call(List texts) { def read = readFile('a'); texts + read + 'a\\ud83d' }"
+    const { result } = await evaluate(groovy, { args: [texts], world, reload: 'class-loader' })
+    expect(result).toEqual([...texts, 'read \ud83d', 'a\ud83d'])
+  })
+
   it('calls @NonCPS methods too', async () => {
     expect(await evaluate('@NonCPS def f(a) { a.reverse() }', { method: 'f', args: [[1, 2]] })).toMatchObject(
       { result: [2, 1] },

@@ -101,11 +101,6 @@ const groovy = `@NonCPS def call(List cases, List subjects) {
   }
 }`
 
-/** Half of a surrogate pair does not get through UTF-8. */
-function shown(text: string): string {
-  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '?')
-}
-
 describe('a regular expression in Java', () => {
   it.each(['', 'u', 'i', 's', 'su'])('finds and replaces the same, with the flags "%s"', async (flags) => {
     const all = cases(flags, 31)
@@ -119,7 +114,7 @@ describe('a regular expression in Java', () => {
         const expected = [
           regex.test(text),
           whole === null ? null : regex.test(text),
-          shown(text.replace(new RegExp(source, `${flags}g`), hasGroup ? '<$&:$1>' : '<$&>')),
+          text.replace(new RegExp(source, `${flags}g`), hasGroup ? '<$&:$1>' : '<$&>'),
         ]
         const actual = (result as never[][])[i]![j]
         // Such a replacement is refused.

@@ -17,10 +17,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Plain Groovy values from JSON and back; whatever JSON cannot hold is an error that names its place. */
 final class Json {
     private static final Gson GSON = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
+    /** A pair is one character here. */
+    private static final Pattern LONE_HALF = Pattern.compile("[\\ud800-\\udfff]");
     private static final long MAX_SAFE_INTEGER = (1L << 53) - 1;
 
     private Json() {}
@@ -29,8 +32,10 @@ final class Json {
         return JsonParser.parseString(line).getAsJsonObject();
     }
 
+    /** As Node does it: half of a surrogate pair, which UTF-8 cannot hold, is written by its number. */
     static String print(JsonElement element) {
-        return GSON.toJson(element);
+        String json = GSON.toJson(element);
+        return LONE_HALF.matcher(json).replaceAll(half -> String.format("\\\\u%04x", (int) half.group().charAt(0)));
     }
 
     /** As Jenkins' own steps answer: LinkedHashMap, ArrayList, String, Boolean, and the smallest integer type that fits. */
