@@ -44,6 +44,8 @@ export class Context {
   private before: Statement[] = []
   /** The name under which the value of an initialiser will be known, where a loop can fill it directly. */
   private readonly destinations = new Map<Node, string>()
+  /** Expressions whose value is known by another one while what stands around them is lowered. */
+  private readonly given = new Map<Node, Expression>()
   private readonly hidden: Set<string>
   /** The method's own name. */
   readonly name: string
@@ -95,6 +97,23 @@ export class Context {
     return this.lowering.statement(node, this)
   }
 
+  /** Lowers with `value` standing for the node. */
+  give<T>(node: Node, value: Expression, lower: () => T): T {
+    const nodes = [node, unwrap(node)]
+    for (const one of nodes) this.given.set(one, value)
+    const result = lower()
+    for (const one of nodes) this.given.delete(one)
+    return result
+  }
+
+  valueGiven(node: Node): Expression | undefined {
+    return this.given.get(node)
+  }
+
+  isGiven(node: Node): boolean {
+    return this.given.has(node)
+  }
+
   suspends(node: Node): boolean {
     return this.shared.suspension.suspends(node)
   }
@@ -124,8 +143,14 @@ export class Context {
     const last = lowered.reduce((found, one, i) => (one.before.every(isHarmless) ? found : i), -1)
     return lowered.map(({ node, value, before }, i) => {
       this.prerequisite(...before)
-      return i < last && !isFixed(node) ? this.keep(value, 'value') : value
+      return i < last && !isFixed(node) && !this.isKept(node) ? this.keep(value, 'value') : value
     })
+  }
+
+  /** Whether its value is in a variable of its own already. */
+  private isKept(node: Node): boolean {
+    const value = this.given.get(node)
+    return value?.kind === 'name' && this.lowered.invented.includes(value.name)
   }
 
   /** A variable with this value, so that it is evaluated once. */
@@ -162,6 +187,12 @@ export class Context {
     const chosen = this.take(wanted)
     this.lowered.invented.push(chosen)
     return chosen
+  }
+
+  /** Takes back a name that turned out not to be needed. */
+  forget(invented: string): void {
+    for (const scope of this.scopes) scope.names.delete(invented)
+    this.lowered.invented.splice(this.lowered.invented.lastIndexOf(invented), 1)
   }
 
   /** Gives a parameter the name of a variable that holds its value already. */

@@ -267,11 +267,6 @@ export const refusals = {
     '`delete` takes a property of an object, as a statement.',
     'Write `delete o.name` or `delete o[name]` on a line of its own.',
   ),
-  noOptionalIndex: refusal(
-    'KILN224',
-    'An optional call or index in the middle of a chain is not supported.',
-    'Narrow the value first.',
-  ),
   noBothAbsent: refusal(
     'KILN225',
     'In Groovy null and undefined are one value, and this one could be either.',

@@ -4,6 +4,7 @@ import { refusals } from './diagnostics'
 import type { Expression, Statement } from './groovy/ast'
 import { nothing, run } from './groovy/make'
 import { leadingOf } from './leading'
+import { openLink, optionalChain } from './syntax/optional-chain'
 import { conditions, expressions, statements } from './syntax/table'
 import { conditionOf } from './truth'
 import { isVoid } from './types'
@@ -19,6 +20,15 @@ function expression(node: Node, context: Context): Expression {
 }
 
 function effect(node: Node, context: Context): Expression {
+  const given = context.valueGiven(node)
+  if (given !== undefined) return given
+  const link = openLink(node, context)
+  return link === undefined
+    ? plain(node, context)
+    : optionalChain(node, link, context, () => plain(node, context))
+}
+
+function plain(node: Node, context: Context): Expression {
   const row = expressions[node.getKind()]
   if (row === undefined) return context.refuse(node, refusals.unsupportedSyntax(node.getKindName()))
   if (typeof row !== 'function') return context.refuse(node, row)

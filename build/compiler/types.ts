@@ -60,6 +60,7 @@ const primitiveFlags = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.Ty
 
 /** Never there: what a function without a result returns. */
 export function isVoid(type: Type): boolean {
+  if (type.isUnion()) return type.getUnionTypes().every(isVoid)
   return (type.getFlags() & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0
 }
 

@@ -188,6 +188,11 @@ greet(name)`,
     code: `return [options.image, names[0], labels['a b'], options.tags?.length]`,
   },
   {
+    title: 'Optional chains: the rest is skipped where a part is absent',
+    rows: [],
+    code: `return [options.tags?.length, options.tags?.[0], options.tags?.map((tag) => tag.trim()).join(' ')]`,
+  },
+  {
     title: 'Conditions',
     rows: ['ConditionalExpression', 'ParenthesizedExpression', 'PrefixUnaryExpression'],
     code: `return !options.push && (n > 0 || -n > m) ? 'no' : 'yes'`,

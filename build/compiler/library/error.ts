@@ -3,18 +3,14 @@ import type { Context } from '../context'
 import { referentOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
-import { binary, conditional, isNull, nothing, property, text } from '../groovy/make'
-import { isExactly, isNullable, shapeOf } from '../types'
+import { binary, property, text } from '../groovy/make'
+import { isExactly } from '../types'
 
 /** `message` of an Error: always text in TypeScript, while an exception of Java may have none. */
 export function errorProperty(node: PropertyAccessExpression, context: Context): Expression {
   if (node.getName() !== 'message')
     return context.refuse(node.getNameNode(), refusals.noMember('an Error', node.getName(), ['message']))
-  const receiver = node.getExpression()
-  const messageOf = (error: Expression): Expression => binary(property(error, 'message'), '?:', text(''))
-  if (!isNullable(shapeOf(receiver.getType()))) return messageOf(context.expression(receiver))
-  const error = context.once(receiver, 'problem')
-  return conditional(isNull(error), nothing, messageOf(error))
+  return binary(property(context.expression(node.getExpression()), 'message'), '?:', text(''))
 }
 
 /** Whether the value is an Error; what was caught is one, though its type is not known. */

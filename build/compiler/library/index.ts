@@ -5,7 +5,7 @@ import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { method } from '../groovy/make'
 import { isNullable, onlyKind, shapeOf } from '../types'
-import { isOptionalChain } from '../syntax/property-access'
+import { isOptionalChain } from '../syntax/optional-chain'
 import { arrayMethods, arrayStatements } from './array'
 import { globals, statics } from './globals'
 import { type BuiltinCall, entryOf, type Methods } from './method'
@@ -32,16 +32,7 @@ export function builtinCall(
       callee.getNameNode(),
       refusals.noMember(type, callee.getName(), Object.keys(methods)),
     )
-  const isOptional = isOptionalChain(node)
-  const value = implementation(call)
-  if (!isOptional) return value
-  // `a?.trim()` has a counterpart only where the method is called on the value itself.
-  const isDirect =
-    value.kind === 'call' &&
-    value.receiver !== undefined &&
-    call.arguments.length === 0 &&
-    value.receiver.kind !== 'call'
-  return isDirect ? { ...value, safe: true } : context.refuse(node, refusals.noOptionalIndex)
+  return implementation(call)
 }
 
 /** A method whose call means something else, or only means something, as a statement. */
@@ -49,8 +40,7 @@ export function builtinStatement(node: CallExpression, context: Context): Statem
   const callee = unwrap(node.getExpression())
   if (!Node.isPropertyAccessExpression(callee) || referentOf(callee.getNameNode())?.kind !== 'builtin')
     return undefined
-  if (onlyKind(shapeOf(callee.getExpression().getType())) !== 'list' || isOptionalChain(node))
-    return undefined
+  if (onlyKind(shapeOf(callee.getExpression().getType())) !== 'list') return undefined
   const statement = entryOf(arrayStatements, callee.getName())
   return statement?.({
     node,
@@ -81,12 +71,10 @@ export function builtinProperty(node: PropertyAccessExpression, context: Context
   const receiver = node.getExpression()
   const name = node.getName()
   const kind = onlyKind(shapeOf(receiver.getType()))
-  const isOptional = isOptionalChain(node)
-  if (isNullable(shapeOf(receiver.getType())) && !isOptional) return context.refuse(node, refusals.noAny)
-  if (name === 'length' && (kind === 'text' || kind === 'list')) {
-    const size = method(context.expression(receiver), kind === 'text' ? 'length' : 'size')
-    return isOptional ? { ...size, safe: true } : size
-  }
+  if (isNullable(shapeOf(receiver.getType())) && !isOptionalChain(node))
+    return context.refuse(node, refusals.noAny)
+  if (name === 'length' && (kind === 'text' || kind === 'list'))
+    return method(context.expression(receiver), kind === 'text' ? 'length' : 'size')
   return context.refuse(
     node.getNameNode(),
     refusals.noMember(kind === 'text' ? 'text' : kind === 'list' ? 'an array' : 'this value', name, [

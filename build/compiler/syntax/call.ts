@@ -14,18 +14,17 @@ export function call(node: CallExpression, context: Context): Expression {
   if (node.getArguments().some(Node.isSpreadElement)) return context.refuse(node, refusals.noSpread)
   const callee = unwrap(node.getExpression())
   if (Node.isIdentifier(callee)) return callByName(node, callee, context)
-  if (!Node.isPropertyAccessExpression(callee)) return context.refuse(node, refusals.noCallee)
-  const isBuiltin = referentOf(callee.getNameNode())?.kind === 'builtin'
-  if (isBuiltin) return builtinCall(node, callee, context)
+  const isChosen = Node.isPropertyAccessExpression(callee) || context.isGiven(callee)
+  if (!isChosen) return context.refuse(node, refusals.noCallee)
+  if (Node.isPropertyAccessExpression(callee) && referentOf(callee.getNameNode())?.kind === 'builtin')
+    return builtinCall(node, callee, context)
   // A closure that is called as if it were a method of the map is rejected by the sandbox.
-  if (node.hasQuestionDotToken()) return context.refuse(node, refusals.noOptionalIndex)
   const [closure, ...args] = context.expressions([callee, ...node.getArguments()])
   return method(closure!, 'call', ...args)
 }
 
 function callByName(node: CallExpression, callee: Node, context: Context): Expression {
   const referent = referentOf(callee)
-  if (node.hasQuestionDotToken()) return context.refuse(node, refusals.noOptionalIndex)
   switch (referent?.kind) {
     case 'step':
       return stepCall(node, callee.getText(), context)

@@ -5,10 +5,8 @@ import type { Expression } from '../groovy/ast'
 import { property } from '../groovy/make'
 import { isIdentifier } from '../groovy/text'
 import { isExactly, onlyKind, shapeOf } from '../types'
-import { isOptionalChain } from './property-access'
 
 export function elementAccess(node: ElementAccessExpression, context: Context): Expression {
-  if (isOptionalChain(node)) return context.refuse(node, refusals.noOptionalIndex)
   const [object, index] = [node.getExpression(), node.getArgumentExpressionOrThrow()]
   switch (onlyKind(shapeOf(object.getType()))) {
     case 'list': {

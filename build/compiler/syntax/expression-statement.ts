@@ -14,8 +14,9 @@ import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { integer, long, method, not, run, text } from '../groovy/make'
 import { builtinStatement } from '../library'
-import { isExactly } from '../types'
+import { isExactly, isKind } from '../types'
 import { assignment } from './assignment'
+import { openLink, optionalStatement } from './optional-chain'
 
 /** What stands as a statement of its own: a call, an assignment, a step of a counter, `delete`. */
 export function expressionStatement(node: ExpressionStatement, context: Context): Statement[] {
@@ -24,6 +25,9 @@ export function expressionStatement(node: ExpressionStatement, context: Context)
 
 export function statementOf(node: Node, context: Context): Statement[] {
   const expression = unwrap(node)
+  const chain = Node.isDeleteExpression(expression) ? unwrap(expression.getExpression()) : expression
+  const link = openLink(chain, context)
+  if (link !== undefined) return optionalStatement(link, context, () => statementOf(node, context))
   if (Node.isBinaryExpression(expression) && isAssignment(expression.getOperatorToken().getKind()))
     return assignment(expression, context)
   if (Node.isPostfixUnaryExpression(expression) || Node.isPrefixUnaryExpression(expression)) {
@@ -90,8 +94,7 @@ function deletion(node: DeleteExpression, context: Context): Statement {
   if (Node.isPropertyAccessExpression(target)) {
     return run(method(context.expression(target.getExpression()), 'remove', text(target.getName())))
   }
-  const isEntry =
-    Node.isElementAccessExpression(target) && isExactly(target.getExpression().getType(), 'object')
+  const isEntry = Node.isElementAccessExpression(target) && isKind(target.getExpression().getType(), 'object')
   if (!isEntry) return run(context.refuse(node, refusals.noDelete))
   const [object, key] = context.expressions([target.getExpression(), target.getArgumentExpressionOrThrow()])
   return run(method(object!, 'remove', key!))

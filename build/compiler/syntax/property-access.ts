@@ -3,6 +3,7 @@ import type { Context } from '../context'
 import { isOfLanguage, referentOf } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
+import { property } from '../groovy/make'
 import { builtinProperty } from '../library'
 import { errorProperty } from '../library/error'
 import { onlyKind, shapeOf } from '../types'
@@ -16,23 +17,7 @@ export function propertyAccess(node: PropertyAccessExpression, context: Context)
     return builtinProperty(node, context)
   if (referentOf(node.getNameNode())?.kind === 'builtin' && isOfLanguage(node.getNameNode()))
     return context.refuse(node.getNameNode(), refusals.noMember('this object', node.getName(), ['length']))
-  // Once a part of a chain is absent, TypeScript skips the rest of it; Groovy has to be told at each part.
-  return {
-    kind: 'property',
-    object: context.expression(receiver),
-    name: node.getName(),
-    safe: isOptionalChain(node),
-  }
-}
-
-export function isOptionalChain(node: Node): boolean {
-  if (
-    !Node.isPropertyAccessExpression(node) &&
-    !Node.isCallExpression(node) &&
-    !Node.isElementAccessExpression(node)
-  )
-    return false
-  return node.hasQuestionDotToken() || isOptionalChain(node.getExpression())
+  return property(context.expression(receiver), node.getName())
 }
 
 function isModule(node: Node): boolean {

@@ -322,7 +322,7 @@ describe('objects, maps, JSON', () => {
     [{}],
   )
 
-  notYet(
+  behavesAlike(
     'row 96 opt-chain: the rest of the chain is skipped',
     `interface A { b: { c: { d: string }; list: string[]; f: (x: string) => string } }
     export function call(a?: A, xs?: string[]): unknown[] {
@@ -334,7 +334,7 @@ describe('objects, maps, JSON', () => {
     [{ b: { c: { d: '' }, list: [] } }, []],
   )
 
-  notYet(
+  behavesAlike(
     'row 97 opt-index: an optional index or call',
     `interface A { list?: string[]; map?: Record<string, { x: string }>; f?: (n: number) => number }
     export function call(a: A, xs?: string[], key = 'k'): unknown[] {

@@ -1,3 +1,0 @@
-export function call(o?: { list: string[] }): unknown {
-  return o?.list[0]
-}
