@@ -1,92 +1,133 @@
 import type { Expression, Statement } from '../groovy/ast'
-import { assign, define, integer, list, method, name, nothing, not, run } from '../groovy/make'
+import { assign, define, integer, list, method, name, nothing, not, run, text } from '../groovy/make'
 import { countingLoop, fixedList } from '../syntax/for-of'
-import type { Callback } from './callback'
+import type { Callback, Rounds } from './callback'
 import type { BuiltinCall } from './method'
+
+/** A method whose value a loop over the array fills in. */
+interface Filling {
+  /** What the variable for the value is called where nothing else names it. */
+  readonly name: string
+  readonly start: (items: Expression, call: BuiltinCall) => Expression
+  /** `given` are the arguments of the callback: the element, its index, the array. */
+  readonly round: (result: Expression, given: Expression[], rounds: Rounds) => Statement[]
+  /** The index of the first round. */
+  readonly from?: number
+}
+
+const every: Filling = {
+  name: 'isTrue',
+  start: () => bool(true),
+  round: (result, given, rounds) =>
+    rounds.test(given, (test) => [when(not(test), [assign(result, bool(false)), leave])]),
+}
+
+const filter: Filling = {
+  name: 'found',
+  start: () => list([]),
+  round: (result, given, rounds) =>
+    rounds.test(given, (test, element) => [when(test, [run(method(result, 'add', element))])]),
+}
+
+const find: Filling = {
+  name: 'found',
+  start: () => nothing,
+  round: (result, given, rounds) =>
+    rounds.test(given, (test, element) => [when(test, [assign(result, element), leave])]),
+}
+
+const findIndex: Filling = {
+  name: 'position',
+  start: () => integer(-1),
+  round: (result, given, rounds) =>
+    rounds.test(given, (test) => [when(test, [assign(result, given[1]!), leave])]),
+}
+
+const flatMap: Filling = {
+  name: 'results',
+  start: () => list([]),
+  round: (result, given, rounds) => rounds.round(given, (value) => [run(method(result, 'addAll', value))]),
+}
+
+const map: Filling = {
+  name: 'results',
+  start: () => list([]),
+  round: (result, given, rounds) => rounds.round(given, (value) => [run(method(result, 'add', value))]),
+}
+
+const some: Filling = {
+  name: 'isTrue',
+  start: () => bool(false),
+  round: (result, given, rounds) =>
+    rounds.test(given, (test) => [when(test, [assign(result, bool(true)), leave])]),
+}
+
+const reduce: Filling = {
+  name: 'result',
+  start: (_, call) => call.context.expression(call.arguments[1]!),
+  round: (result, given, rounds) => rounds.round([result, ...given], (value) => [assign(result, value)]),
+}
+
+/** Without a start value it is the first element. */
+const reduceAll: Filling = {
+  ...reduce,
+  start: (items, call) => {
+    const message = text('Reduce of empty array with no initial value')
+    call.context.prerequisite(
+      when(method(items, 'isEmpty'), [
+        { kind: 'throw', value: { kind: 'new', type: 'Exception', arguments: [message] } },
+      ]),
+    )
+    return { kind: 'index', object: items, index: integer(0) }
+  },
+  from: 1,
+}
+
+const fillings = { every, filter, find, findIndex, flatMap, map, reduce, reduceAll, some }
 
 /**
  * The methods with a callback as index loops: for callbacks that can reach a step, since Jenkins cannot stop in the
- * middle of Groovy's own, and for those that want the index.
+ * middle of Groovy's own, and for those that want more than Groovy gives them.
  */
-export const loops = {
-  every: (call: BuiltinCall, callback: Callback): Expression =>
-    filled(call, 'isTrue', bool(true), (result, element, index) =>
-      callback.test([element, index], (test) => [when(not(test), [assign(result, bool(false)), leave])]),
-    ),
-  filter: (call: BuiltinCall, callback: Callback): Expression =>
-    filled(call, 'found', list([]), (result, element, index) =>
-      callback.test([element, index], (test) => [
-        when(test, [run(method(result, 'add', elementIn(callback, element, call)))]),
-      ]),
-    ),
-  find: (call: BuiltinCall, callback: Callback): Expression =>
-    filled(call, 'found', nothing, (result, element, index) =>
-      callback.test([element, index], (test) => [
-        when(test, [assign(result, elementIn(callback, element, call)), leave]),
-      ]),
-    ),
-  findIndex: (call: BuiltinCall, callback: Callback): Expression =>
-    filled(call, 'position', integer(-1), (result, element, index) =>
-      callback.test([element, index], (test) => [when(test, [assign(result, index), leave])]),
-    ),
-  flatMap: (call: BuiltinCall, callback: Callback): Expression =>
-    filled(call, 'results', list([]), (result, element, index) =>
-      callback.round([element, index], (value) => [run(method(result, 'addAll', value))]),
-    ),
-  forEach: (call: BuiltinCall, callback: Callback): Statement[] => {
-    const { value, before } = call.context.capture(() => {
-      const items = fixedList(call.receiver, call.node, call.context, 'list')
-      return loop(call, items, (element, index) => callback.act([element, index]))
-    })
-    return [...before, ...value]
-  },
-  map: (call: BuiltinCall, callback: Callback): Expression =>
-    filled(call, 'results', list([]), (result, element, index) =>
-      callback.round([element, index], (value) => [run(method(result, 'add', value))]),
-    ),
-  reduce: (call: BuiltinCall, callback: Callback): Expression =>
-    filled(call, 'result', call.context.expression(call.arguments[1]!), (result, element, index) =>
-      callback.round([result, element, index], (value) => [assign(result, value)]),
-    ),
-  some: (call: BuiltinCall, callback: Callback): Expression =>
-    filled(call, 'isTrue', bool(false), (result, element, index) =>
-      callback.test([element, index], (test) => [when(test, [assign(result, bool(true)), leave])]),
-    ),
-}
-
-type Round = (result: Expression, element: Expression, index: Expression) => Statement[]
-
-/** A variable that starts with a value and is filled by a loop over the array. */
-function filled(call: BuiltinCall, wanted: string, start: Expression, round: Round): Expression {
+export function filledByLoop(
+  call: BuiltinCall,
+  callback: Callback,
+  method: keyof typeof fillings,
+): Expression {
   const { context } = call
+  const { name: wanted, start, round, from } = fillings[method]
   const items = fixedList(call.receiver, call.node, context, 'list')
+  const rounds = callback.prepare()
+  const first = start(items, call)
   const variable = context.takeDestination(call.node, wanted)
   const result = name(variable)
-  const { value, before } = context.capture(() =>
-    loop(call, items, (element, index) => round(result, element, index)),
+  context.prerequisite(
+    define(variable, first),
+    ...loop(call, items, (given) => round(result, given, rounds), from),
   )
-  context.prerequisite(...before, define(variable, start), ...value)
   return result
+}
+
+export function forEachLoop(call: BuiltinCall, callback: Callback): Statement[] {
+  const { value, before } = call.context.capture(() => {
+    const items = fixedList(call.receiver, call.node, call.context, 'list')
+    const rounds = callback.prepare()
+    return loop(call, items, (given) => rounds.act(given))
+  })
+  return [...before, ...value]
 }
 
 function loop(
   call: BuiltinCall,
   items: Expression,
-  round: (element: Expression, index: Expression) => Statement[],
+  round: (given: Expression[]) => Statement[],
+  from = 0,
 ): Statement[] {
   return call.context.scope(() => {
     const index = call.context.invent('i')
-    return [
-      countingLoop(index, items, round({ kind: 'index', object: items, index: name(index) }, name(index))),
-    ]
+    const element: Expression = { kind: 'index', object: items, index: name(index) }
+    return [countingLoop(index, items, round([element, name(index), items]), { from })]
   })
-}
-
-/** In a round the element has the name of the callback's parameter, where it has one. */
-function elementIn(callback: Callback, element: Expression, call: BuiltinCall): Expression {
-  const [parameter] = callback.parameters
-  const declared = parameter === undefined ? undefined : call.context.localName(parameter)
-  return declared === undefined ? element : name(declared)
 }
 
 function when(condition: Expression, then: Statement[]): Statement {

@@ -7,7 +7,7 @@ import type { Expression, Statement } from '../groovy/ast'
 import { binary, conditional, method, nothing, run } from '../groovy/make'
 import { elementOf, isExactly, isNullable, isScalar, shapeOf } from '../types'
 import { callbackOf } from './callback'
-import { loops } from './array-loops'
+import { filledByLoop, forEachLoop } from './array-loops'
 import type { BuiltinCall, Methods, StatementMethods } from './method'
 import { refuseArguments } from './text'
 
@@ -33,7 +33,7 @@ export const arrayMethods: Methods = {
   find: (call) => withCallback(call, 'find'),
   findIndex: (call) => withCallback(call, 'findIndex'),
   flatMap: (call) => withCallback(call, 'flatMap'),
-  forEach: (call) => withCallback(call, 'forEach'),
+  forEach,
   includes: (call) => search(call, 'contains'),
   indexOf: (call) => search(call, 'indexOf'),
   join: (call) => {
@@ -69,7 +69,7 @@ export const arrayMethods: Methods = {
     }
     const callback = callbackOf(call, given[0])
     if (callback === undefined) return nothing
-    if (context.suspends(given[0])) return context.refuse(given[0], refusals.noComparatorStep)
+    if (callback.needsLoop) return context.refuse(given[0], refusals.noComparatorStep)
     if (changes(receiver, given[0])) return context.refuse(call.node, refusals.noCallbackChange)
     return context.runtime('sortBy', context.expression(receiver), callback.asClosure(2))
   },
@@ -83,38 +83,14 @@ export const arrayStatements: StatementMethods = {
   forEach: (call) => {
     const callback = callbackOf(call, call.arguments[0])
     if (callback === undefined) return []
-    const isPlain = callback.parameters.length < 2 && !call.context.suspends(call.arguments[0]!)
-    return isPlain || changes(call.receiver, call.arguments[0]!) ? undefined : loops.forEach(call, callback)
+    const isPlain = callback.takes < 2 && !callback.needsLoop
+    return isPlain || changes(call.receiver, call.arguments[0]!) ? undefined : forEachLoop(call, callback)
   },
   push: (call) => {
     if (isPartOfTable(call.receiver)) return [run(call.context.refuse(call.node, refusals.noMutableTable))]
     const [receiver, ...values] = call.context.expressions([call.receiver, ...call.arguments])
     return values.map((value): Statement => run(method(receiver!, 'add', value)))
   },
-}
-
-/**
- * Groovy's own method where the callback cannot reach a step and takes only the element; else a loop, which Jenkins can
- * stop in.
- */
-function withCallback(call: BuiltinCall, name: keyof typeof groovyNames | 'forEach'): Expression {
-  const callback = callbackOf(call, call.arguments[0])
-  if (callback === undefined) return nothing
-  if (changes(call.receiver, call.arguments[0]!))
-    return call.context.refuse(call.node, refusals.noCallbackChange)
-  const isFold = name === 'reduce'
-  const count = isFold ? 2 : 1
-  if (isFold && call.arguments[1] === undefined) return refuseArguments(call, 'with a start value')
-  const needsLoop = callback.parameters.length > count || call.context.suspends(call.arguments[0]!)
-  if (needsLoop) {
-    if (name === 'forEach') return call.context.refuse(call.node, refusals.noResultUse('forEach'))
-    return loops[name](call, callback)
-  }
-  const receiver = call.context.expression(call.receiver)
-  const start = isFold ? [call.context.expression(call.arguments[1]!)] : []
-  if (name === 'forEach') return method(receiver, 'each', callback.asAction())
-  const lowered = isTest(name) ? callback.asTest(count) : callback.asClosure(count)
-  return method(receiver, groovyNames[name], ...start, lowered)
 }
 
 const groovyNames = {
@@ -128,8 +104,41 @@ const groovyNames = {
   some: 'any',
 } as const
 
-function isTest(name: string): boolean {
-  return ['every', 'filter', 'find', 'findIndex', 'some'].includes(name)
+const tests: ReadonlySet<string> = new Set(['every', 'filter', 'find', 'findIndex', 'some'])
+
+/**
+ * Groovy's own method where the callback cannot reach a step and takes only the element; else a loop, which Jenkins can
+ * stop in.
+ */
+function withCallback(call: BuiltinCall, name: keyof typeof groovyNames): Expression {
+  const { context } = call
+  const [given, start, ...others] = call.arguments
+  const isTest = tests.has(name)
+  const callback = callbackOf(call, given, isTest)
+  if (given === undefined || callback === undefined) return nothing
+  if (changes(call.receiver, given)) return context.refuse(call.node, refusals.noCallbackChange)
+  const isFold = name === 'reduce'
+  if (others.length > 0 || (start !== undefined && !isFold)) return refuseArguments(call, 'with a callback')
+  const count = isFold ? 2 : 1
+  if (isFold && start === undefined) return filledByLoop(call, callback, 'reduceAll')
+  if (callback.needsLoop || callback.takes > count) return filledByLoop(call, callback, name)
+  const lowered = isTest ? callback.asTest(count) : callback.asClosure(count)
+  if (lowered === undefined) return filledByLoop(call, callback, name)
+  const [receiver, ...first] = context.expressions(
+    start === undefined ? [call.receiver] : [call.receiver, start],
+  )
+  return method(receiver!, groovyNames[name], ...first, lowered)
+}
+
+function forEach(call: BuiltinCall): Expression {
+  const { context } = call
+  const callback = callbackOf(call, call.arguments[0])
+  if (callback === undefined) return nothing
+  if (changes(call.receiver, call.arguments[0]!)) return context.refuse(call.node, refusals.noCallbackChange)
+  if (!callback.needsLoop && callback.takes < 2)
+    return method(context.expression(call.receiver), 'each', callback.asAction())
+  context.prerequisite(...forEachLoop(call, callback))
+  return nothing
 }
 
 /** Groovy compares by content: the same for text, numbers and booleans of one type. */

@@ -1,194 +1,79 @@
-import { type ArrowFunction, Node, type ParameterDeclaration } from 'ts-morph'
+import { type ArrowFunction, Node, type Type } from 'ts-morph'
 import type { Context } from '../context'
-import { type FunctionNode, unwrap } from '../declarations'
+import { type FunctionNode, referentOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Closure, Expression, Statement } from '../groovy/ast'
-import { call as invoke, closure, define, name, nothing, run } from '../groovy/make'
 import { knownFunction } from '../suspends'
-import { body, statementsOf } from '../syntax/block'
-import { statementOf } from '../syntax/expression-statement'
-import { closureOf, endedBody } from '../syntax/arrow-function'
-import { isExactly, isVoid } from '../types'
+import { elementOf } from '../types'
+import { arrowCallback } from './callback-arrow'
+import { builtinCallback, namedCallback, valueCallback } from './callback-called'
 import type { BuiltinCall } from './method'
 
-/** The callback of a built-in method: an arrow function, or the name of a function. */
+/** The callback of a built-in method: an arrow function, the name of a function, or a value that is one. */
 export interface Callback {
-  parameters: ParameterDeclaration[]
+  /** How many arguments it looks at. */
+  readonly takes: number
+  /** Whether Groovy's own methods cannot be given it. */
+  readonly needsLoop: boolean
   /** As a closure with this many parameters. */
   asClosure(count: number): Closure
-  /** As a closure whose value is only asked for its truth. */
-  asTest(count: number): Closure
-  /** One round of a loop: `given` are its arguments, `use` makes statements of its value. */
-  round(given: Expression[], use: (value: Expression) => Statement[]): Statement[]
+  /** As a closure whose value is only asked for its truth; undefined where Groovy's truth would be another. */
+  asTest(count: number): Closure | undefined
   /** As a closure that is run for its effect. */
   asAction(): Closure
-  /** One round of a loop that is run for its effect. */
-  act(given: Expression[]): Statement[]
-  /** The same where only the truth of its value counts. */
-  test(given: Expression[], use: (isTrue: Expression) => Statement[]): Statement[]
+  /** What has to be evaluated before the loop whose rounds these are. */
+  prepare(): Rounds
 }
 
-export function callbackOf(call: BuiltinCall, argument: Node | undefined): Callback | undefined {
+/** The callback written into a loop. */
+export interface Rounds {
+  /** `given` are its arguments; `use` makes statements of its value, and of its first argument as it was given. */
+  round(given: Expression[], use: Use): Statement[]
+  /** The same where only the truth of its value counts. */
+  test(given: Expression[], use: Use): Statement[]
+  /** A round that is run for its effect. */
+  act(given: Expression[]): Statement[]
+}
+
+export type Use = (value: Expression, first: Expression) => Statement[]
+
+export function callbackOf(
+  call: BuiltinCall,
+  argument: Node | undefined,
+  isTest = false,
+): Callback | undefined {
   const { context } = call
   const value = argument === undefined ? undefined : unwrap(argument)
-  if (
-    value !== undefined &&
-    Node.isArrowFunction(value) &&
-    value.getParameters().every((one) => Node.isIdentifier(one.getNameNode()))
-  ) {
-    return arrowCallback(value, context)
-  }
-  const known = value !== undefined && Node.isIdentifier(value) ? knownFunction(value) : undefined
-  const callee =
-    known === undefined ? undefined : (context.methodName(known) ?? context.localName(declarationOf(known)))
-  if (known !== undefined && callee !== undefined) return namedCallback(known, callee, context)
-  context.refuse(argument ?? call.node, refusals.noCallbackShape)
-  return undefined
+  const element = elementOf(call.receiver.getType())
+  const found = value === undefined ? undefined : callbackFrom(value, element, isTest, context)
+  if (found === undefined) context.refuse(argument ?? call.node, refusals.noCallbackShape)
+  return found
+}
+
+function callbackFrom(
+  value: Node,
+  element: Type | undefined,
+  isTest: boolean,
+  context: Context,
+): Callback | undefined {
+  if (Node.isArrowFunction(value))
+    return hasPlainParameters(value) ? arrowCallback(value, context) : undefined
+  if (!Node.isIdentifier(value)) return valueCallback(value, context)
+  const known = knownFunction(value)
+  if (known === undefined)
+    return builtinCallback(value, element, isTest, context) ?? valueCallback(value, context)
+  const callee = context.methodName(known) ?? context.localName(declarationOf(known))
+  return callee === undefined ? undefined : namedCallback(known, callee, context)
+}
+
+function hasPlainParameters(node: ArrowFunction): boolean {
+  return node
+    .getParameters()
+    .every((one) => Node.isIdentifier(one.getNameNode()) && !one.isRestParameter() && !one.hasInitializer())
 }
 
 /** A local function is known by the variable that holds it. */
 function declarationOf(node: FunctionNode): Node {
   const parent = node.getParent()
   return Node.isVariableDeclaration(parent) ? parent : node
-}
-
-function arrowCallback(node: ArrowFunction, context: Context): Callback {
-  const parameters = node.getParameters()
-  const code = node.getBody()
-  const value = Node.isBlock(code) ? undefined : code
-  const isVoidBody = isVoid(node.getReturnType())
-  const withParameters = (count: number, lower: () => Expression): Closure =>
-    context.scope(() => {
-      const names = parameters.map((parameter) => context.declare(parameter, parameter.getName()))
-      while (names.length < count) names.push(context.invent('unused'))
-      const { value: result, before } = context.capture(lower)
-      return closure(names, [...before, run(result)])
-    })
-  const block = (count: number): Closure => {
-    const lowered = closureOf(node, context)
-    // What `map` collects of a body without a value is nothing.
-    if (isVoidBody) lowered.body = endedBody(lowered.body, false)
-    while (lowered.parameters.length < count) lowered.parameters.push(context.invent('unused'))
-    return lowered
-  }
-  const inRound = (given: Expression[], lower: () => Statement[]): Statement[] =>
-    context.scope(() => {
-      const declared = parameters.map((parameter, i) => declareAs(parameter, given[i] ?? nothing, context))
-      return [...declared.flat(), ...lower()]
-    })
-  const runs = (last: Expression): Statement[] => (last.kind === 'null' ? [] : [run(last)])
-  return {
-    parameters,
-    asAction: () =>
-      context.scope(() => {
-        const names = parameters.map((parameter) => context.declare(parameter, parameter.getName()))
-        while (names.length < 1) names.push(context.invent('unused'))
-        return closure(names, value === undefined ? body(code, context) : action(value, context))
-      }),
-    act: (given) =>
-      value === undefined
-        ? blockRound(node, given, runs, context, inRound)
-        : inRound(given, () => action(value, context)),
-    asClosure: (count) =>
-      value === undefined ? block(count) : withParameters(count, () => context.expression(value)),
-    asTest: (count) => {
-      if (value !== undefined) return withParameters(count, () => context.condition(value))
-      if (!isExactly(node.getReturnType(), 'boolean')) context.refuse(node, refusals.noTruth)
-      return block(count)
-    },
-    round: (given, use) => {
-      if (value === undefined) return blockRound(node, given, use, context, inRound)
-      return inRound(given, () => {
-        const { value: result, before } = context.capture(() => context.expression(value))
-        return [...before, ...use(result)]
-      })
-    },
-    test: (given, use) => {
-      if (value === undefined) {
-        if (!isExactly(node.getReturnType(), 'boolean')) context.refuse(node, refusals.noTruth)
-        return blockRound(node, given, use, context, inRound)
-      }
-      return inRound(given, () => {
-        const { value: result, before } = context.capture(() => context.condition(value))
-        return [...before, ...use(result)]
-      })
-    },
-  }
-}
-
-function action(value: Node, context: Context): Statement[] {
-  const { value: statements, before } = context.capture(() => statementOf(value, context))
-  return [...before, ...statements]
-}
-
-/** A body that returns only at its end is written into the loop; another one stays a closure that the loop calls. */
-function blockRound(
-  node: ArrowFunction,
-  given: Expression[],
-  use: (value: Expression) => Statement[],
-  context: Context,
-  inRound: (given: Expression[], lower: () => Statement[]) => Statement[],
-): Statement[] {
-  const code = node.getBody()
-  const statements = Node.isBlock(code) ? code.getStatements() : []
-  const last = statements.at(-1)
-  const returned = Node.isReturnStatement(last) ? last.getExpression() : undefined
-  const plain = returned === undefined ? statements : statements.slice(0, -1)
-  if (plain.some(returns)) {
-    const variable = context.invent('callback')
-    context.prerequisite(define(variable, closureOf(node, context)))
-    return use(invoke(variable, ...given.slice(0, node.getParameters().length)))
-  }
-  return inRound(given, () => {
-    const lowered = statementsOf(node, plain, context)
-    const { value, before } = context.capture(() =>
-      returned === undefined ? nothing : context.expression(returned),
-    )
-    return [...lowered, ...before, ...use(value)]
-  })
-}
-
-function returns(statement: Node): boolean {
-  if (Node.isReturnStatement(statement)) return true
-  if (Node.isArrowFunction(statement) || Node.isFunctionDeclaration(statement)) return false
-  return statement.forEachChildAsArray().some(returns)
-}
-
-function declareAs(parameter: ParameterDeclaration, value: Expression, context: Context): Statement[] {
-  if (value.kind === 'name') {
-    context.bind(parameter, value.name)
-    return []
-  }
-  return [define(context.declare(parameter, parameter.getName()), value)]
-}
-
-function namedCallback(known: FunctionNode, callee: string, context: Context): Callback {
-  const parameters = known.getParameters()
-  const called = (given: Expression[]): Expression => invoke(callee, ...given.slice(0, parameters.length))
-  // In Groovy such a function has the value of its last statement.
-  const isResultless = isVoid(known.getReturnType())
-  const asClosure = (count: number): Closure =>
-    context.scope(() => {
-      const names = parameters
-        .slice(0, count)
-        .map((parameter) => context.declare(parameter, parameter.getName()))
-      while (names.length < count) names.push(context.invent('unused'))
-      return closure(names, endedBody([run(called(names.map(name)))], !isResultless))
-    })
-  const round: Callback['round'] = (given, use) =>
-    isResultless ? [run(called(given)), ...use(nothing)] : use(called(given))
-  const truth = (value: Expression) =>
-    isExactly(known.getReturnType(), 'boolean') ? value : context.refuse(known, refusals.noTruth)
-  return {
-    parameters,
-    asClosure,
-    asAction: () => asClosure(1),
-    act: (given) => [run(called(given))],
-    asTest: (count) => {
-      truth(nothing)
-      return asClosure(count)
-    },
-    round,
-    test: (given, use) => round(given, (value) => use(truth(value))),
-  }
 }

@@ -1,10 +1,11 @@
-import { type ForOfStatement, Node, SyntaxKind, type VariableDeclaration } from 'ts-morph'
+import { type ForOfStatement, Node, type VariableDeclaration } from 'ts-morph'
 import { type Context, isSimple } from '../context'
 import { isAssignment, isFunctionNode, refersTo, rootOf, symbolOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { define, integer, method, name } from '../groovy/make'
 import { isExactly } from '../types'
+import { isAssignedByClosure, isAssignedIn } from '../variables'
 import { arrayMutators } from '../library/mutators'
 import { entriesOf, keysOf } from '../library/object'
 import { body } from './block'
@@ -68,13 +69,13 @@ export function countingLoop(
   index: string,
   list: Expression,
   inside: Statement[],
-  label: { label?: string } = {},
+  { from = 0, ...label }: { from?: number; label?: string } = {},
 ): Statement {
   return {
     ...label,
     kind: 'for',
     variable: index,
-    start: integer(0),
+    start: integer(from),
     condition: { kind: 'binary', operator: '<', left: name(index), right: method(list, 'size') },
     update: { kind: 'step', target: name(index), operator: '++' },
     body: inside,
@@ -91,16 +92,15 @@ export function fixedList(list: Node, loopNode: Node, context: Context, wanted: 
 /** Whether the variable, or the property of one, is the same list in each round. */
 function isStable(list: Node, loopNode: Node, context: Context): boolean {
   const value = unwrap(list)
-  if (!Node.isPropertyAccessExpression(value)) return !isAssigned(value, loopNode)
+  if (!Node.isPropertyAccessExpression(value)) return !isAssignedDuring(value, loopNode)
   return !context.isAssigned(value.getName()) && isStable(value.getExpression(), loopNode, context)
 }
 
-function isAssigned(variable: Node, within: Node): boolean {
+/** By the loop itself, or by a closure that it may call. */
+function isAssignedDuring(variable: Node, loopNode: Node): boolean {
   const declaration = symbolOf(unwrap(variable))?.getValueDeclaration()
-  return within.getDescendantsOfKind(SyntaxKind.BinaryExpression).some((one) => {
-    if (!isAssignment(one.getOperatorToken().getKind())) return false
-    return symbolOf(unwrap(one.getLeft()))?.getValueDeclaration() === declaration
-  })
+  if (declaration === undefined) return false
+  return isAssignedIn(declaration, loopNode) || isAssignedByClosure(declaration)
 }
 
 function overEntries(

@@ -1,0 +1,155 @@
+import { type ArrowFunction, Node, type ParameterDeclaration } from 'ts-morph'
+import type { Context } from '../context'
+import type { Closure, Expression, Statement } from '../groovy/ast'
+import { call as invoke, closure, define, name, nothing, run } from '../groovy/make'
+import { closureOf, endedBody } from '../syntax/arrow-function'
+import { body, statementsOf } from '../syntax/block'
+import { statementOf } from '../syntax/expression-statement'
+import { conditionOfType, truthOfType } from '../truth'
+import { isVoid } from '../types'
+import { isAssignedIn, isKeptIn } from '../variables'
+import type { Callback, Rounds, Use } from './callback'
+
+/** An arrow function as a callback: as a closure, or written into the loop. */
+export function arrowCallback(node: ArrowFunction, context: Context): Callback {
+  const code = node.getBody()
+  const value = Node.isBlock(code) ? undefined : code
+  const block = (count: number): Closure => {
+    const lowered = closureOf(node, context)
+    // What `map` collects of a body without a value is nothing.
+    if (isVoid(node.getReturnType())) lowered.body = endedBody(lowered.body, false)
+    return padded(lowered, count, context)
+  }
+  const inClosure = (count: number, lower: () => Statement[]): Closure =>
+    context.scope(() => {
+      const names = node.getParameters().map((parameter) => context.declare(parameter, parameter.getName()))
+      return padded(closure(names, lower()), count, context)
+    })
+  const last = (lower: () => Expression) => () => captured(lower, (result) => [run(result)], context)
+  return {
+    takes: node.getParameters().length,
+    needsLoop: context.suspends(node),
+    asAction: () =>
+      inClosure(1, () => (value === undefined ? body(code, context) : statementsFor(value, context))),
+    asClosure: (count) =>
+      value === undefined
+        ? block(count)
+        : inClosure(
+            count,
+            last(() => context.expression(value)),
+          ),
+    asTest: (count) => {
+      if (value === undefined)
+        return truthOfType(node.getReturnType()) === 'groovy' ? block(count) : undefined
+      return inClosure(
+        count,
+        last(() => context.condition(value)),
+      )
+    },
+    prepare: () => (returnsEarly(node) ? calledRounds(node, context) : inlinedRounds(node, context)),
+  }
+}
+
+function padded(one: Closure, count: number, context: Context): Closure {
+  const names = [...one.parameters]
+  while (names.length < count) names.push(context.invent('unused'))
+  return { ...one, parameters: names }
+}
+
+/** A body that returns only at its end is written into the loop. */
+function inlinedRounds(node: ArrowFunction, context: Context): Rounds {
+  const code = node.getBody()
+  const { statements, result } = partsOf(code)
+  const inRound = (given: Expression[], lower: (first: Expression) => Statement[]): Statement[] =>
+    context.scope(() => {
+      const declared = node
+        .getParameters()
+        .map((parameter, i) => declareAs(parameter, given[i] ?? nothing, node, context))
+      const first = declared[0]?.stays ?? given[0] ?? nothing
+      return [
+        ...declared.flatMap((one) => one.statements),
+        ...statementsOf(node, statements, context),
+        ...lower(first),
+      ]
+    })
+  return {
+    act: (given) => inRound(given, () => (result === undefined ? [] : statementsFor(result, context))),
+    round: (given, use) =>
+      inRound(given, (first) =>
+        captured(
+          () => (result === undefined ? nothing : context.expression(result)),
+          (value) => use(value, first),
+          context,
+        ),
+      ),
+    test: (given, use) =>
+      inRound(given, (first) =>
+        captured(
+          () => (result === undefined ? nothing : context.condition(result)),
+          (value) => use(value, first),
+          context,
+        ),
+      ),
+  }
+}
+
+/** The statements before the value, and the value. */
+function partsOf(code: Node): { statements: Node[]; result: Node | undefined } {
+  if (!Node.isBlock(code)) return { statements: [], result: code }
+  const statements = code.getStatements()
+  const last = statements.at(-1)
+  if (!Node.isReturnStatement(last)) return { statements, result: undefined }
+  return { statements: statements.slice(0, -1), result: last.getExpression() }
+}
+
+/** Whether it returns elsewhere than at its end: then it stays a closure that the loop calls. */
+function returnsEarly(node: ArrowFunction): boolean {
+  return partsOf(node.getBody()).statements.some(returns)
+}
+
+function returns(statement: Node): boolean {
+  if (Node.isReturnStatement(statement)) return true
+  if (Node.isArrowFunction(statement) || Node.isFunctionDeclaration(statement)) return false
+  return statement.forEachChildAsArray().some(returns)
+}
+
+function calledRounds(node: ArrowFunction, context: Context): Rounds {
+  const callee = context.keep(closureOf(node, context), 'callback')
+  const called = (given: Expression[]): Expression =>
+    callee.kind === 'name' ? invoke(callee.name, ...given.slice(0, node.getParameters().length)) : callee
+  const type = node.getReturnType()
+  return {
+    act: (given) => [run(called(given))],
+    round: (given, use) => use(called(given), given[0] ?? nothing),
+    test: (given, use) => use(conditionOfType(type, node, called(given), context), given[0] ?? nothing),
+  }
+}
+
+/** A parameter has the name of the variable that holds its value already, unless the two could come to differ. */
+function declareAs(
+  parameter: ParameterDeclaration,
+  value: Expression,
+  callback: ArrowFunction,
+  context: Context,
+): { statements: Statement[]; stays?: Expression } {
+  const isAssigned = isAssignedIn(parameter, callback)
+  if (value.kind === 'name' && !isAssigned && !isKeptIn(parameter, callback)) {
+    context.bind(parameter, value.name)
+    return { statements: [], stays: value }
+  }
+  const variable = context.declare(parameter, parameter.getName())
+  return { statements: [define(variable, value)], ...(isAssigned ? {} : { stays: name(variable) }) }
+}
+
+function statementsFor(value: Node, context: Context): Statement[] {
+  return captured(
+    () => statementOf(value, context),
+    (statements) => statements,
+    context,
+  )
+}
+
+function captured<T>(lower: () => T, use: (value: T) => Statement[], context: Context): Statement[] {
+  const { value, before } = context.capture(lower)
+  return [...before, ...use(value)]
+}

@@ -1,0 +1,129 @@
+import type { Node, ParameterDeclaration, Type } from 'ts-morph'
+import type { Context } from '../context'
+import { type FunctionNode, referentOf } from '../declarations'
+import type { Closure, Expression } from '../groovy/ast'
+import { call as invoke, closure, conditional, method, name, nothing, run } from '../groovy/make'
+import { endedBody } from '../syntax/arrow-function'
+import { conditionOfType, truthOfType } from '../truth'
+import { isNullable, isScalar, isVoid, shapeOf } from '../types'
+import { isNeverAssigned } from '../variables'
+import type { Callback, Rounds } from './callback'
+
+type Call = (given: Expression[]) => Expression
+
+/** A callback whose code is elsewhere, so that each round calls it. */
+interface Called {
+  readonly node: Node
+  readonly parameters: readonly (ParameterDeclaration | string)[]
+  /** What it returns. */
+  readonly type: Type
+  readonly needsLoop: boolean
+  /** How it is called, asked once before the first round. */
+  readonly prepare: () => Call
+}
+
+/** A function by its name. */
+export function namedCallback(known: FunctionNode, callee: string, context: Context): Callback | undefined {
+  const parameters = known.getParameters()
+  if (parameters.some((one) => one.isRestParameter())) return undefined
+  const call: Call = (given) => invoke(callee, ...given)
+  const called = { node: known, parameters, type: known.getReturnType(), needsLoop: context.suspends(known) }
+  return calledCallback({ ...called, prepare: () => call }, context)
+}
+
+/** A function that is known only when the program runs, so that it may call steps. */
+export function valueCallback(node: Node, context: Context): Callback | undefined {
+  const [signature] = node.getType().getCallSignatures()
+  if (signature === undefined) return undefined
+  const parameters = signature.getParameters().map((parameter) => parameter.getName())
+  const prepare = (): Call => {
+    const value = context.expression(node)
+    const held = value.kind === 'name' && isFixed(node) ? value : context.keep(value, 'callback')
+    return (given) => (held.kind === 'name' ? invoke(held.name, ...given) : held)
+  }
+  return calledCallback(
+    { node, parameters, type: signature.getReturnType(), needsLoop: true, prepare },
+    context,
+  )
+}
+
+function isFixed(node: Node): boolean {
+  const referent = referentOf(node)
+  return referent?.kind === 'local' && isNeverAssigned(referent.node)
+}
+
+/** `String` and `Boolean`. Of what `Boolean` is asked, only the truth counts in a `test`. */
+export function builtinCallback(
+  node: Node,
+  element: Type | undefined,
+  isTest: boolean,
+  context: Context,
+): Callback | undefined {
+  if (element === undefined) return undefined
+  const from = (type: Type, of: (given: Expression) => Expression): Callback =>
+    calledCallback(
+      {
+        node,
+        parameters: ['one'],
+        type,
+        needsLoop: false,
+        prepare:
+          () =>
+          ([given]) =>
+            of(given!),
+      },
+      context,
+    )
+  const [signature] = node.getType().getCallSignatures()
+  switch (node.getText()) {
+    case 'Boolean':
+      if (isTest) return from(element, (given) => given)
+      return from(signature!.getReturnType(), (given) =>
+        conditional(conditionOfType(element, node, given, context), yes, no),
+      )
+    case 'String':
+      if (!isScalar(shapeOf(element)) || isNullable(shapeOf(element))) return undefined
+      return from(signature!.getReturnType(), (given) => method(given, 'toString'))
+    default:
+      return undefined
+  }
+}
+
+const yes: Expression = { kind: 'boolean', value: true }
+const no: Expression = { kind: 'boolean', value: false }
+
+function calledCallback({ node, parameters, type, needsLoop, prepare }: Called, context: Context): Callback {
+  const takes = parameters.length
+  // In Groovy a function without a result has the value of its last statement.
+  const hasNoValue = isVoid(type)
+  const isTrue = (value: Expression): Expression => conditionOfType(type, node, value, context)
+  const asClosure = (count: number, of: (value: Expression) => Expression): Closure => {
+    const call = prepare()
+    return context.scope(() => {
+      const names = parameters
+        .slice(0, count)
+        .map((one) => (typeof one === 'string' ? context.invent(one) : context.declare(one, one.getName())))
+      while (names.length < count) names.push(context.invent('unused'))
+      const given = names.slice(0, takes).map(name)
+      return closure(names, endedBody([run(of(call(given)))], !hasNoValue))
+    })
+  }
+  return {
+    takes,
+    needsLoop,
+    asClosure: (count) => asClosure(count, (value) => value),
+    asTest: (count) => asClosure(count, truthOfType(type) === 'groovy' ? (value) => value : isTrue),
+    asAction: () => asClosure(1, (value) => value),
+    prepare: (): Rounds => {
+      const call = prepare()
+      const called = (given: Expression[]): Expression => call(given.slice(0, takes))
+      const first = (given: Expression[]): Expression => given[0] ?? nothing
+      return {
+        act: (given) => [run(called(given))],
+        round: (given, use) =>
+          hasNoValue ? [run(called(given)), ...use(nothing, first(given))] : use(called(given), first(given)),
+        test: (given, use) => use(isTrue(called(given)), first(given)),
+      }
+    },
+  }
+}
