@@ -133,7 +133,10 @@ private Map acceptCall(String step, Map table, Object first, Object second) { //
   if ((rule.type == 'map of text' || rule.type == 'map of values') && isMap(value)) {
     return checkMap(rule + [type: 'text'], value, rule.type == 'map of values', path, into)
   }
-  if (rule.type == 'map of options' && isMap(value)) return checkTable(rule.options, value, "${path}.", hidden, into)
+  if (rule.type == 'map of options' && isMap(value)) {
+    checkChoice(rule.oneOf != null ? rule.oneOf : [], value, path, into)
+    return checkTable(rule.options, value, "${path}.", hidden, into)
+  }
   def given = described(value, hidden)
   into.problems.add("option '${path}' must be ${expectation(rule)}, not ${given}".toString())
   return null
@@ -198,6 +201,13 @@ private Map acceptCall(String step, Map table, Object first, Object second) { //
   if (rule.choices != null) return "one of '${rule.choices.join("', '")}'"
   if (rule.type == 'whole number') return "a whole number from ${rule.minimum} to ${rule.maximum}"
   return rule.type == 'text' ? (rule.meaning != null ? rule.meaning : 'text') : "a ${rule.type}"
+}
+
+@NonCPS private void checkChoice(List names, Map given, String path, Map into) { // src/options/check.ts
+  if (names.size() == 0) return
+  def present = names.findAll { name -> given[name] != null }
+  if (present.size() == 0) into.problems.add("option '${path}' needs one of '${names.join("', '")}'".toString())
+  if (present.size() > 1) into.problems.add("option '${path}' takes only one of '${present.join("', '")}'".toString())
 }
 
 /** What the table of the options cannot say. */

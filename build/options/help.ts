@@ -58,6 +58,9 @@ function optionLines(option: OptionModel, excluded: readonly string[], indent: s
     `${indent}${name} (${typeName(option)}${required ? ', required' : ''})`,
     ...paragraphs(description, inner),
     ...facts.flatMap((fact) => paragraphs(fact, inner)),
+    ...('object' in type && type.object.oneOf.length > 0
+      ? paragraphs(`Exactly one of ${type.object.oneOf.join(', ')}.`, inner)
+      : []),
     '',
     ...('object' in type ? objectLines(type.object, inner) : []),
   ]

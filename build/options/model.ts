@@ -21,6 +21,8 @@ export interface StepModel extends OptionsModel {
 export interface ObjectModel {
   readonly name: string
   readonly options: readonly OptionModel[]
+  /** Options of which exactly one must be given; none where the interface does not say. */
+  readonly oneOf: readonly string[]
   /** The names of options whose type is refused. */
   readonly refused: readonly string[]
 }

@@ -25,7 +25,7 @@ export function readInterface(
     const name = object.getName()
     if (open.includes(object)) {
       report(object.getNameNode(), codes.type, `${name} contains itself.`, 'Nest options to a fixed depth.')
-      return { name, options: [], refused: [] }
+      return { name, options: [], oneOf: [], refused: [] }
     }
     if ([...nested.keys(), ...open].some((other) => other.getName() === name)) {
       report(object.getNameNode(), codes.name, `Two interfaces are named ${name}.`, 'Name them differently.')
@@ -37,7 +37,7 @@ export function readInterface(
     return model
   }
 
-  function readMembers(object: InterfaceDeclaration): Pick<ObjectModel, 'options' | 'refused'> {
+  function readMembers(object: InterfaceDeclaration): Omit<ObjectModel, 'name'> {
     const members = object
       .getType()
       .getProperties()
@@ -54,7 +54,30 @@ export function readInterface(
       report(object.getNameNode(), codes.tooMany, message, 'Group some of them in a nested interface.')
     }
     checkRelations(options, report)
-    return { options: [...options.keys()], refused }
+    return { options: [...options.keys()], oneOf: readChoice(object, [...options.keys()]), refused }
+  }
+
+  /** `@oneOf a, b` of an interface: each must be an option that can be absent. */
+  function readChoice(object: InterfaceDeclaration, options: readonly OptionModel[]): string[] {
+    const tag = object
+      .getJsDocs()
+      .flatMap((doc) => doc.getTags())
+      .find((one) => one.getTagName() === 'oneOf')
+    if (tag === undefined) return []
+    const names = (tag.getCommentText() ?? '').split(/[\s,]+/).filter((name) => name !== '')
+    const absent = options.filter((option) => !isAlwaysThere(option)).map(({ name }) => name)
+    const wrong = names.find((name) => !absent.includes(name))
+    if (object === declaration || names.length < 2 || wrong !== undefined) {
+      const problem =
+        object === declaration
+          ? 'stands at the options of a step itself'
+          : wrong === undefined
+            ? 'names fewer than two options'
+            : `names \`${wrong}\`, no option of ${object.getName()} that can be absent`
+      const suggestion = `It belongs to a nested interface, with two or more of ${absent.join(', ')}.`
+      report(tag, codes.relation, `@oneOf ${problem}.`, suggestion)
+    }
+    return names
   }
 
   return readObject(declaration)

@@ -16,7 +16,7 @@ export function jsonSchema(model: StepModel): string {
   return `${JSON.stringify(schema, null, 2)}\n`
 }
 
-function objectSchema({ options }: ObjectModel): Schema {
+function objectSchema({ options, oneOf }: ObjectModel): Schema {
   const required = options.filter((option) => option.required).map(({ name }) => name)
   const dependent = options.filter(({ tags }) => tags.requires).map(({ name, tags }) => [name, tags.requires])
   const exclusive = options.flatMap(({ name, tags }) => (tags.conflicts ?? []).map((other) => [name, other]))
@@ -26,6 +26,7 @@ function objectSchema({ options }: ObjectModel): Schema {
     additionalProperties: false,
     ...(required.length > 0 && { required }),
     ...(dependent.length > 0 && { dependentRequired: Object.fromEntries(dependent) }),
+    ...(oneOf.length > 0 && { oneOf: oneOf.map((name) => ({ required: [name] })) }),
     ...(exclusive.length > 0 && { allOf: exclusive.map((pair) => ({ not: { required: pair } })) }),
   }
 }

@@ -52,7 +52,10 @@ function tableOf(object: ObjectModel): object {
 
 function entry(option: OptionModel): object {
   const rule = optionRule(option)
-  return 'object' in option.type ? { ...rule, options: new Name(tableName(option.type.object)) } : rule
+  if (!('object' in option.type)) return rule
+  const { object } = option.type
+  const options = new Name(tableName(object))
+  return { ...rule, options, ...(object.oneOf.length > 0 && { oneOf: [...object.oneOf] }) }
 }
 
 function member(option: OptionModel): [name: string, type: Doc] {

@@ -41,6 +41,8 @@ export interface OptionRule {
   readonly sensitive?: boolean
   /** The options in a `map of options`, or in each map of a `list of maps`. */
   readonly options?: OptionTable
+  /** Of these nested options exactly one must be given. */
+  readonly oneOf?: readonly string[]
 }
 
 /** The options of a step, or of one nested object, by name. */
@@ -143,11 +145,24 @@ function checkValue(rule: OptionRule, value: unknown, path: string, hidden: bool
     return checkMap({ ...rule, type: 'text' }, value, rule.type === 'map of values', path, into)
   }
   if (rule.type === 'map of options' && isMap(value)) {
+    checkChoice(rule.oneOf ?? [], value, path, into)
     return checkTable(rule.options!, value, `${path}.`, hidden, into)
   }
   const given = described(value, hidden)
   into.problems.push(`option '${path}' must be ${expectation(rule)}, not ${given}`)
   return undefined
+}
+
+function checkChoice(
+  names: readonly string[],
+  given: Record<string, unknown>,
+  path: string,
+  into: Checked,
+): void {
+  if (names.length === 0) return
+  const present = names.filter((name) => given[name] != null)
+  if (present.length === 0) into.problems.push(`option '${path}' needs one of '${names.join("', '")}'`)
+  if (present.length > 1) into.problems.push(`option '${path}' takes only one of '${present.join("', '")}'`)
 }
 
 function checkItems(

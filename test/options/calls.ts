@@ -12,13 +12,20 @@ export function calls(table: OptionTable): Arbitrary<Call> {
 }
 
 /** Few options at a time, or nearly all calls would break a relation between options. */
-function rightCalls(table: OptionTable): Arbitrary<Call> {
+function rightCalls(table: OptionTable, oneOf: readonly string[] = []): Arbitrary<Call> {
   const names = Object.keys(table)
   const values = fc.record(Object.fromEntries(names.map((name) => [name, rightValue(table[name]!)])))
   return fc
-    .tuple(values, fc.subarray(names, { maxLength: Math.min(6, names.length) }))
-    .map(([call, chosen]) => {
-      const kept = names.filter((name) => chosen.includes(name) || table[name]!.required)
+    .tuple(
+      values,
+      fc.subarray(names, { maxLength: Math.min(6, names.length) }),
+      oneOf.length > 0 ? fc.constantFrom(...oneOf) : fc.constant(''),
+    )
+    .map(([call, chosen, only]) => {
+      const kept = names.filter(
+        (name) =>
+          name === only || (!oneOf.includes(name) && (chosen.includes(name) || table[name]!.required)),
+      )
       return Object.fromEntries(kept.map((name) => [name, call[name]]))
     })
 }
@@ -40,9 +47,9 @@ function rightValue(rule: OptionRule): Arbitrary<unknown> {
     case 'map of values':
       return maps(text, fc.oneof(fc.string(), fc.boolean(), fc.integer()))
     case 'map of options':
-      return rightCalls(rule.options!)
+      return rightCalls(rule.options!, rule.oneOf)
     case 'list of maps':
-      return fc.array(rightCalls(rule.options!), { maxLength: 2 })
+      return fc.array(rightCalls(rule.options!, rule.oneOf), { maxLength: 2 })
   }
 }
 

@@ -70,6 +70,16 @@ describe('a call is refused for', () => {
       { bread: null },
       "option 'bread' is missing: give a name in lower case, such as rye-bread",
     ],
+    [
+      'no choice between nested options',
+      { payments: [{ cash: 5 }, { note: 'later' }] },
+      "option 'payments[1]' needs one of 'cash', 'card'",
+    ],
+    [
+      'two choices between nested options',
+      { payments: [{ cash: 5, card: 'gold' }] },
+      "option 'payments[0]' takes only one of 'cash', 'card'",
+    ],
     ['a missing nested option', { customers: [{}] }, "option 'customers[0].name' is missing: give text"],
     ['a misspelt option', { flur: 'fine' }, "unknown option 'flur': did you mean 'flour'?"],
     ['an option in the wrong case', { LOAVES: 2 }, "unknown option 'LOAVES': did you mean 'loaves'?"],
