@@ -216,10 +216,10 @@ private Map acceptCall(String step, Map table, Object first, Object second) { //
   if (references.size() == 0) {
     return ["option 'image' is missing: give a repository, such as 'registry.example.com/team/app'"]
   }
-  def registries = (options.auth != null ? options.auth : []).collect { login ->
-    login.registry != null ? login.registry : registryOf(references[0])
+  def registries = (options.auth != null ? options.auth : []).collect { login -> registryOfLogin(login, references[0]) }
+  def twice = registries.findAll { registry ->
+    registry != null && registries.findAll { other -> other == registry }.size() > 1
   }
-  def twice = registries.findAll { registry -> registries.findAll { other -> other == registry }.size() > 1 }
   return twice.size() > 0
     ? ["option 'auth' has more than one login for ${twice[0]}: give only one of them".toString()]
     : []
@@ -253,6 +253,17 @@ private Map acceptCall(String step, Map table, Object first, Object second) { //
   return hasTag(reference) ? reference.take(reference.lastIndexOf(':')) : reference
 }
 
+/** The registry that a login is for; nothing where it is a file, which names its own. */
+@NonCPS private String registryOfLogin(Map login, String image) { // src/registry/login.ts
+  def isFile = login.dockerConfigCredentialsId != null || login.secretName != null || login.configMapName != null
+  if (isFile) return null
+  return login.acr != null
+    ? login.acr
+    : login.ecr != null
+      ? login.ecr
+      : login.gcr != null ? login.gcr : login.registry != null ? login.registry : registryOf(image)
+}
+
 /** The registry's host, with its port: as in Docker the first part, if it looks like a host, else Docker Hub. */
 @NonCPS private String registryOf(String reference) { // src/image/reference.ts
   def first = reference.split('/', -1).toList()[0]
@@ -265,12 +276,14 @@ private Map acceptCall(String step, Map table, Object first, Object second) { //
   return "${step}: nothing was started, because its options are wrong:\n- ${problems.join('\n- ')}"
 }
 
-/** A pull request from a fork runs the fork's code: it gets no login, pushes nothing and writes no cache. */
+/** A pull request from a fork runs the fork's code: it gets no login and no identity, pushes nothing and writes no cache. */
 private Map trusted(Map options) { // src/pipeline/call.ts
   def fork = env.CHANGE_FORK
   if (fork == null) return options
   echo("This is a pull request from the fork ${fork}: it is built without logins and without pushing.")
-  return options + [auth: [], push: false]
+  def without = options + [auth: [], push: false]
+  without.remove('serviceAccount')
+  return without
 }
 
 @NonCPS private Map kanikoBuildTable() { // src/options/tables/kanikoBuild.ts
@@ -300,7 +313,21 @@ private Map trusted(Map options) { // src/pipeline/call.ts
       type: 'map of values', pattern: '[A-Za-z0-9][A-Za-z0-9._/-]*',
       meaning: 'a name such as org.opencontainers.image.version',
     ],
-    auth: [type: 'list of maps', options: registryLoginTable()],
+    auth: [
+      type: 'list of maps',
+      options: registryLoginTable(),
+      oneOf: [
+        'credentialsId',
+        'username',
+        'tokenCredentialsId',
+        'dockerConfigCredentialsId',
+        'secretName',
+        'configMapName',
+        'acr',
+        'ecr',
+        'gcr',
+      ],
+    ],
     cache: [
       type: 'text',
       pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*',
@@ -315,18 +342,72 @@ private Map trusted(Map options) { // src/pipeline/call.ts
     cloud: [type: 'text'],
     namespace: [type: 'text'],
     serviceAccount: [type: 'text'],
+    inheritFrom: [type: 'text'],
+    agentImage: [type: 'text'],
+    workspaceVolume: [type: 'map of options', options: sharedFolderTable(), oneOf: ['nfs', 'claimName', 'hostPath']],
     nodeSelector: [type: 'map of values'],
+    tolerations: [type: 'list of maps', options: tolerationTable()],
     resources: [type: 'map of options', options: resourcesTable()],
+    imagePullSecrets: [
+      type: 'list of text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
+    ],
   ]
 }
 
 @NonCPS private Map registryLoginTable() { // src/options/tables/kanikoBuild.ts
   return [
-    credentialsId: [type: 'text', required: true],
+    credentialsId: [type: 'text'],
+    username: [type: 'text', requires: ['passwordCredentialsId']],
+    passwordCredentialsId: [type: 'text', requires: ['username']],
+    tokenCredentialsId: [type: 'text'],
+    dockerConfigCredentialsId: [type: 'text', conflicts: ['registry']],
+    secretName: [
+      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
+      conflicts: ['registry'],
+    ],
+    configMapName: [
+      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
+      conflicts: ['registry'],
+    ],
+    acr: [type: 'text', pattern: '[a-zA-Z0-9.-]+', meaning: 'a host, such as team.azurecr.io', conflicts: ['registry']],
+    clientId: [type: 'text', requires: ['acr']],
+    ecr: [
+      type: 'text', pattern: '[a-zA-Z0-9.-]+', meaning: 'a host, such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com',
+      conflicts: ['registry'],
+    ],
+    gcr: [
+      type: 'text', pattern: '[a-zA-Z0-9.-]+', meaning: 'a host, such as europe-docker.pkg.dev', conflicts: ['registry'],
+    ],
     registry: [
       type: 'text', pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
       meaning: 'a host with an optional port, such as registry.example.com',
     ],
+  ]
+}
+
+@NonCPS private Map sharedFolderTable() { // src/options/tables/kanikoBuild.ts
+  return [
+    nfs: [type: 'map of options', options: nfsShareTable()],
+    claimName: [
+      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
+    ],
+    hostPath: [type: 'text', pattern: '/[^\\n]*', meaning: 'an absolute path'],
+  ]
+}
+
+@NonCPS private Map nfsShareTable() { // src/options/tables/kanikoBuild.ts
+  return [
+    server: [type: 'text', required: true],
+    path: [type: 'text', required: true, pattern: '/[^\\n]*', meaning: 'an absolute path'],
+  ]
+}
+
+@NonCPS private Map tolerationTable() { // src/options/tables/kanikoBuild.ts
+  return [
+    key: [type: 'text'],
+    operator: [type: 'text', default: 'Equal', choices: ['Equal', 'Exists']],
+    value: [type: 'text'],
+    effect: [type: 'text', choices: ['NoSchedule', 'PreferNoSchedule', 'NoExecute']],
   ]
 }
 
@@ -349,20 +430,50 @@ private Object inPod(Map options, String yaml, Closure prepare, Closure body) { 
 }
 
 /** Only what was given: an argument that is null would hide the setting of the cloud. */
-@NonCPS private Map podTemplateArguments(Map options, String yaml) { // src/pipeline/inPod.ts
+private Map podTemplateArguments(Map options, String yaml) { // src/pipeline/inPod.ts
   def given = [yaml: yaml, showRawYaml: false]
   if (options.cloud != null) given.cloud = options.cloud
   if (options.namespace != null) given.namespace = options.namespace
   if (options.serviceAccount != null) given.serviceAccount = options.serviceAccount
+  if (options.inheritFrom != null) given.inheritFrom = options.inheritFrom
+  if (options.workspaceVolume != null) given.workspaceVolume = workspaceVolume(options.workspaceVolume)
   return given
+}
+
+/** Not in the pod's YAML: there the plugin would put the template's own volume in its place. */
+private Object workspaceVolume(Map folder) { // src/pipeline/inPod.ts
+  if (folder.nfs != null) {
+    def server = folder.nfs.server
+    def path = folder.nfs.path
+    return nfsWorkspaceVolume(serverAddress: server, serverPath: path, readOnly: false)
+  }
+  if (folder.claimName != null) {
+    return persistentVolumeClaimWorkspaceVolume(claimName: folder.claimName, readOnly: false)
+  }
+  return hostPathWorkspaceVolume(hostPath: folder.hostPath)
 }
 
 /** A call that does not shape its pod takes the file of the library. */
 private String podYaml(Map options) { // src/vars/kanikoBuild.ts
-  def shape = [options.kanikoImage, options.nodeSelector, options.resources]
-  if (shape.every { option -> option == null }) return libraryResource('kiln/pods/kaniko.yaml')
+  def own = [options.kanikoImage, options.resources]
+  def isDefault = isDefaultPod(options) && own.every { option -> option == null }
+  if (isDefault) return libraryResource('kiln/pods/kaniko.yaml')
   return toYaml(kanikoPod(options))
 }
+
+/** Whether a call's options leave the pod as it is in `resources/`. */
+@NonCPS private boolean isDefaultPod(Map options) { // src/pods/parts.ts
+  return options.agentImage == null &&
+    options.imagePullSecrets == null &&
+    options.nodeSelector == null &&
+    options.tolerations == null &&
+    !(options.auth != null ? options.auth : []).any { login -> usesIdentity(login) || usesMount(login) }
+}
+
+/** Logs in with the identity of the pod or node, through `docker-credential-acr-env` and its like. */
+@NonCPS private boolean usesIdentity(Map login) { return login.acr != null || login.ecr != null || login.gcr != null } // src/registry/identity.ts
+
+@NonCPS private boolean usesMount(Map login) { return login.secretName != null || login.configMapName != null } // src/registry/mounts.ts
 
 /**
  * The value as a YAML document, without absent fields. Every string is double-quoted, so that none is taken for a number,
@@ -410,22 +521,56 @@ private String podYaml(Map options) { // src/vars/kanikoBuild.ts
  */
 @NonCPS private Map kanikoPod(Map options = null) { // src/pods/kanikoPod.ts
   if (options == null) options = [:]
-  def spec = [
-    automountServiceAccountToken: false,
-    containers: [
-      [
-        name: 'kaniko',
-        image: options.kanikoImage != null ? options.kanikoImage : 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug',
-        command: ['/busybox/sleep', '99d'],
-        env: [[name: 'DOCKER_CONFIG', value: '/run/kiln/docker']],
-        resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], options.resources),
-        volumeMounts: [[name: 'kiln-run', mountPath: '/run/kiln']],
+  def logins = options.auth != null ? options.auth : []
+  return podWith(
+    options,
+    [
+      initContainers: [],
+      containers: [
+        [
+          name: 'kaniko',
+          image: options.kanikoImage != null ? options.kanikoImage : 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug',
+          command: ['/busybox/sleep', '99d'],
+          env: [[name: 'DOCKER_CONFIG', value: '/run/kiln/docker']] + identityEnvironment(logins),
+          resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], options.resources),
+          volumeMounts: [[name: 'kiln-run', mountPath: '/run/kiln']] + loginMounts(logins),
+        ],
       ],
-    ],
-    volumes: [[name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']]],
-  ]
+      volumes: [[name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']]] + loginVolumes(logins),
+    ]
+  )
+}
+
+/** A pod without a token of Kubernetes, with these containers beside that of Jenkins' agent. */
+@NonCPS private Map podWith(Map options, Map parts) { // src/pods/parts.ts
+  def agent = options.agentImage == null ? [] : [[name: 'jnlp', image: options.agentImage]]
+  def spec = [automountServiceAccountToken: false, containers: agent + parts.containers]
+  if (parts.initContainers.size() > 0) spec.initContainers = parts.initContainers
+  spec.volumes = parts.volumes
   if (options.nodeSelector != null) spec.nodeSelector = options.nodeSelector
-  return [apiVersion: 'v1', kind: 'Pod', spec: spec]
+  if (options.tolerations != null) spec.tolerations = options.tolerations
+  if (options.imagePullSecrets != null) {
+    spec.imagePullSecrets = options.imagePullSecrets.collect { name -> [name: name] }
+  }
+  def labels = identityLabels(options.auth != null ? options.auth : [], options.serviceAccount)
+  def metadata = labels.keySet().toList().size() > 0 ? [metadata: [labels: labels]] : [:]
+  return [apiVersion: 'v1', kind: 'Pod'] + metadata + [spec: spec]
+}
+
+/**
+ * Asks Azure's workload identity for a token, which only a service account that was made for it can have; without one
+ * the label would keep the node's identity from being tried.
+ */
+@NonCPS private Map identityLabels(List logins, String serviceAccount) { // src/registry/identity.ts
+  def isWorkloadIdentity = serviceAccount != null && logins.any { login -> login.acr != null }
+  return isWorkloadIdentity ? ['azure.workload.identity/use': 'true'] : [:]
+}
+
+/** Which of several managed identities to take. https://learn.microsoft.com/azure/developer/go/sdk/authentication */
+@NonCPS private List identityEnvironment(List logins) { // src/registry/identity.ts
+  return logins.collectMany { login ->
+    login.clientId == null ? [] : [[name: 'AZURE_CLIENT_ID', value: login.clientId]]
+  }
 }
 
 /** What was given, over the defaults of a container. */
@@ -436,9 +581,39 @@ private String podYaml(Map options) { // src/vars/kanikoBuild.ts
   ]
 }
 
+/** For the container of the build tool, and no other. */
+@NonCPS private List loginMounts(List logins) { // src/registry/mounts.ts
+  def results = []
+  for (int i = 0; i < logins.size(); i++) {
+    def login = logins[i]
+    results.addAll(
+      usesMount(login) ? [[name: "kiln-login-${i}".toString(), mountPath: mountOf(i), readOnly: true]] : []
+    )
+  }
+  return results
+}
+
+/** The folder of the login at this place in `auth`, where it is a Secret or a ConfigMap. */
+@NonCPS private String mountOf(int place) { return "/run/kiln-logins/${place}" } // src/registry/mounts.ts
+
+/** For the pod: optional, because Kubernetes would wait for a missing one without a word, while the login can say so. */
+@NonCPS private List loginVolumes(List logins) { // src/registry/mounts.ts
+  def callback = { login, i ->
+    def name = "kiln-login-${i}".toString()
+    if (login.secretName != null) return [[name: name, secret: [secretName: login.secretName, optional: true]]]
+    return login.configMapName == null ? [] : [[name: name, configMap: [name: login.configMapName, optional: true]]]
+  }
+  def results = []
+  for (int i = 0; i < logins.size(); i++) {
+    results.addAll(callback(logins[i], i))
+  }
+  return results
+}
+
 /**
- * Writes the logins as Docker's `config.json` into `$DOCKER_CONFIG`, in a memory volume of the pod. The passwords go from
- * the environment through pipes into the file: they are in no Groovy value, no argument and, untraced, not in the log.
+ * Writes all logins as Docker's `config.json` into `$DOCKER_CONFIG`, in a memory volume of the pod. The secrets go from
+ * the environment and from files through pipes into that file: they are in no Groovy value, in no argument of a process
+ * and, untraced, not in the log.
  */
 private void writeLogins(List logins, String image) { // src/registry/login.ts
   if (logins.size() == 0) return
@@ -446,16 +621,42 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
   def commands = ''
   for (int i = 0; i < logins.size(); i++) {
     def login = logins[i]
-    def id = login.credentialsId
-    def username = "KILN_USERNAME_${bindings.size()}".toString()
-    def password = "KILN_PASSWORD_${bindings.size()}".toString()
-    def registry = configKey(login.registry != null ? login.registry : registryOf(image))
-    commands = "${commands}login ${quote(registry)} \"\$${username}\" \"\$${password}\"; ".toString()
-    bindings.add(usernamePassword(credentialsId: id, usernameVariable: username, passwordVariable: password))
+    def secret = "KILN_SECRET_${i}".toString()
+    commands = "${commands}${loginCommand(login, i, registryOfLogin(login, image))}; ".toString()
+    if (login.credentialsId != null) {
+      def usernameVariable = "KILN_USERNAME_${i}".toString()
+      def credentialsId = login.credentialsId
+      bindings.add(
+        usernamePassword(credentialsId: credentialsId, usernameVariable: usernameVariable, passwordVariable: secret)
+      )
+    }
+    def textId = login.passwordCredentialsId != null ? login.passwordCredentialsId : login.tokenCredentialsId
+    if (textId != null) bindings.add(string(credentialsId: textId, variable: secret))
+    def fileId = login.dockerConfigCredentialsId
+    if (fileId != null) bindings.add(file(credentialsId: fileId, variable: secret))
   }
   withCredentials(bindings) {
-    sh(label: 'Log in to the registry', script: loginScript(commands))
+    sh(label: 'Log in to the registry', script: dockerConfigScript(commands))
   }
+}
+
+/** A call of one of the functions of `dockerConfigScript`. */
+@NonCPS private String loginCommand(Map login, int i, String registry) { // src/registry/login.ts
+  def secret = "KILN_SECRET_${i}".toString()
+  def key = configKey(registry != null ? registry : '')
+  if (login.credentialsId != null) return "login ${quote(key)} \"\$${"KILN_USERNAME_${i}".toString()}\" \"\$${secret}\""
+  if (login.username != null) return "login ${quote(key)} ${quote(login.username)} \"\$${secret}\""
+  if (login.tokenCredentialsId != null) return "token ${quote(key)} \"\$${secret}\""
+  if (login.acr != null) return "helper ${quote(key)} acr-env"
+  if (login.ecr != null) return "helper ${quote(key)} ecr-login"
+  if (login.gcr != null) return "helper ${quote(key)} gcr"
+  if (login.dockerConfigCredentialsId != null) {
+    return "config \"\$${secret}\" ${quote("The credential '${login.dockerConfigCredentialsId}'".toString())}"
+  }
+  def what = login.secretName == null
+    ? "ConfigMap '${login.configMapName}'".toString()
+    : "Secret '${login.secretName}'".toString()
+  return "config ${quote(mountOf(i))} ${quote("The ${what}".toString())}"
 }
 
 /** Docker Hub is the one registry whose key in `config.json` is not its host. */
@@ -468,13 +669,74 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
   return value ==~ '[A-Za-z0-9_@%+=:,./\\-]+' ? value : "'" + value.replace("'", "'\\''") + "'"
 }
 
-@NonCPS private String loginScript(String commands) { // src/registry/login.ts
+/**
+ * Writes `config.json` from what these commands add to it:
+ *
+ * - `login REGISTRY USER PASSWORD`
+ * - `token REGISTRY TOKEN`, an identity token: its user is the nil UUID, as `az acr login` writes it
+ * - `helper REGISTRY NAME`, for `docker-credential-NAME`
+ * - `config PATH WHAT`, the registries of another `config.json`: a file, or a folder that a Secret or ConfigMap is
+ *   mounted on
+ *
+ * No image of a build tool has `jq`; awk is in all of them.
+ * https://github.com/docker/cli/blob/master/cli/config/configfile/file.go
+ */
+@NonCPS private String dockerConfigScript(String commands) { // src/registry/dockerConfig.ts
   return [
     '{ set +x; } 2>/dev/null',
     'umask 077',
     'mkdir -p "$DOCKER_CONFIG"',
-    'login() { printf \'%s"%s":{"auth":"%s"}\' "$comma" "$1" "$(printf \'%s:%s\' "$2" "$3" | base64 | tr -d \'\\n\')"; comma=,; }',
-    "{ comma=; printf '{\"auths\":{'; ${commands}printf '}}'; } >\"\$DOCKER_CONFIG/config.json\"",
+    'cd "$DOCKER_CONFIG"',
+    ': >auths',
+    ': >helpers',
+    'fail() { echo "$1" >&2; exit 1; }',
+    'add() { [ ! -s "$1" ] || printf , >>"$1"; cat >>"$1"; }',
+    'login() { printf \'"%s":{"auth":"%s"}\' "$1" "$(printf \'%s:%s\' "$2" "$3" | base64 | tr -d \'\\n\')" | add auths; }',
+    'token() {',
+    '  printf \'"%s":{"auth":"%s","identitytoken":"%s"}\' \\',
+    '    "$1" MDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAwOg== "$(printf %s "$2" | tr -d \'\\r\\n\')" | add auths',
+    '}',
+    'helper() { printf \'"%s":"%s"\' "$1" "$2" | add helpers; }',
+    'config() {',
+    '  from=',
+    '  for file in "$1/.dockerconfigjson" "$1/config.json" "$1"; do',
+    '    [ -n "$from" ] || [ ! -f "$file" ] || from=$file',
+    '  done',
+    '  [ -n "$from" ] || fail "$2 is not there, or has neither .dockerconfigjson nor config.json."',
+    '  inside auths "$from" >more-auths',
+    '  inside credHelpers "$from" >more-helpers',
+    '  [ -s more-auths ] || [ -s more-helpers ] || fail "$2 names no registry: it has no auths and no credHelpers."',
+    '  [ ! -s more-auths ] || add auths <more-auths',
+    '  [ ! -s more-helpers ] || add helpers <more-helpers',
+    '  rm more-auths more-helpers',
+    '}',
+    '# What is between the braces of an object at the top of a JSON document, without white space.',
+    'inside() {',
+    '  awk -v name="$1" \'',
+    '    { text = text $0 " " }',
+    '    END {',
+    '      for (i = 1; i <= length(text); i++) {',
+    '        c = substr(text, i, 1)',
+    '        if (quoted) {',
+    '          if (found) out = out c',
+    '          if (c == "\\\\") { i++; if (found) out = out substr(text, i, 1) }',
+    '          else if (c == "\\"") { quoted = 0; if (depth == 1) word = substr(text, start, i - start) }',
+    '          continue',
+    '        }',
+    '        if (c ~ /[ \\t\\r]/) continue',
+    '        if (c == "\\"") { quoted = 1; start = i + 1 }',
+    '        if (c ~ /[{[]/) depth++',
+    '        if (c ~ /[]}]/) depth--',
+    '        if (found && depth == 1) { printf "%s", out; exit }',
+    '        if (found) out = out c',
+    '        if (c == "," && depth == 1) word = ""',
+    '        if (c == "{" && depth == 2 && word == name) found = 1',
+    '      }',
+    '    }\' "$2"',
+    '}',
+    "${commands}",
+    '{ printf \'{"auths":{\'; cat auths; printf \'},"credHelpers":{\'; cat helpers; printf \'}}\'; } >config.json',
+    'rm auths helpers',
   ].join('\n')
 }
 

@@ -26,7 +26,22 @@ interface PodTemplateOptions {
   cloud?: string
   namespace?: string
   serviceAccount?: string
+  inheritFrom?: string
+  workspaceVolume?: WorkspaceVolume
 }
+
+/** The volume of the workspaces: the one in a pod's YAML would be replaced by that of the template. (kubernetes plugin) */
+type WorkspaceVolume = { readonly __brand: 'WorkspaceVolume' }
+declare function nfsWorkspaceVolume(options: {
+  serverAddress: string
+  serverPath: string
+  readOnly: boolean
+}): WorkspaceVolume
+declare function persistentVolumeClaimWorkspaceVolume(options: {
+  claimName: string
+  readOnly: boolean
+}): WorkspaceVolume
+declare function hostPathWorkspaceVolume(options: { hostPath: string }): WorkspaceVolume
 
 /** What `withCredentials` binds: `usernamePassword(…)` and its like. (credentials-binding plugin) */
 type CredentialsBinding = { readonly __brand: 'CredentialsBinding' }
@@ -35,6 +50,10 @@ declare function usernamePassword(options: {
   usernameVariable: SecretVariable
   passwordVariable: SecretVariable
 }): CredentialsBinding
+/** A secret text. */
+declare function string(options: { credentialsId: string; variable: SecretVariable }): CredentialsBinding
+/** The path of a secret file, which is there as long as the block runs. */
+declare function file(options: { credentialsId: string; variable: SecretVariable }): CredentialsBinding
 
 // Steps
 

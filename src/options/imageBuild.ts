@@ -1,3 +1,6 @@
+import type { PodOptions } from './pod'
+import type { RegistryLogin } from './registryLogin'
+
 /** Options that mean the same in every build step. */
 export interface ImageBuildOptions extends PodOptions {
   /**
@@ -42,7 +45,7 @@ export interface ImageBuildOptions extends PodOptions {
    * @pattern [A-Za-z0-9][A-Za-z0-9._/-]* – a name such as org.opencontainers.image.version
    */
   labels?: Record<string, string | number | boolean>
-  /** Logins, one for each registry. */
+  /** Logins to registries, for pushing and for base images. Not given to a pull request from a fork. */
   auth?: RegistryLogin[]
   /**
    * A repository that keeps the layers of earlier builds, without a tag. Read and, by a build that may push, written.
@@ -65,37 +68,4 @@ export interface ImageBuildOptions extends PodOptions {
    * @minimum 1
    */
   timeout?: number
-}
-
-/** A registry login by a username/password credential of Jenkins. */
-export interface RegistryLogin {
-  /** The id of the credential. */
-  credentialsId: string
-  /**
-   * The registry's host. Without it, that of the image.
-   * @pattern [a-zA-Z0-9.-]+(:[0-9]+)? – a host with an optional port, such as registry.example.com
-   */
-  registry?: string
-}
-
-/** Where and how the build's pod runs. */
-export interface PodOptions {
-  /** The Kubernetes cloud of Jenkins. Without it, Jenkins' first. */
-  cloud?: string
-  /** The namespace of the pod. Without it, that of the cloud. */
-  namespace?: string
-  /** The service account of the pod. Its token is not mounted. */
-  serviceAccount?: string
-  /** Labels of the nodes that the pod may run on. */
-  nodeSelector?: Record<string, string | number | boolean>
-  /** CPU and memory of the container that builds. */
-  resources?: Resources
-}
-
-/** As in a container of Kubernetes. */
-export interface Resources {
-  /** What the scheduler reserves, such as `[cpu: '500m', memory: '1Gi']`. */
-  requests?: Record<string, string | number | boolean>
-  /** What the container cannot exceed. */
-  limits?: Record<string, string | number | boolean>
 }

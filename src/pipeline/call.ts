@@ -1,6 +1,7 @@
 import { checkOptions, isMap, type OptionTable, rejection } from '../options/check'
 import type { ImageBuildOptions } from '../options/imageBuild'
-import { imageReferences, registryOf } from '../image/reference'
+import { imageReferences } from '../image/reference'
+import { registryOfLogin } from '../registry/login'
 
 /** What a build step was called with. */
 export interface Call<Options> {
@@ -44,17 +45,23 @@ function imageProblems(options: ImageBuildOptions): string[] {
   if (references.length === 0) {
     return ["option 'image' is missing: give a repository, such as 'registry.example.com/team/app'"]
   }
-  const registries = (options.auth ?? []).map((login) => login.registry ?? registryOf(references[0]!))
-  const twice = registries.filter((registry) => registries.filter((other) => other === registry).length > 1)
+  const registries = (options.auth ?? []).map((login) => registryOfLogin(login, references[0]!))
+  const twice = registries.filter(
+    (registry) => registry !== undefined && registries.filter((other) => other === registry).length > 1,
+  )
   return twice.length > 0
     ? [`option 'auth' has more than one login for ${twice[0]!}: give only one of them`]
     : []
 }
 
-/** A pull request from a fork runs the fork's code: it gets no login, pushes nothing and writes no cache. */
+/**
+ * A pull request from a fork runs the fork's code: it gets no login and no identity, pushes nothing and writes no cache.
+ */
 function trusted<Options extends ImageBuildOptions>(options: Options): Options {
   const fork = env['CHANGE_FORK']
   if (fork === undefined) return options
   echo(`This is a pull request from the fork ${fork}: it is built without logins and without pushing.`)
-  return { ...options, auth: [], push: false }
+  const without: Options = { ...options, auth: [], push: false }
+  delete without.serviceAccount
+  return without
 }

@@ -1,8 +1,12 @@
+import type { SharedFolder } from '../options/pod'
+
 /** The options that say where a pod runs and what it starts from. */
 interface PodCall {
   cloud?: string
   namespace?: string
   serviceAccount?: string
+  inheritFrom?: string
+  workspaceVolume?: SharedFolder
   source: 'scm' | 'none'
   timeout: number
 }
@@ -34,5 +38,18 @@ function podTemplateArguments(options: PodCall, yaml: string): PodTemplateOption
   if (options.cloud !== undefined) given.cloud = options.cloud
   if (options.namespace !== undefined) given.namespace = options.namespace
   if (options.serviceAccount !== undefined) given.serviceAccount = options.serviceAccount
+  if (options.inheritFrom !== undefined) given.inheritFrom = options.inheritFrom
+  if (options.workspaceVolume !== undefined) given.workspaceVolume = workspaceVolume(options.workspaceVolume)
   return given
+}
+
+/** Not in the pod's YAML: there the plugin would put the template's own volume in its place. */
+function workspaceVolume(folder: SharedFolder): WorkspaceVolume {
+  if (folder.nfs !== undefined) {
+    const { server, path } = folder.nfs
+    return nfsWorkspaceVolume({ serverAddress: server, serverPath: path, readOnly: false })
+  }
+  if (folder.claimName !== undefined)
+    return persistentVolumeClaimWorkspaceVolume({ claimName: folder.claimName, readOnly: false })
+  return hostPathWorkspaceVolume({ hostPath: folder.hostPath! })
 }

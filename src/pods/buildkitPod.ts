@@ -1,14 +1,14 @@
-import type { Container, Pod, PodSpec } from 'kubernetes-types/core/v1'
+import type { Container, Pod } from 'kubernetes-types/core/v1'
 import { distinct } from '../image/reference'
 import { buildkitImage } from '../images'
 import type { CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
-import { runDirectory, withDefaults } from './parts'
+import { helperContainers, helperMounts, helperVolumes, identityEnvironment } from '../registry/identity'
+import { loginMounts, loginVolumes } from '../registry/mounts'
+import { type PodShape, podWith, runDirectory, withDefaults } from './parts'
 
 /** The options that shape the pod. */
-export type BuildkitPodOptions = Pick<
-  CheckedBuildkitBuildOptions,
-  'buildkitImage' | 'insecureRegistries' | 'nodeSelector' | 'resources'
->
+export type BuildkitPodOptions = PodShape &
+  Pick<CheckedBuildkitBuildOptions, 'buildkitImage' | 'insecureRegistries' | 'resources'>
 
 const socket = 'unix:///run/buildkit/buildkitd.sock'
 
@@ -17,17 +17,18 @@ const socket = 'unix:///run/buildkit/buildkitd.sock'
  * rootless daemon share the pod's network and could call an open port.
  */
 export function buildkitPod(options: BuildkitPodOptions = {}): Pod {
-  const spec: PodSpec = {
-    automountServiceAccountToken: false,
+  const logins = options.auth ?? []
+  return podWith(options, {
+    initContainers: helperContainers(logins),
     containers: [daemon(options), client(options)],
     volumes: [
       { name: 'buildkit-socket', emptyDir: {} },
       { name: 'buildkit-state', emptyDir: {} },
       { name: 'kiln-run', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } },
+      ...loginVolumes(logins),
+      ...helperVolumes(logins),
     ],
-  }
-  if (options.nodeSelector !== undefined) spec.nodeSelector = options.nodeSelector
-  return { apiVersion: 'v1', kind: 'Pod', spec }
+  })
 }
 
 /** Unconfined, because the user namespaces and mounts of a rootless daemon are what the default profiles forbid. */
@@ -80,6 +81,7 @@ function daemonConfig(insecureRegistries: string[]): string {
 }
 
 function client(options: BuildkitPodOptions): Container {
+  const logins = options.auth ?? []
   return {
     name: 'buildctl',
     image: options.buildkitImage ?? buildkitImage,
@@ -87,6 +89,7 @@ function client(options: BuildkitPodOptions): Container {
     env: [
       { name: 'BUILDKIT_HOST', value: socket },
       { name: 'DOCKER_CONFIG', value: `${runDirectory}/docker` },
+      ...identityEnvironment(logins),
     ],
     securityContext: {
       runAsUser: 1000,
@@ -100,6 +103,8 @@ function client(options: BuildkitPodOptions): Container {
     volumeMounts: [
       { name: 'buildkit-socket', mountPath: '/run/buildkit' },
       { name: 'kiln-run', mountPath: runDirectory },
+      ...loginMounts(logins),
+      ...helperMounts(logins),
     ],
   }
 }

@@ -1,9 +1,30 @@
-import type { ResourceRequirements } from 'kubernetes-types/core/v1'
+import type { Container, Pod, PodSpec, ResourceRequirements, Volume } from 'kubernetes-types/core/v1'
+import type { SharedFolder, Toleration } from '../options/pod'
+import type { RegistryLogin } from '../options/registryLogin'
+import { identityLabels, usesIdentity } from '../registry/identity'
+import { usesMount } from '../registry/mounts'
 
 /** As in a container of Kubernetes; the check has made its values text. */
 interface Resources {
   requests?: Record<string, string>
   limits?: Record<string, string>
+}
+
+/** The options that every pod takes into its YAML. */
+export interface PodShape {
+  agentImage?: string
+  auth?: RegistryLogin[]
+  imagePullSecrets?: string[]
+  nodeSelector?: Record<string, string>
+  serviceAccount?: string
+  tolerations?: Toleration[]
+}
+
+/** The parts of a pod that are its own. */
+export interface PodParts {
+  containers: Container[]
+  initContainers: Container[]
+  volumes: Volume[]
 }
 
 /**
@@ -12,10 +33,44 @@ interface Resources {
  */
 export const runDirectory = '/run/kiln'
 
+/** A pod without a token of Kubernetes, with these containers beside that of Jenkins' agent. */
+export function podWith(options: PodShape, parts: PodParts): Pod {
+  const agent: Container[] =
+    options.agentImage === undefined ? [] : [{ name: 'jnlp', image: options.agentImage }]
+  const spec: PodSpec = { automountServiceAccountToken: false, containers: [...agent, ...parts.containers] }
+  if (parts.initContainers.length > 0) spec.initContainers = parts.initContainers
+  spec.volumes = parts.volumes
+  if (options.nodeSelector !== undefined) spec.nodeSelector = options.nodeSelector
+  if (options.tolerations !== undefined) spec.tolerations = options.tolerations
+  if (options.imagePullSecrets !== undefined)
+    spec.imagePullSecrets = options.imagePullSecrets.map((name) => ({ name }))
+  const labels = identityLabels(options.auth ?? [], options.serviceAccount)
+  const metadata = Object.keys(labels).length > 0 ? { metadata: { labels } } : {}
+  return { apiVersion: 'v1', kind: 'Pod', ...metadata, spec }
+}
+
+/** Whether a call's options leave the pod as it is in `resources/`. */
+export function isDefaultPod(options: PodShape): boolean {
+  return (
+    options.agentImage === undefined &&
+    options.imagePullSecrets === undefined &&
+    options.nodeSelector === undefined &&
+    options.tolerations === undefined &&
+    !(options.auth ?? []).some((login) => usesIdentity(login) || usesMount(login))
+  )
+}
+
 /** What was given, over the defaults of a container. */
 export function withDefaults(defaults: Resources, given: Resources | undefined): ResourceRequirements {
   return {
     requests: { ...defaults.requests, ...given?.requests },
     limits: { ...defaults.limits, ...given?.limits },
   }
+}
+
+/** A folder that outlives the pod, as one of its volumes. */
+export function sharedVolume(name: string, folder: SharedFolder): Volume {
+  if (folder.nfs !== undefined) return { name, nfs: folder.nfs }
+  if (folder.claimName !== undefined) return { name, persistentVolumeClaim: { claimName: folder.claimName } }
+  return { name, hostPath: { path: folder.hostPath!, type: 'DirectoryOrCreate' } }
 }

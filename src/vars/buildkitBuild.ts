@@ -5,6 +5,7 @@ import { buildkitBuildTable, type CheckedBuildkitBuildOptions } from '../options
 import { acceptCall } from '../pipeline/call'
 import { inPod } from '../pipeline/inPod'
 import { buildkitPod } from '../pods/buildkitPod'
+import { isDefaultPod } from '../pods/parts'
 import { toYaml } from '../pods/yaml'
 import { writeLogins } from '../registry/login'
 import { shell } from '../shell/shell'
@@ -34,8 +35,9 @@ export function call(first?: unknown, second?: unknown): BuildResult {
 
 /** A call that does not shape its pod takes the file of the library. */
 function podYaml(options: CheckedBuildkitBuildOptions): string {
-  const shape = [options.buildkitImage, options.insecureRegistries, options.nodeSelector, options.resources]
-  if (shape.every((option) => option === undefined)) return libraryResource('kiln/pods/buildkit.yaml')
+  const own = [options.buildkitImage, options.insecureRegistries, options.resources]
+  const isDefault = isDefaultPod(options) && own.every((option) => option === undefined)
+  if (isDefault) return libraryResource('kiln/pods/buildkit.yaml')
   return toYaml(buildkitPod(options))
 }
 
@@ -72,6 +74,7 @@ function buildctlArguments(
 function buildScript(args: string[]): ShellText {
   return shell`
     { set +x; } 2>/dev/null
+    PATH=$PATH:/opt/kiln-helpers
     trap 'rm -rf "$DOCKER_CONFIG"' EXIT
     fail() { echo "$1 Its log:"; cat /run/buildkit/buildkitd.log; exit 1; } >&2
     ended() { [ -e /run/buildkit/buildkitd.ended ]; }

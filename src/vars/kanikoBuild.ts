@@ -5,6 +5,7 @@ import { type CheckedKanikoBuildOptions, kanikoBuildTable } from '../options/tab
 import { acceptCall } from '../pipeline/call'
 import { inPod } from '../pipeline/inPod'
 import { kanikoPod } from '../pods/kanikoPod'
+import { isDefaultPod } from '../pods/parts'
 import { toYaml } from '../pods/yaml'
 import { writeLogins } from '../registry/login'
 import { shell } from '../shell/shell'
@@ -34,8 +35,9 @@ export function call(first?: unknown, second?: unknown): BuildResult {
 
 /** A call that does not shape its pod takes the file of the library. */
 function podYaml(options: CheckedKanikoBuildOptions): string {
-  const shape = [options.kanikoImage, options.nodeSelector, options.resources]
-  if (shape.every((option) => option === undefined)) return libraryResource('kiln/pods/kaniko.yaml')
+  const own = [options.kanikoImage, options.resources]
+  const isDefault = isDefaultPod(options) && own.every((option) => option === undefined)
+  if (isDefault) return libraryResource('kiln/pods/kaniko.yaml')
   return toYaml(kanikoPod(options))
 }
 

@@ -40,9 +40,9 @@ describe.each(Object.entries(shells))('the login, in %s', (_name, [program, ...o
         PATH: process.env['PATH'],
         DOCKER_CONFIG: join(folder, 'docker'),
         KILN_USERNAME_0: canary.username,
-        KILN_PASSWORD_0: canary.password,
+        KILN_SECRET_0: canary.password,
         KILN_USERNAME_1: 'other',
-        KILN_PASSWORD_1: 'x'.repeat(200),
+        KILN_SECRET_1: 'x'.repeat(200),
       }
       const script = `exec 2>&1\n${scriptOf(run, 'Log in to the registry')}`
       const traced = execFileSync(program!, [...options, '-xec', script], {
@@ -56,6 +56,7 @@ describe.each(Object.entries(shells))('the login, in %s', (_name, [program, ...o
           'registry.example.com': { auth: base64(`${canary.username}:${canary.password}`) },
           'https://index.docker.io/v1/': { auth: base64(`other:${'x'.repeat(200)}`) },
         },
+        credHelpers: {},
       })
       expect(statSync(file).mode & 0o777).toBe(0o600)
     } finally {

@@ -2,12 +2,69 @@
 import type { OptionTable } from '../check'
 
 const registryLoginTable: OptionTable = {
-  credentialsId: { type: 'text', required: true },
+  credentialsId: { type: 'text' },
+  username: { type: 'text', requires: ['passwordCredentialsId'] },
+  passwordCredentialsId: { type: 'text', requires: ['username'] },
+  tokenCredentialsId: { type: 'text' },
+  dockerConfigCredentialsId: { type: 'text', conflicts: ['registry'] },
+  secretName: {
+    type: 'text',
+    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
+    meaning: 'the name of an object of Kubernetes',
+    conflicts: ['registry'],
+  },
+  configMapName: {
+    type: 'text',
+    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
+    meaning: 'the name of an object of Kubernetes',
+    conflicts: ['registry'],
+  },
+  acr: {
+    type: 'text',
+    pattern: '[a-zA-Z0-9.-]+',
+    meaning: 'a host, such as team.azurecr.io',
+    conflicts: ['registry'],
+  },
+  clientId: { type: 'text', requires: ['acr'] },
+  ecr: {
+    type: 'text',
+    pattern: '[a-zA-Z0-9.-]+',
+    meaning: 'a host, such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com',
+    conflicts: ['registry'],
+  },
+  gcr: {
+    type: 'text',
+    pattern: '[a-zA-Z0-9.-]+',
+    meaning: 'a host, such as europe-docker.pkg.dev',
+    conflicts: ['registry'],
+  },
   registry: {
     type: 'text',
     pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
     meaning: 'a host with an optional port, such as registry.example.com',
   },
+}
+
+const nfsShareTable: OptionTable = {
+  server: { type: 'text', required: true },
+  path: { type: 'text', required: true, pattern: '/[^\\n]*', meaning: 'an absolute path' },
+}
+
+const sharedFolderTable: OptionTable = {
+  nfs: { type: 'map of options', options: nfsShareTable },
+  claimName: {
+    type: 'text',
+    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
+    meaning: 'the name of an object of Kubernetes',
+  },
+  hostPath: { type: 'text', pattern: '/[^\\n]*', meaning: 'an absolute path' },
+}
+
+const tolerationTable: OptionTable = {
+  key: { type: 'text' },
+  operator: { type: 'text', default: 'Equal', choices: ['Equal', 'Exists'] },
+  value: { type: 'text' },
+  effect: { type: 'text', choices: ['NoSchedule', 'PreferNoSchedule', 'NoExecute'] },
 }
 
 const resourcesTable: OptionTable = { requests: { type: 'map of values' }, limits: { type: 'map of values' } }
@@ -48,7 +105,21 @@ export const buildkitBuildTable: OptionTable = {
     pattern: '[A-Za-z0-9][A-Za-z0-9._/-]*',
     meaning: 'a name such as org.opencontainers.image.version',
   },
-  auth: { type: 'list of maps', options: registryLoginTable },
+  auth: {
+    type: 'list of maps',
+    options: registryLoginTable,
+    oneOf: [
+      'credentialsId',
+      'username',
+      'tokenCredentialsId',
+      'dockerConfigCredentialsId',
+      'secretName',
+      'configMapName',
+      'acr',
+      'ecr',
+      'gcr',
+    ],
+  },
   cache: {
     type: 'text',
     pattern:
@@ -65,14 +136,58 @@ export const buildkitBuildTable: OptionTable = {
   cloud: { type: 'text' },
   namespace: { type: 'text' },
   serviceAccount: { type: 'text' },
+  inheritFrom: { type: 'text' },
+  agentImage: { type: 'text' },
+  workspaceVolume: {
+    type: 'map of options',
+    options: sharedFolderTable,
+    oneOf: ['nfs', 'claimName', 'hostPath'],
+  },
   nodeSelector: { type: 'map of values' },
+  tolerations: { type: 'list of maps', options: tolerationTable },
   resources: { type: 'map of options', options: resourcesTable },
+  imagePullSecrets: {
+    type: 'list of text',
+    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
+    meaning: 'the name of an object of Kubernetes',
+  },
 }
 
 /** `RegistryLogin` after the check: normalised, with defaults. */
 export interface CheckedRegistryLogin {
-  credentialsId: string
+  credentialsId?: string
+  username?: string
+  passwordCredentialsId?: string
+  tokenCredentialsId?: string
+  dockerConfigCredentialsId?: string
+  secretName?: string
+  configMapName?: string
+  acr?: string
+  clientId?: string
+  ecr?: string
+  gcr?: string
   registry?: string
+}
+
+/** `NfsShare` after the check: normalised, with defaults. */
+export interface CheckedNfsShare {
+  server: string
+  path: string
+}
+
+/** `SharedFolder` after the check: normalised, with defaults. */
+export interface CheckedSharedFolder {
+  nfs?: CheckedNfsShare
+  claimName?: string
+  hostPath?: string
+}
+
+/** `Toleration` after the check: normalised, with defaults. */
+export interface CheckedToleration {
+  key?: string
+  operator: 'Equal' | 'Exists'
+  value?: string
+  effect?: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute'
 }
 
 /** `Resources` after the check: normalised, with defaults. */
@@ -101,6 +216,11 @@ export interface CheckedBuildkitBuildOptions {
   cloud?: string
   namespace?: string
   serviceAccount?: string
+  inheritFrom?: string
+  agentImage?: string
+  workspaceVolume?: CheckedSharedFolder
   nodeSelector?: Record<string, string>
+  tolerations?: CheckedToleration[]
   resources?: CheckedResources
+  imagePullSecrets?: string[]
 }

@@ -36,7 +36,6 @@ export function agentPod(args: { readonly [name: string]: Json }, label: string,
   const agent = spec.containers.find((container) => container.name === agentContainer)
   const containers = agent ? spec.containers : [...spec.containers, { name: agentContainer }]
   const volumes = spec.volumes ?? []
-  const hasWorkspace = volumes.some((volume) => volume.name === workspaceVolume)
   return {
     apiVersion: 'v1',
     kind: 'Pod',
@@ -54,7 +53,11 @@ export function agentPod(args: { readonly [name: string]: Json }, label: string,
       containers: containers.map((container) =>
         withWorkspace(container.name === agentContainer ? asAgent(container) : container),
       ),
-      volumes: hasWorkspace ? volumes : [...volumes, { name: workspaceVolume, emptyDir: {} }],
+      // The template has a volume of this name, which takes the place of one in the YAML.
+      volumes: [
+        ...volumes.filter(({ name }) => name !== workspaceVolume),
+        { name: workspaceVolume, emptyDir: {} },
+      ],
     },
   }
 }
