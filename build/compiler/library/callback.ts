@@ -59,9 +59,9 @@ function callbackFrom(
   if (Node.isArrowFunction(value))
     return hasPlainParameters(value) ? arrowCallback(value, context) : undefined
   if (!Node.isIdentifier(value)) return valueCallback(value, context)
+  if (referentOf(value)?.kind === 'builtin') return builtinCallback(value, element, isTest, context)
   const known = knownFunction(value)
-  if (known === undefined)
-    return builtinCallback(value, element, isTest, context) ?? valueCallback(value, context)
+  if (known === undefined) return valueCallback(value, context)
   const callee = context.methodName(known) ?? context.localName(declarationOf(known))
   return callee === undefined ? undefined : namedCallback(known, callee, context)
 }
