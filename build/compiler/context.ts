@@ -9,6 +9,7 @@ import { helperNames, type HelperName } from './library/helpers'
 import { isKeyword } from './names'
 import type { Shared } from './shared'
 import type { Member } from './unit'
+import { isNeverAssigned } from './variables'
 
 /** What the syntax files need of each other; the table gives it, so that they need not import one another. */
 export interface Lowering {
@@ -35,11 +36,13 @@ export interface Lowered {
 
 interface Scope {
   names: Set<string>
+  /** Names that nothing may be called here that is declared later. */
+  avoided: Set<string>
 }
 
 /** The state of lowering one method. */
 export class Context {
-  private readonly scopes: Scope[] = [{ names: new Set() }]
+  private readonly scopes: Scope[] = [emptyScope()]
   private readonly localNames = new Map<Node, string>()
   private before: Statement[] = []
   /** The name under which the value of an initialiser will be known, where a loop can fill it directly. */
@@ -166,9 +169,14 @@ export class Context {
     return isSimple(value) ? value : this.keep(value, wanted)
   }
 
+  /** Whether nothing that runs between can change the value. */
+  isFixed(node: Node): boolean {
+    return isFixed(node)
+  }
+
   /** A block with names of its own. */
   scope<T>(lower: () => T): T {
-    this.scopes.push({ names: new Set() })
+    this.scopes.push(emptyScope())
     const result = lower()
     this.scopes.pop()
     return result
@@ -198,6 +206,14 @@ export class Context {
   /** Gives a parameter the name of a variable that holds its value already. */
   bind(node: Node, variable: string): void {
     this.localNames.set(node, variable)
+  }
+
+  /**
+   * Keeps the name of a closure's parameter from what is declared later around it: in place of an argument that is missing,
+   * groovy-cps takes a variable of that name which the closure sees.
+   */
+  avoidAround(parameter: string): void {
+    for (const scope of this.scopes.slice(0, -1)) scope.avoided.add(parameter)
   }
 
   localName(declaration: Node): string | undefined {
@@ -244,8 +260,12 @@ export class Context {
   private isTaken(name: string): boolean {
     if (isKeyword(name) || this.hidden.has(name)) return true
     if (helperNames.has(name) || this.shared.runtime.names.has(name)) return true
-    return this.scopes.some((scope) => scope.names.has(name))
+    return this.scopes.some((scope) => scope.names.has(name)) || this.scopes.at(-1)!.avoided.has(name)
   }
+}
+
+function emptyScope(): Scope {
+  return { names: new Set(), avoided: new Set() }
 }
 
 /** Evaluating it again gives the same and costs nothing. */
@@ -303,8 +323,5 @@ function isFixed(node: Node): boolean {
   if (Node.isArrowFunction(value)) return true
   const referent = Node.isIdentifier(value) ? referentOf(value) : undefined
   if (referent?.kind !== 'local') return referent !== undefined
-  return (
-    Node.isVariableDeclaration(referent.node) &&
-    referent.node.getVariableStatement()?.getDeclarationKind() === 'const'
-  )
+  return isNeverAssigned(referent.node)
 }

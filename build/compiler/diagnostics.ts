@@ -74,20 +74,10 @@ export const refusals = {
     'Add `as const`, or a type with `readonly` throughout.',
   ),
   noRestParameter: refusal('KILN115', 'Rest parameters are not supported.', 'Take an array.'),
-  noParameterPattern: refusal(
-    'KILN116',
-    'A parameter cannot be taken apart in its declaration.',
-    'Name the parameter and take it apart in the body.',
-  ),
-  noPatternDefault: refusal(
-    'KILN117',
-    'A pattern may only list names of properties or elements, without defaults, nesting or `...`.',
-    'Write one declaration for each.',
-  ),
   noPatternOf: refusal(
     'KILN137',
-    'Only an object can be taken apart by names, and only an array by places.',
-    'Write `const length = text.length`.',
+    'Only properties of an object can be taken by their names, and only elements of an array by their places.',
+    'Write one declaration for each part.',
   ),
   noFallThrough: refusal(
     'KILN118',
@@ -127,11 +117,6 @@ export const refusals = {
     'Import a function and call it.',
   ),
 
-  noClosureDefault: refusal(
-    'KILN127',
-    'groovy-cps ignores the defaults of a closure.',
-    'Write `if (x === undefined) x = …` in the body.',
-  ),
   noLoopPattern: refusal(
     'KILN128',
     'The variable of `for…of` must be a name, or `[key, value]` of `Object.entries` of an object that the loop does not change.',
@@ -153,11 +138,6 @@ export const refusals = {
     'KILN133',
     'Of the assignments with an operator, `+=`, `-=` and `??=` are supported.',
     'Write `a = a … b`.',
-  ),
-  noPatternAssignment: refusal(
-    'KILN134',
-    'An assignment cannot take a value apart.',
-    'Write one assignment for each.',
   ),
   noAssignmentTarget: refusal(
     'KILN135',
@@ -372,12 +352,6 @@ export const refusals = {
     ),
 
   // Suspension
-  noRecursion: (name: string) =>
-    refusal(
-      'KILN501',
-      `\`${name}\` calls itself and could call a step; Jenkins runs out of stack after some hundred such calls.`,
-      'Write a loop, or move the recursion into a function that calls no step.',
-    ),
   noComparatorStep: refusal(
     'KILN502',
     'A comparator could call a step here, and in which order it is asked is not defined.',

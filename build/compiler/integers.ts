@@ -7,7 +7,9 @@ import {
   SyntaxKind,
   type VariableDeclaration,
 } from 'ts-morph'
+import { targetsOf } from './assignments'
 import { isAssignment, isFunctionNode, referentOf, unwrap } from './declarations'
+import { isPattern } from './syntax/pattern-parts'
 import { isExactly } from './types'
 
 /**
@@ -172,7 +174,7 @@ export class Integers {
     const owner = parameter.getParent()
     if (!isFunctionNode(owner) || calls.length === 0) return anything
     const position = owner.getParameters().indexOf(parameter)
-    const values = calls.map((call) => call.getArguments()[position])
+    const values = calls.map((call) => argumentAt(call, position))
     if (values.some((value) => value === undefined)) return anything
     return this.ofSteps(parameter, values as Expression[], assignmentsTo(parameter))
   }
@@ -198,6 +200,12 @@ export class Integers {
     if (!isSmall) return anything
     return { low: step.low < 0 ? -countLimit : start.low, high: step.high > 0 ? countLimit : start.high }
   }
+}
+
+/** None where an array that is spread before it could move it. */
+function argumentAt(call: CallExpression, position: number): Node | undefined {
+  const args = call.getArguments().slice(0, position + 1)
+  return args.some(Node.isSpreadElement) ? undefined : args[position]
 }
 
 /** The second parameter of a callback of `map` and its like, the third of `reduce`'s. */
@@ -235,7 +243,8 @@ function assignmentsTo(declaration: Node): Assignment[] {
       else if (operator === SyntaxKind.PlusEqualsToken) assignments.push({ step: { size, isDown: false } })
       else if (operator === SyntaxKind.MinusEqualsToken) assignments.push({ step: { size, isDown: true } })
       else if (isAssignment(operator)) assignments.push({})
-    }
+    } else if (isTakenApart(node) && targetsOf(node).some((target) => isNameOf(declaration, target)))
+      assignments.push({})
     if (
       (Node.isPostfixUnaryExpression(node) || Node.isPrefixUnaryExpression(node)) &&
       isNameOf(declaration, node.getOperand())
@@ -246,6 +255,11 @@ function assignmentsTo(declaration: Node): Assignment[] {
     }
   })
   return assignments
+}
+
+/** An assignment of what is in an array or object. */
+function isTakenApart(node: Node): boolean {
+  return Node.isForOfStatement(node) || (Node.isBinaryExpression(node) && isPattern(unwrap(node.getLeft())))
 }
 
 function stepFrom(declaration: Node, value: Node): Step | undefined {

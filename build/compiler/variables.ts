@@ -1,5 +1,6 @@
 import { Node, SyntaxKind } from 'ts-morph'
-import { isAssignment, isFunctionNode, symbolOf, unwrap } from './declarations'
+import { targetsOf } from './assignments'
+import { isFunctionNode, symbolOf } from './declarations'
 import { isImmediateCallback } from './library/immediate'
 
 /** Where the code names what is declared there. */
@@ -32,25 +33,8 @@ function ownerOf(declaration: Node): Node {
   return declaration.getFirstAncestor(isFunctionNode) ?? declaration.getSourceFile()
 }
 
-/** The target of `=` and its like, of `++` and `--`, also within a pattern. */
-function isTarget(node: Node): boolean {
-  const parent = node.getParent()
-  if (parent === undefined) return false
-  if (Node.isPostfixUnaryExpression(parent)) return true
-  if (Node.isPrefixUnaryExpression(parent)) {
-    const operator = parent.getOperatorToken()
-    return operator === SyntaxKind.PlusPlusToken || operator === SyntaxKind.MinusMinusToken
-  }
-  if (Node.isBinaryExpression(parent) && isAssignment(parent.getOperatorToken().getKind()))
-    return parent.getLeft() === node
-  const isPart =
-    unwrap(parent) === unwrap(node) ||
-    Node.isArrayLiteralExpression(parent) ||
-    Node.isSpreadElement(parent) ||
-    Node.isShorthandPropertyAssignment(parent) ||
-    (Node.isPropertyAssignment(parent) && parent.getInitializer() === node) ||
-    Node.isObjectLiteralExpression(parent)
-  return isPart && isTarget(parent)
+function isTarget(use: Node): boolean {
+  return use.getAncestors().some((one) => targetsOf(one).includes(use))
 }
 
 /** Whether a closure in the code sees the variable later than the code itself runs. */

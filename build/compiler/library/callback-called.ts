@@ -4,6 +4,7 @@ import { type FunctionNode, referentOf } from '../declarations'
 import type { Closure, Expression } from '../groovy/ast'
 import { call as invoke, closure, conditional, method, name, nothing, run } from '../groovy/make'
 import { endedBody } from '../syntax/arrow-function'
+import { inventParameter } from '../syntax/parameters'
 import { conditionOfType, truthOfType } from '../truth'
 import { isNullable, isScalar, isVoid, shapeOf } from '../types'
 import { isNeverAssigned } from '../variables'
@@ -102,7 +103,7 @@ function calledCallback({ node, parameters, type, needsLoop, prepare }: Called, 
     return context.scope(() => {
       const names = parameters
         .slice(0, count)
-        .map((one) => (typeof one === 'string' ? context.invent(one) : context.declare(one, one.getName())))
+        .map((one) => (typeof one === 'string' ? context.invent(one) : inventParameter(one, context)))
       while (names.length < count) names.push(context.invent('unused'))
       const given = names.slice(0, takes).map(name)
       return closure(names, endedBody([run(of(call(given)))], !hasNoValue))

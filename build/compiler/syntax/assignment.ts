@@ -9,6 +9,8 @@ import { isExactly } from '../types'
 import { showsAlike } from './plus'
 import { isSimple } from '../context'
 import { isPlace } from './element-access'
+import { isPattern } from './pattern-parts'
+import { assignParts, wholeName } from './take-apart'
 
 export function assignment(node: BinaryExpression, context: Context): Statement[] {
   switch (node.getOperatorToken().getKind()) {
@@ -27,11 +29,17 @@ export function assignment(node: BinaryExpression, context: Context): Statement[
 
 function plainAssignment(node: BinaryExpression, context: Context): Statement[] {
   const left = unwrap(node.getLeft())
-  if (Node.isArrayLiteralExpression(left) || Node.isObjectLiteralExpression(left)) {
-    return [refused(left, refusals.noPatternAssignment, context)]
-  }
+  if (isPattern(left)) return patternAssignment(left, node.getRight(), context)
   const { place, value } = placeAndValue(left, node.getRight(), context)
   return [assign(place, value)]
+}
+
+/** `[a, b] = [b, a]`: what is on the right is evaluated as a whole before anything is assigned. */
+function patternAssignment(pattern: Node, right: Node, context: Context): Statement[] {
+  const value = context.expression(right)
+  const whole =
+    isSimple(value) && context.isFixed(right) ? value : context.keep(value, wholeName(right.getType()))
+  return assignParts(pattern, right.getType(), whole, (target) => placeOf(target, context), context)
 }
 
 /** `a += b`: Groovy's own where the sum is text or fits an Integer. */

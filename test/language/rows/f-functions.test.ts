@@ -5,7 +5,7 @@ const { behavesAlike, notYet } = programs()
 const isRefused = refusals()
 
 describe('functions and closures', () => {
-  notYet(
+  behavesAlike(
     'row 121 default-param-undefined: a default takes the place of undefined',
     `function f(x = 'd', n = x.length, list: string[] = [x]): unknown[] {
       return [x, n, list]
@@ -70,7 +70,7 @@ describe('functions and closures', () => {
     }`,
   )
 
-  notYet(
+  behavesAlike(
     'row 125 list-arg-destructure: an array is one argument',
     `function f(a: number[], b?: number[]): unknown[] {
       return [a, b ?? 'none']
