@@ -1,6 +1,5 @@
 import { type CallExpression, Node, type VariableDeclaration } from 'ts-morph'
-import { targetsOf } from './assignments'
-import { type FunctionNode, isIntrinsic, referentOf, unwrap } from './declarations'
+import { type FunctionNode, isAssignment, isIntrinsic, referentOf, unwrap } from './declarations'
 import { quotingOf } from './shell-values'
 import { isOnlyAName } from './suspends'
 
@@ -35,10 +34,8 @@ function readUses(node: Node, uses: Use[]): void {
   if (Node.isIdentifier(node) && !isOnlyAName(node)) readName(node, uses)
   if (Node.isTaggedTemplateExpression(node))
     for (const quoting of quotingOf(node)) uses.push({ kind: 'quoting', node: quoting })
-  for (const target of targetsOf(node)) {
-    const property = propertyOf(target)
-    if (property !== undefined) uses.push({ kind: 'assignment', property })
-  }
+  const property = assignedProperty(node)
+  if (property !== undefined) uses.push({ kind: 'assignment', property })
   node.forEachChild((child) => readUses(child, uses))
 }
 
@@ -63,7 +60,9 @@ function callOf(name: Node): CallExpression | undefined {
   return Node.isCallExpression(parent) && parent.getExpression() === name ? parent : undefined
 }
 
-function propertyOf(target: Node): string | undefined {
+function assignedProperty(node: Node): string | undefined {
+  if (!Node.isBinaryExpression(node) || !isAssignment(node.getOperatorToken().getKind())) return undefined
+  const target = unwrap(node.getLeft())
   if (Node.isPropertyAccessExpression(target)) return target.getName()
   const key = Node.isElementAccessExpression(target) ? target.getArgumentExpression() : undefined
   return Node.isStringLiteral(key) ? key.getLiteralText() : undefined

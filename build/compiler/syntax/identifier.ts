@@ -6,7 +6,6 @@ import type { Expression } from '../groovy/ast'
 import { call, closure, name, nothing, run } from '../groovy/make'
 import { normalised } from '../normalise'
 import { isTable } from '../uses'
-import { inventParameter } from './parameters'
 
 export function identifier(node: Identifier, context: Context): Expression {
   const referent = referentOf(node)
@@ -51,7 +50,9 @@ function functionValue(node: Identifier, context: Context): Expression {
   if (referent?.kind !== 'function' || method === undefined)
     return context.refuse(node, refusals.noFunctionValue(node.getText()))
   return context.scope(() => {
-    const parameters = referent.node.getParameters().map((one) => inventParameter(one, context))
+    const parameters = referent.node
+      .getParameters()
+      .map((parameter) => context.declare(parameter, parameter.getName()))
     return closure(parameters, [run(call(method, ...parameters.map(name)))])
   })
 }

@@ -36,7 +36,8 @@ function caught(clause: CatchClause, context: Context): Catch {
   return context.scope(() => {
     const declaration = clause.getVariableDeclaration()
     const pattern = declaration?.getNameNode()
-    if (pattern !== undefined && !Node.isIdentifier(pattern)) context.refuse(pattern, refusals.noPatternOf)
+    if (pattern !== undefined && !Node.isIdentifier(pattern))
+      context.refuse(pattern, refusals.noPatternDefault)
     const variable =
       declaration === undefined
         ? context.invent('ignored')

@@ -1,5 +1,6 @@
 export function call(): unknown {
-  let a = 1
-  const b = (a = 2)
+  let a = 'a'
+  let b = 'b'
+  ;[a, b] = [b, a]
   return a + b
 }

@@ -1,0 +1,4 @@
+export function call(): unknown {
+  const greet = (name = 'a'): string => name
+  return greet()
+}
