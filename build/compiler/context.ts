@@ -7,10 +7,9 @@ import type { Refusal } from './diagnostics'
 import { Integers } from './integers'
 import { helperNames, type HelperName } from './library/helpers'
 import { isKeyword } from './names'
-import { runsCode } from './runs-code'
 import type { Shared } from './shared'
 import type { Member } from './unit'
-import { mayChange } from './variables'
+import { isNeverAssigned } from './variables'
 
 /** What the syntax files need of each other; the table gives it, so that they need not import one another. */
 export interface Lowering {
@@ -37,15 +36,15 @@ export interface Lowered {
 
 interface Scope {
   names: Set<string>
+  /** Names that nothing may be called here that is declared later. */
+  avoided: Set<string>
 }
 
 /** The state of lowering one method. */
 export class Context {
-  private readonly scopes: Scope[] = [{ names: new Set() }]
+  private readonly scopes: Scope[] = [emptyScope()]
   private readonly localNames = new Map<Node, string>()
   private before: Statement[] = []
-  /** Variables that hold a value of the source for good. */
-  private readonly kept = new WeakSet<Expression>()
   /** The name under which the value of an initialiser will be known, where a loop can fill it directly. */
   private readonly destinations = new Map<Node, string>()
   /** Expressions whose value is known by another one while what stands around them is lowered. */
@@ -147,37 +146,21 @@ export class Context {
     const last = lowered.reduce((found, one, i) => (one.before.every(isHarmless) ? found : i), -1)
     return lowered.map(({ node, value, before }, i) => {
       this.prerequisite(...before)
-      const later = lowered.slice(i + 1).map((one) => one.node)
-      return i < last && !this.isFixed(node, value, later) ? this.keep(value, 'value') : value
+      return i < last && !isFixed(node) && !this.isKept(node) ? this.keep(value, 'value') : value
     })
   }
 
-  /** Whether the value of `node` stays the same while the code of `later` runs. */
-  isFixed(node: Node, value: Expression, later: readonly Node[]): boolean {
-    return this.isKept(node, value) || isUnchanged(unwrap(node), later)
-  }
-
   /** Whether its value is in a variable of its own already. */
-  private isKept(node: Node, value: Expression): boolean {
-    if (this.kept.has(value)) return true
-    const given = this.given.get(node)
-    return given?.kind === 'name' && this.lowered.invented.includes(given.name)
+  private isKept(node: Node): boolean {
+    const value = this.given.get(node)
+    return value?.kind === 'name' && this.lowered.invented.includes(value.name)
   }
 
   /** A variable with this value, so that it is evaluated once. */
   keep(value: Expression, wanted: string): Expression {
-    const kept = groovyName(this.invent(wanted))
-    this.kept.add(kept)
-    this.prerequisite(define(kept.name, value))
-    return kept
-  }
-
-  /** The same, in the variable that the value of `node` is to be in where there is one. */
-  keepFor(node: Node, value: Expression, wanted: string): Expression {
-    const kept = groovyName(this.takeDestination(node, wanted))
-    this.kept.add(kept)
-    this.prerequisite(define(kept.name, value))
-    return kept
+    const variable = this.invent(wanted)
+    this.prerequisite(define(variable, value))
+    return groovyName(variable)
   }
 
   /** The expression, evaluated once however often the result is used. */
@@ -186,9 +169,14 @@ export class Context {
     return isSimple(value) ? value : this.keep(value, wanted)
   }
 
+  /** Whether nothing that runs between can change the value. */
+  isFixed(node: Node): boolean {
+    return isFixed(node)
+  }
+
   /** A block with names of its own. */
   scope<T>(lower: () => T): T {
-    this.scopes.push({ names: new Set() })
+    this.scopes.push(emptyScope())
     const result = lower()
     this.scopes.pop()
     return result
@@ -218,6 +206,14 @@ export class Context {
   /** Gives a parameter the name of a variable that holds its value already. */
   bind(node: Node, variable: string): void {
     this.localNames.set(node, variable)
+  }
+
+  /**
+   * Keeps the name of a closure's parameter from what is declared later around it: in place of an argument that is missing,
+   * groovy-cps takes a variable of that name which the closure sees.
+   */
+  avoidAround(parameter: string): void {
+    for (const scope of this.scopes.slice(0, -1)) scope.avoided.add(parameter)
   }
 
   localName(declaration: Node): string | undefined {
@@ -264,8 +260,12 @@ export class Context {
   private isTaken(name: string): boolean {
     if (isKeyword(name) || this.hidden.has(name)) return true
     if (helperNames.has(name) || this.shared.runtime.names.has(name)) return true
-    return this.scopes.some((scope) => scope.names.has(name))
+    return this.scopes.some((scope) => scope.names.has(name)) || this.scopes.at(-1)!.avoided.has(name)
   }
+}
+
+function emptyScope(): Scope {
+  return { names: new Set(), avoided: new Set() }
 }
 
 /** Evaluating it again gives the same and costs nothing. */
@@ -283,10 +283,36 @@ export function isSimple(value: Expression): boolean {
 
 /** A variable that only looks at something: what was evaluated before it is still so after it. */
 function isHarmless(statement: Statement): boolean {
-  return statement.kind === 'variable' && (statement.value === undefined || !runsCode(statement.value))
+  return statement.kind === 'variable' && (statement.value === undefined || onlyLooks(statement.value))
 }
 
-function isUnchanged(value: Node, later: readonly Node[]): boolean {
+function onlyLooks(value: Expression): boolean {
+  if (value.kind === 'call') {
+    const { receiver } = value
+    return (
+      receiver !== undefined &&
+      onlyLooks(receiver) &&
+      observers.has(value.name) &&
+      value.arguments.every(onlyLooks)
+    )
+  }
+  return value.kind === 'property' ? onlyLooks(value.object) : isSimple(value)
+}
+
+const observers = new Set([
+  'contains',
+  'containsKey',
+  'isEmpty',
+  'keySet',
+  'length',
+  'size',
+  'toList',
+  'toString',
+])
+
+/** Nothing that runs between can change it. */
+function isFixed(node: Node): boolean {
+  const value = unwrap(node)
   if (
     Node.isLiteralExpression(value) ||
     Node.isTrueLiteral(value) ||
@@ -296,5 +322,6 @@ function isUnchanged(value: Node, later: readonly Node[]): boolean {
     return true
   if (Node.isArrowFunction(value)) return true
   const referent = Node.isIdentifier(value) ? referentOf(value) : undefined
-  return referent?.kind === 'local' ? !mayChange(referent.node, later) : referent !== undefined
+  if (referent?.kind !== 'local') return referent !== undefined
+  return isNeverAssigned(referent.node)
 }

@@ -3,11 +3,8 @@ import {
   type ArrowFunction,
   type FunctionDeclaration,
   type FunctionExpression,
-  type PostfixUnaryExpression,
-  type PrefixUnaryExpression,
   type Symbol,
   SyntaxKind,
-  type Type,
   type VariableDeclaration,
 } from 'ts-morph'
 
@@ -90,11 +87,6 @@ export function isOfLanguage(identifier: Node): boolean {
   return declaration !== undefined && isLanguageLibrary(declaration)
 }
 
-/** Whether the language itself declares this type, such as `Error`. */
-export function isLibraryType(type: Type): boolean {
-  return type.getSymbol()?.getDeclarations().some(isLanguageLibrary) ?? false
-}
-
 export function isLanguageLibrary(node: Node): boolean {
   return /\/(typescript|@typescript)\/.*lib\.[^/]*\.d\.ts$|\/lib\.[^/]*\.d\.ts$/.test(
     node.getSourceFile().getFilePath(),
@@ -124,14 +116,6 @@ export function unwrap(node: Node): Node {
 /** `=` and its like with another operator. */
 export function isAssignment(operator: SyntaxKind): boolean {
   return operator >= SyntaxKind.FirstAssignment && operator <= SyntaxKind.LastAssignment
-}
-
-/** `++` and `--`, before or behind. */
-export function isStep(node: Node): node is PostfixUnaryExpression | PrefixUnaryExpression {
-  if (Node.isPostfixUnaryExpression(node)) return true
-  if (!Node.isPrefixUnaryExpression(node)) return false
-  const operator = node.getOperatorToken()
-  return operator === SyntaxKind.PlusPlusToken || operator === SyntaxKind.MinusMinusToken
 }
 
 /** Whether the code names what is declared there. */

@@ -74,20 +74,10 @@ export const refusals = {
     'Add `as const`, or a type with `readonly` throughout.',
   ),
   noRestParameter: refusal('KILN115', 'Rest parameters are not supported.', 'Take an array.'),
-  noParameterPattern: refusal(
-    'KILN116',
-    'A parameter cannot be taken apart in its declaration.',
-    'Name the parameter and take it apart in the body.',
-  ),
-  noPatternDefault: refusal(
-    'KILN117',
-    'A pattern may only list names of properties or elements, without defaults, nesting or `...`.',
-    'Write one declaration for each.',
-  ),
   noPatternOf: refusal(
     'KILN137',
-    'Only an object can be taken apart by names, and only an array by places.',
-    'Write `const length = text.length`.',
+    'Only properties of an object can be taken by their names, and only elements of an array by their places.',
+    'Write one declaration for each part.',
   ),
   noFallThrough: refusal(
     'KILN118',
@@ -127,11 +117,6 @@ export const refusals = {
     'Import a function and call it.',
   ),
 
-  noClosureDefault: refusal(
-    'KILN127',
-    'groovy-cps ignores the defaults of a closure.',
-    'Write `if (x === undefined) x = …` in the body.',
-  ),
   noLoopPattern: refusal(
     'KILN128',
     'The variable of `for…of` must be a name, or `[key, value]` of `Object.entries` of an object that the loop does not change.',
@@ -149,10 +134,10 @@ export const refusals = {
   ),
   noLargeCounter: refusal('KILN131', 'This counter could leave the integers of 31 bits.', 'Write `while`.'),
   noLabel: refusal('KILN132', 'Only a loop can have a label.', 'Write a function that returns early.'),
-  noPatternAssignment: refusal(
-    'KILN134',
-    'An assignment cannot take a value apart.',
-    'Write one assignment for each.',
+  noCompoundAssignment: refusal(
+    'KILN133',
+    'Of the assignments with an operator, `+=`, `-=` and `??=` are supported.',
+    'Write `a = a … b`.',
   ),
   noAssignmentTarget: refusal(
     'KILN135',
@@ -178,10 +163,25 @@ export const refusals = {
     'Arrays and objects are compared by content in Groovy, by identity in TypeScript.',
     'Compare a field that identifies them.',
   ),
+  noMixedEquality: refusal(
+    'KILN203',
+    'Values that may be of different types compare differently in Groovy.',
+    'Narrow both to the same type first, with `typeof`.',
+  ),
   noMixedOrder: refusal(
     'KILN204',
     '`<` and its like take two numbers or two strings, neither of them absent.',
     'Narrow both first.',
+  ),
+  noTruth: refusal(
+    'KILN205',
+    'Whether this value counts as true differs between Groovy and TypeScript.',
+    'Compare it: `!== undefined`, `.length > 0`, `=== true`.',
+  ),
+  noAssignmentValue: refusal(
+    'KILN206',
+    'An assignment has no value under groovy-cps.',
+    'Write it as a statement of its own.',
   ),
   noComma: refusal('KILN207', 'The comma operator is not supported.', 'Write two statements.'),
   noBitOperator: refusal('KILN208', 'Bit operators are not supported.', 'Write it with arithmetic.'),
@@ -252,12 +252,6 @@ export const refusals = {
     'In Groovy null and undefined are one value, and this one could be either.',
     'Write `== null`, or allow only one of them in the type.',
   ),
-  noOtherAbsent: (absence: 'null' | 'undefined') =>
-    refusal(
-      'KILN239',
-      `By its type this value is never \`${absence}\`; in Groovy, where the two are one value, it could be.`,
-      'Write `== null`, or compare with the other one.',
-    ),
   noUnknownName: (name: string) =>
     refusal(
       'KILN226',
@@ -287,6 +281,7 @@ export const refusals = {
     'Write an arrow function.',
   ),
   noVoid: refusal('KILN232', '`void` is not supported.', 'Write `undefined`, or a statement.'),
+  noPower: refusal('KILN233', '`**` is not supported.', 'Write a loop.'),
   noMixedArithmetic: refusal('KILN234', 'Arithmetic takes numbers.', 'Turn both into numbers first.'),
   noNumberOf: refusal(
     'KILN235',
@@ -357,12 +352,6 @@ export const refusals = {
     ),
 
   // Suspension
-  noRecursion: (name: string) =>
-    refusal(
-      'KILN501',
-      `\`${name}\` calls itself and could call a step; Jenkins runs out of stack after some hundred such calls.`,
-      'Write a loop, or move the recursion into a function that calls no step.',
-    ),
   noComparatorStep: refusal(
     'KILN502',
     'A comparator could call a step here, and in which order it is asked is not defined.',

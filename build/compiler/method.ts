@@ -1,27 +1,24 @@
 import { Node, type ParameterDeclaration, SyntaxKind, type VariableDeclaration } from 'ts-morph'
 import type { Context } from './context'
 import { bodyOf, type FunctionNode, isFunctionNode } from './declarations'
-import { refusals } from './diagnostics'
 import type { Method, Statement } from './groovy/ast'
-import { assign, isNull, name } from './groovy/make'
 import { readable } from './leading'
 import { endedBody } from './syntax/arrow-function'
 import { body } from './syntax/block'
+import { declareParameters } from './syntax/parameters'
 import { returned } from './syntax/return'
 import { groovyType, isVoid } from './types'
 
 /** A function of the source, or a table, as a method of the step's script. */
 export function methodOf(context: Context): Method {
-  const { node, suspends } = context.member
+  const { node } = context.member
   if (!isFunctionNode(node)) return tableMethod(node, context)
-  if (suspends && context.shared.suspension.isRecursive(node))
-    context.refuse(node, refusals.noRecursion(context.name))
-  const parameters = node.getParameters().map((parameter) => ({
+  const { names, prelude } = declareParameters(node.getParameters(), context)
+  const parameters = node.getParameters().map((parameter, i) => ({
     type: parameterType(parameter, context),
-    name: context.declare(parameter, parameter.getName()),
+    name: names[i]!,
     defaultsToNull: parameter.isOptional(),
   }))
-  const defaults = node.getParameters().flatMap((parameter) => defaultOf(parameter, context))
   const code = bodyOf(node)
   const hasNoValue = isVoid(node.getReturnType())
   const statements = Node.isBlock(code)
@@ -31,7 +28,7 @@ export function methodOf(context: Context): Method {
     ...head(node, context),
     returnType: groovyType(node.getReturnType()),
     parameters,
-    body: [...defaults, ...statements],
+    body: [...prelude, ...statements],
   }
 }
 
@@ -58,22 +55,9 @@ function valueBody(value: Node, context: Context): Statement[] {
 }
 
 function parameterType(parameter: ParameterDeclaration, context: Context): string {
-  if (parameter.isRestParameter()) context.refuse(parameter, refusals.noRestParameter)
-  if (!Node.isIdentifier(parameter.getNameNode())) context.refuse(parameter, refusals.noParameterPattern)
   const type = groovyType(parameter.getType())
   if (parameter.isOptional()) return type === 'boolean' ? 'Boolean' : type
   return type === 'Number' && context.integers.fitsInt(parameter.getNameNode()) ? 'int' : type
-}
-
-/** A default of the method itself would not stand in for null, which is what undefined becomes. */
-function defaultOf(parameter: ParameterDeclaration, context: Context): Statement[] {
-  const value = parameter.getInitializer()
-  if (value === undefined) return []
-  const variable = name(context.localName(parameter)!)
-  const { value: lowered, before } = context.capture(() => context.expression(value))
-  return [
-    { kind: 'if', condition: isNull(variable), then: [...before, assign(variable, lowered)], otherwise: [] },
-  ]
 }
 
 function docOf(node: FunctionNode | VariableDeclaration): string {

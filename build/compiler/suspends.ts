@@ -1,12 +1,14 @@
-import { Node, type CallExpression } from 'ts-morph'
+import { type CallExpression, Node, SyntaxKind } from 'ts-morph'
 import { type FunctionNode, isFunctionNode, isIntrinsic, referentOf, unwrap } from './declarations'
+import { isImmediateCallback } from './library/immediate'
 import { shapeOf } from './types'
 
 /**
  * Finds what can reach a step, and so must run under CPS. The rest becomes `@NonCPS`.
  *
  * A variable of the Pipeline (`env`, `scm`) counts as a step. So does a call of a function that is not known: it may be
- * a closure of the caller.
+ * a closure of the caller. So does making a function that is kept as a value: only a closure of groovy-cps can be called
+ * with more or fewer arguments than it has parameters, and with one that is a list.
  */
 export class Suspension {
   private readonly facts = new Map<Node, Facts>()
@@ -33,19 +35,6 @@ export class Suspension {
     return false
   }
 
-  /** Whether the function can come to call itself. */
-  isRecursive(node: FunctionNode): boolean {
-    const seen = new Set<Node>()
-    const open = [...this.factsOf(node).callees]
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      if (next === node) return true
-      if (seen.has(next)) continue
-      seen.add(next)
-      open.push(...this.factsOf(next).callees)
-    }
-    return false
-  }
-
   private factsOf(node: Node): Facts {
     let facts = this.facts.get(node)
     if (facts === undefined) {
@@ -67,6 +56,7 @@ function readFacts(root: Node): Facts {
     if (Node.isTypeNode(node)) return
     if (Node.isIdentifier(node)) readName(node, facts)
     if (Node.isCallExpression(node) && isUnknownCallee(node)) facts.reachesStep = true
+    if (node !== root && isClosure(node) && isKept(node)) facts.reachesStep = true
     node.forEachChild(visit)
   }
   visit(root)
@@ -78,8 +68,10 @@ function readName(node: Node, facts: Facts): void {
   const referent = referentOf(node)
   if (referent?.kind === 'step' || referent?.kind === 'global') facts.reachesStep = true
   const callee = referent === undefined ? undefined : knownFunction(node)
-  if (callee !== undefined && !isIntrinsic(referent, 'shell') && !isIntrinsic(referent, 'secretVariable'))
-    facts.callees.add(callee)
+  if (callee === undefined || isIntrinsic(referent, 'shell') || isIntrinsic(referent, 'secretVariable'))
+    return
+  facts.callees.add(callee)
+  if (isKept(node)) facts.reachesStep = true
 }
 
 /** The function that this name always stands for. */
@@ -92,6 +84,33 @@ export function knownFunction(name: Node): FunctionNode | undefined {
   const value = referent.node.getInitializer()
   const isConstant = referent.node.getVariableStatement()?.getDeclarationKind() === 'const'
   return isConstant && value !== undefined && isFunctionNode(value) ? value : undefined
+}
+
+function isClosure(node: Node): boolean {
+  return Node.isArrowFunction(node) || Node.isFunctionExpression(node)
+}
+
+/** Whether a function could be called elsewhere than where its name or code shows that it is. */
+function isKept(value: Node): boolean {
+  const parent = value.getParent()
+  if (parent === undefined || isImmediateCallback(value)) return false
+  if (Node.isCallExpression(parent)) return parent.getExpression() !== value
+  if (Node.isVariableDeclaration(parent)) return knownFunction(parent.getNameNode()) !== value
+  return unwrap(parent) !== unwrap(value) || isKept(parent)
+}
+
+/** Whether a function is called elsewhere than by its name. */
+export function isValue(node: FunctionNode): boolean {
+  const declaration = Node.isFunctionDeclaration(node) ? node : node.getParent()
+  const name =
+    Node.isFunctionDeclaration(declaration) || Node.isVariableDeclaration(declaration)
+      ? declaration.getNameNode()
+      : undefined
+  if (name === undefined || knownFunction(name) !== node) return isKept(node)
+  const scope = node.getFirstAncestor(isFunctionNode) ?? node.getSourceFile()
+  return scope
+    .getDescendantsOfKind(SyntaxKind.Identifier)
+    .some((use) => !isOnlyAName(use) && knownFunction(use) === node && isKept(use))
 }
 
 /** A call of a value, or of a built-in method with a callback that is a value. */

@@ -1,5 +1,6 @@
 import { type CallExpression, Node, type VariableDeclaration } from 'ts-morph'
-import { type FunctionNode, isAssignment, isIntrinsic, referentOf, unwrap } from './declarations'
+import { targetsOf } from './assignments'
+import { type FunctionNode, isIntrinsic, referentOf, unwrap } from './declarations'
 import { quotingOf } from './shell-values'
 import { isOnlyAName } from './suspends'
 
@@ -34,8 +35,10 @@ function readUses(node: Node, uses: Use[]): void {
   if (Node.isIdentifier(node) && !isOnlyAName(node)) readName(node, uses)
   if (Node.isTaggedTemplateExpression(node))
     for (const quoting of quotingOf(node)) uses.push({ kind: 'quoting', node: quoting })
-  const property = assignedProperty(node)
-  if (property !== undefined) uses.push({ kind: 'assignment', property })
+  for (const target of targetsOf(node)) {
+    const property = propertyOf(target)
+    if (property !== undefined) uses.push({ kind: 'assignment', property })
+  }
   node.forEachChild((child) => readUses(child, uses))
 }
 
@@ -60,9 +63,7 @@ function callOf(name: Node): CallExpression | undefined {
   return Node.isCallExpression(parent) && parent.getExpression() === name ? parent : undefined
 }
 
-function assignedProperty(node: Node): string | undefined {
-  if (!Node.isBinaryExpression(node) || !isAssignment(node.getOperatorToken().getKind())) return undefined
-  const target = unwrap(node.getLeft())
+function propertyOf(target: Node): string | undefined {
   if (Node.isPropertyAccessExpression(target)) return target.getName()
   const key = Node.isElementAccessExpression(target) ? target.getArgumentExpression() : undefined
   return Node.isStringLiteral(key) ? key.getLiteralText() : undefined

@@ -76,6 +76,7 @@ where to start.
 - A step is called like a function and returns when it is done: there is no \`async\`. The steps that can be called are
   declared in \`src/jenkins/steps.d.ts\`.
 - Functions that can reach no step become \`@NonCPS\`; nobody has to say so.
+- Calls of functions that can reach a step nest a thousand deep; one more level ends the build with an error.
 - Modules are imported by the names that they export. All that a step needs becomes one file, \`vars/<step>.groovy\`.`
 
 const refusedIntroduction = `The codes are stable. Codes from KILN800 on belong to the options of a step and to pods; their messages say which tag or
@@ -91,6 +92,5 @@ it uses them: they do what JavaScript does where no method of Groovy does.`
 const methodSections: Readonly<Record<string, readonly string[]>> = {
   Arrays: ['array'],
   Text: ['text', 'regexp'],
-  'Numbers and booleans': ['number'],
   'Functions of the language': ['Array', 'Math', 'Number', 'Object', ''],
 }

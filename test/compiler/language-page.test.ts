@@ -1,7 +1,6 @@
 import { Project, SyntaxKind } from 'ts-morph'
 import { arrayMethods, arrayStatements } from '../../build/compiler/library/array'
 import { globals, statics } from '../../build/compiler/library/globals'
-import { scalarMethods } from '../../build/compiler/library/number'
 import { regexpMethods } from '../../build/compiler/library/regexp'
 import { textMethods } from '../../build/compiler/library/text'
 import { expressions, statements } from '../../build/compiler/syntax/table'
@@ -39,7 +38,6 @@ describe('the page of the language shows', () => {
     array: { ...arrayMethods, ...arrayStatements },
     text: textMethods,
     regexp: regexpMethods,
-    number: scalarMethods,
     ...statics,
     '': globals,
   }

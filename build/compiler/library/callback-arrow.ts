@@ -5,7 +5,8 @@ import { call as invoke, closure, define, name, nothing, run } from '../groovy/m
 import { closureOf, endedBody } from '../syntax/arrow-function'
 import { body, statementsOf } from '../syntax/block'
 import { statementOf } from '../syntax/expression-statement'
-import { conditionOf, truthOf } from '../truth'
+import { declareParameters, isPlain, takeParameter } from '../syntax/parameters'
+import { conditionOfType, truthOfType } from '../truth'
 import { isVoid } from '../types'
 import { isAssignedIn, isKeptIn } from '../variables'
 import type { Callback, Rounds, Use } from './callback'
@@ -22,8 +23,8 @@ export function arrowCallback(node: ArrowFunction, context: Context): Callback {
   }
   const inClosure = (count: number, lower: () => Statement[]): Closure =>
     context.scope(() => {
-      const names = node.getParameters().map((parameter) => context.declare(parameter, parameter.getName()))
-      return padded(closure(names, lower()), count, context)
+      const { names, prelude } = declareParameters(node.getParameters(), context)
+      return padded(closure(names, [...prelude, ...lower()]), count, context)
     })
   const last = (lower: () => Expression) => () => captured(lower, (result) => [run(result)], context)
   return {
@@ -39,7 +40,8 @@ export function arrowCallback(node: ArrowFunction, context: Context): Callback {
             last(() => context.expression(value)),
           ),
     asTest: (count) => {
-      if (value === undefined) return truthOf(node.getReturnType()) === 'groovy' ? block(count) : undefined
+      if (value === undefined)
+        return truthOfType(node.getReturnType()) === 'groovy' ? block(count) : undefined
       return inClosure(
         count,
         last(() => context.condition(value)),
@@ -120,7 +122,7 @@ function calledRounds(node: ArrowFunction, context: Context): Rounds {
   return {
     act: (given) => [run(called(given))],
     round: (given, use) => use(called(given), given[0] ?? nothing),
-    test: (given, use) => use(conditionOf(type, called(given), context), given[0] ?? nothing),
+    test: (given, use) => use(conditionOfType(type, node, called(given), context), given[0] ?? nothing),
   }
 }
 
@@ -131,6 +133,7 @@ function declareAs(
   callback: ArrowFunction,
   context: Context,
 ): { statements: Statement[]; stays?: Expression } {
+  if (!isPlain(parameter)) return { statements: takeParameter(parameter, value, context) }
   const isAssigned = isAssignedIn(parameter, callback)
   if (value.kind === 'name' && !isAssigned && !isKeptIn(parameter, callback)) {
     context.bind(parameter, value.name)

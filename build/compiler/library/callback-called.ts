@@ -4,7 +4,8 @@ import { type FunctionNode, referentOf } from '../declarations'
 import type { Closure, Expression } from '../groovy/ast'
 import { call as invoke, closure, conditional, method, name, nothing, run } from '../groovy/make'
 import { endedBody } from '../syntax/arrow-function'
-import { conditionOf, truthOf } from '../truth'
+import { inventParameter } from '../syntax/parameters'
+import { conditionOfType, truthOfType } from '../truth'
 import { isNullable, isScalar, isVoid, shapeOf } from '../types'
 import { isNeverAssigned } from '../variables'
 import type { Callback, Rounds } from './callback'
@@ -79,7 +80,7 @@ export function builtinCallback(
     case 'Boolean':
       if (isTest) return from(element, (given) => given)
       return from(signature!.getReturnType(), (given) =>
-        conditional(conditionOf(element, given, context), yes, no),
+        conditional(conditionOfType(element, node, given, context), yes, no),
       )
     case 'String':
       if (!isScalar(shapeOf(element)) || isNullable(shapeOf(element))) return undefined
@@ -96,13 +97,13 @@ function calledCallback({ node, parameters, type, needsLoop, prepare }: Called, 
   const takes = parameters.length
   // In Groovy a function without a result has the value of its last statement.
   const hasNoValue = isVoid(type)
-  const isTrue = (value: Expression): Expression => conditionOf(type, value, context)
+  const isTrue = (value: Expression): Expression => conditionOfType(type, node, value, context)
   const asClosure = (count: number, of: (value: Expression) => Expression): Closure => {
     const call = prepare()
     return context.scope(() => {
       const names = parameters
         .slice(0, count)
-        .map((one) => (typeof one === 'string' ? context.invent(one) : context.declare(one, one.getName())))
+        .map((one) => (typeof one === 'string' ? context.invent(one) : inventParameter(one, context)))
       while (names.length < count) names.push(context.invent('unused'))
       const given = names.slice(0, takes).map(name)
       return closure(names, endedBody([run(of(call(given)))], !hasNoValue))
@@ -112,7 +113,7 @@ function calledCallback({ node, parameters, type, needsLoop, prepare }: Called, 
     takes,
     needsLoop,
     asClosure: (count) => asClosure(count, (value) => value),
-    asTest: (count) => asClosure(count, truthOf(type) === 'groovy' ? (value) => value : isTrue),
+    asTest: (count) => asClosure(count, truthOfType(type) === 'groovy' ? (value) => value : isTrue),
     asAction: () => asClosure(1, (value) => value),
     prepare: (): Rounds => {
       const call = prepare()

@@ -1,4 +1,4 @@
-import { type ArrowFunction, Node, type Type } from 'ts-morph'
+import { Node, type Type } from 'ts-morph'
 import type { Context } from '../context'
 import { type FunctionNode, referentOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -56,20 +56,13 @@ function callbackFrom(
   isTest: boolean,
   context: Context,
 ): Callback | undefined {
-  if (Node.isArrowFunction(value))
-    return hasPlainParameters(value) ? arrowCallback(value, context) : undefined
+  if (Node.isArrowFunction(value)) return arrowCallback(value, context)
   if (!Node.isIdentifier(value)) return valueCallback(value, context)
   if (referentOf(value)?.kind === 'builtin') return builtinCallback(value, element, isTest, context)
   const known = knownFunction(value)
   if (known === undefined) return valueCallback(value, context)
   const callee = context.methodName(known) ?? context.localName(declarationOf(known))
   return callee === undefined ? undefined : namedCallback(known, callee, context)
-}
-
-function hasPlainParameters(node: ArrowFunction): boolean {
-  return node
-    .getParameters()
-    .every((one) => Node.isIdentifier(one.getNameNode()) && !one.isRestParameter() && !one.hasInitializer())
 }
 
 /** A local function is known by the variable that holds it. */

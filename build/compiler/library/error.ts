@@ -6,11 +6,15 @@ import type { Expression } from '../groovy/ast'
 import { binary, property, text } from '../groovy/make'
 import { isExactly } from '../types'
 
-/** `message` of an Error: always text in TypeScript, while an exception of Java may have none. */
 export function errorProperty(node: PropertyAccessExpression, context: Context): Expression {
   if (node.getName() !== 'message')
     return context.refuse(node.getNameNode(), refusals.noMember('an Error', node.getName(), ['message']))
-  return binary(property(context.expression(node.getExpression()), 'message'), '?:', text(''))
+  return messageOf(context.expression(node.getExpression()))
+}
+
+/** `message` of an Error: always text in TypeScript, while an exception of Java may have none. */
+export function messageOf(error: Expression): Expression {
+  return binary(property(error, 'message'), '?:', text(''))
 }
 
 /** Whether the value is an Error; what was caught is one, though its type is not known. */

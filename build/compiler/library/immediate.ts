@@ -1,20 +1,25 @@
 import { Node } from 'ts-morph'
 import { referentOf } from '../declarations'
 
-/** The methods of arrays that call their callback before they return, and do not keep it. */
+/** The methods that call their callback before they return, and do not keep it. */
 const callers: ReadonlySet<string> = new Set([
   'every',
   'filter',
   'find',
   'findIndex',
+  'findLast',
+  'findLastIndex',
   'flatMap',
   'forEach',
   'from',
   'map',
   'reduce',
   'reduceRight',
+  'replace',
+  'replaceAll',
   'some',
   'sort',
+  'toSorted',
 ])
 
 /** Whether the function is a callback that nothing can call after the method that it is given to. */

@@ -1,12 +1,12 @@
 import { type ArrowFunction, Node } from 'ts-morph'
 import type { Context } from '../context'
-import { refusals } from '../diagnostics'
 import type { Closure, Expression, Statement } from '../groovy/ast'
 import { closure, nothing, run } from '../groovy/make'
 import { isVoid } from '../types'
 import { statementOf } from './expression-statement'
 import { bodyOf, type FunctionNode } from '../declarations'
 import { body } from './block'
+import { closureParameters } from './parameters'
 
 export function arrowFunction(node: ArrowFunction, context: Context): Expression {
   return closureOf(node, context)
@@ -14,14 +14,8 @@ export function arrowFunction(node: ArrowFunction, context: Context): Expression
 
 export function closureOf(node: FunctionNode, context: Context): Closure {
   return context.scope(() => {
-    const parameters = node.getParameters().map((parameter) => {
-      if (parameter.isRestParameter()) context.refuse(parameter, refusals.noRestParameter)
-      if (!Node.isIdentifier(parameter.getNameNode())) context.refuse(parameter, refusals.noParameterPattern)
-      // Defaults of a closure's parameters are ignored by groovy-cps.
-      if (parameter.hasInitializer()) context.refuse(parameter, refusals.noClosureDefault)
-      return context.declare(parameter, parameter.getName())
-    })
-    return closure(parameters, closureBody(node, context))
+    const { names, prelude } = closureParameters(node, context)
+    return closure(names, [...prelude, ...closureBody(node, context)])
   })
 }
 

@@ -1,6 +1,7 @@
 import { type ForOfStatement, Node, type VariableDeclaration } from 'ts-morph'
+import { targetsOf } from '../assignments'
 import { type Context, isSimple } from '../context'
-import { isAssignment, isFunctionNode, refersTo, rootOf, symbolOf, unwrap } from '../declarations'
+import { isFunctionNode, refersTo, rootOf, symbolOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { define, integer, method, name } from '../groovy/make'
@@ -154,10 +155,7 @@ export function changes(iterated: Node, statement: Node): boolean {
   if (root === undefined) return false
   return statement.getDescendants().some((one) => {
     if (Node.isDeleteExpression(one)) return rootOf(one.getExpression()) === root
-    if (Node.isBinaryExpression(one)) {
-      const changesPart = isAssignment(one.getOperatorToken().getKind()) && !Node.isIdentifier(one.getLeft())
-      return changesPart && rootOf(one.getLeft()) === root
-    }
+    if (targetsOf(one).some((target) => !Node.isIdentifier(target) && rootOf(target) === root)) return true
     if (!Node.isCallExpression(one)) return false
     const callee = one.getExpression()
     return (

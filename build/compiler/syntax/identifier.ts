@@ -6,6 +6,7 @@ import type { Expression } from '../groovy/ast'
 import { call, closure, name, nothing, run } from '../groovy/make'
 import { normalised } from '../normalise'
 import { isTable } from '../uses'
+import { inventParameter } from './parameters'
 
 export function identifier(node: Identifier, context: Context): Expression {
   const referent = referentOf(node)
@@ -50,9 +51,7 @@ function functionValue(node: Identifier, context: Context): Expression {
   if (referent?.kind !== 'function' || method === undefined)
     return context.refuse(node, refusals.noFunctionValue(node.getText()))
   return context.scope(() => {
-    const parameters = referent.node
-      .getParameters()
-      .map((parameter) => context.declare(parameter, parameter.getName()))
+    const parameters = referent.node.getParameters().map((one) => inventParameter(one, context))
     return closure(parameters, [run(call(method, ...parameters.map(name)))])
   })
 }

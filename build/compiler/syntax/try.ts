@@ -36,8 +36,7 @@ function caught(clause: CatchClause, context: Context): Catch {
   return context.scope(() => {
     const declaration = clause.getVariableDeclaration()
     const pattern = declaration?.getNameNode()
-    if (pattern !== undefined && !Node.isIdentifier(pattern))
-      context.refuse(pattern, refusals.noPatternDefault)
+    if (pattern !== undefined && !Node.isIdentifier(pattern)) context.refuse(pattern, refusals.noPatternOf)
     const variable =
       declaration === undefined
         ? context.invent('ignored')

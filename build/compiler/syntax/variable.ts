@@ -1,11 +1,10 @@
-import { type BindingElement, Node, type VariableDeclaration, type VariableStatement } from 'ts-morph'
+import { Node, type VariableDeclaration, type VariableStatement } from 'ts-morph'
 import type { Context } from '../context'
 import { isFunctionNode, refersTo, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
-import type { Expression, Statement } from '../groovy/ast'
-import { assign, define, integer, name, property } from '../groovy/make'
-import { isIdentifier } from '../groovy/text'
-import { isKind } from '../types'
+import type { Statement } from '../groovy/ast'
+import { assign, define, name } from '../groovy/make'
+import { declareParts, wholeOf } from './take-apart'
 
 export function variableStatement(node: VariableStatement, context: Context): Statement[] {
   if (node.getDeclarationKind() === 'var') context.refuse(node, refusals.noVar)
@@ -42,43 +41,6 @@ function takeApart(node: VariableDeclaration, context: Context): Statement[] {
   const value = node.getInitializer()
   const pattern = node.getNameNode()
   if (value === undefined || Node.isIdentifier(pattern)) return []
-  // What looks like a property of text or of an array is a method in Groovy.
-  if (!isKind(value.getType(), Node.isArrayBindingPattern(pattern) ? 'list' : 'object'))
-    context.refuse(pattern, refusals.noPatternOf)
-  const { value: whole, before } = context.capture(() => context.once(value, wantedName(value)))
-  const parts = pattern.getElements().map((element, i): Statement => {
-    if (Node.isBindingElement(element) && !isPlainElement(element)) context.bind(element, element.getName())
-    if (!Node.isBindingElement(element) || !isPlainElement(element))
-      return { kind: 'expression', expression: context.refuse(element, refusals.noPatternDefault) }
-    const part = Node.isArrayBindingPattern(pattern) ? at(whole, i) : field(whole, element)
-    return define(context.declare(element, element.getName()), part)
-  })
-  return [...before, ...parts]
-}
-
-/** The whole is named after its type, `BuildResult` becomes `buildResult`, else by what it is. */
-function wantedName(value: Node): string {
-  const type = value.getType()
-  const name = type.getAliasSymbol()?.getName() ?? type.getSymbol()?.getName() ?? ''
-  if (isKind(type, 'list')) return 'parts'
-  return isIdentifier(name) && !name.startsWith('__')
-    ? name.charAt(0).toLowerCase() + name.slice(1)
-    : 'result'
-}
-
-function isPlainElement(element: BindingElement): boolean {
-  return (
-    !element.hasInitializer() &&
-    element.getDotDotDotToken() === undefined &&
-    Node.isIdentifier(element.getNameNode())
-  )
-}
-
-function at(whole: Expression, index: number): Expression {
-  return { kind: 'index', object: whole, index: integer(index) }
-}
-
-function field(whole: Expression, element: BindingElement): Expression {
-  const key = element.getPropertyNameNode()
-  return property(whole, key !== undefined && Node.isIdentifier(key) ? key.getText() : element.getName())
+  const { value: whole, before } = context.capture(() => wholeOf(value, pattern, context))
+  return [...before, ...declareParts(pattern, whole, context)]
 }

@@ -1,4 +1,4 @@
-export function call(text: string): number {
-  const { length } = text
-  return length
+export function call(text: string): unknown {
+  const { trim } = text
+  return trim
 }

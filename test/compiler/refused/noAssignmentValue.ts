@@ -1,6 +1,5 @@
 export function call(): unknown {
-  let a = 'a'
-  let b = 'b'
-  ;[a, b] = [b, a]
+  let a = 1
+  const b = (a = 2)
   return a + b
 }

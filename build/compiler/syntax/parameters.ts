@@ -1,0 +1,101 @@
+import { Node, type ParameterDeclaration } from 'ts-morph'
+import { type Context, isSimple } from '../context'
+import type { FunctionNode } from '../declarations'
+import { refusals } from '../diagnostics'
+import type { Expression, Statement } from '../groovy/ast'
+import { define, name } from '../groovy/make'
+import { isValue } from '../suspends'
+import { isNullable, shapeOf } from '../types'
+import { isAssignedIn } from '../variables'
+import { partsOf, runsCode } from './pattern-parts'
+import { declareParts, orDefault, wholeName } from './take-apart'
+
+interface Parameters {
+  names: string[]
+  /** Defaults and patterns, in the order of the parameters: groovy-cps ignores the defaults of a closure. */
+  prelude: Statement[]
+}
+
+/** The parameters of a method, or of a closure that always gets all of them. */
+export function declareParameters(parameters: ParameterDeclaration[], context: Context): Parameters {
+  const names = parameters.map((parameter) => declared(parameter, context))
+  return { names, prelude: parameters.flatMap((parameter, i) => completed(parameter, names[i]!, context)) }
+}
+
+/**
+ * The parameters of a closure. Where an argument is missing, groovy-cps declares no variable of the parameter's name: to
+ * assign to it would make one around the closure.
+ */
+export function closureParameters(node: FunctionNode, context: Context): Parameters {
+  const parameters = node.getParameters()
+  if (!context.member.suspends || !isValue(node)) return declareParameters(parameters, context)
+  const isCopied = (one: ParameterDeclaration): boolean => one.hasInitializer() || isAssignedIn(one, node)
+  const names = parameters.map((one) =>
+    isCopied(one) ? context.invent(givenName(one)) : declared(one, context),
+  )
+  parameters.forEach((one, i) => {
+    if (one.isOptional() || isNullable(shapeOf(one.getType()))) context.avoidAround(names[i]!)
+  })
+  const prelude = parameters.flatMap((one, i): Statement[] => {
+    if (!isCopied(one)) return completed(one, names[i]!, context)
+    const variable = declared(one, context)
+    return [define(variable, name(names[i]!)), ...completed(one, variable, context)]
+  })
+  return { names, prelude }
+}
+
+/** The name of a parameter that a closure has only to hand it on. */
+export function inventParameter(parameter: ParameterDeclaration, context: Context): string {
+  return context.invent(wantedName(parameter))
+}
+
+/** A parameter of a function that is written into its caller, which gives it this value. */
+export function takeParameter(
+  parameter: ParameterDeclaration,
+  value: Expression,
+  context: Context,
+): Statement[] {
+  const pattern = parameter.getNameNode()
+  if (!isNamed(parameter) && !parameter.hasInitializer() && isReadOnce(pattern, value))
+    return declareParts(pattern, value, context)
+  const variable = declared(parameter, context)
+  return [define(variable, value), ...completed(parameter, variable, context)]
+}
+
+/** Whether it has a name, and neither a default nor more than one value. */
+export function isPlain(parameter: ParameterDeclaration): boolean {
+  return isNamed(parameter) && !parameter.hasInitializer() && !parameter.isRestParameter()
+}
+
+function isReadOnce(pattern: Node, value: Expression): boolean {
+  return isSimple(value) && !runsCode(pattern) && partsOf(pattern).length <= 1
+}
+
+function declared(parameter: ParameterDeclaration, context: Context): string {
+  return isNamed(parameter)
+    ? context.declare(parameter, parameter.getName())
+    : context.invent(wantedName(parameter))
+}
+
+function completed(parameter: ParameterDeclaration, variable: string, context: Context): Statement[] {
+  if (parameter.isRestParameter()) context.refuse(parameter, refusals.noRestParameter)
+  const value = parameter.getInitializer()
+  const defaulted =
+    value === undefined ? [] : [orDefault(name(variable), value, parameter.getType(), context)]
+  return isNamed(parameter)
+    ? defaulted
+    : [...defaulted, ...declareParts(parameter.getNameNode(), name(variable), context)]
+}
+
+function isNamed(parameter: ParameterDeclaration): boolean {
+  return Node.isIdentifier(parameter.getNameNode())
+}
+
+function wantedName(parameter: ParameterDeclaration): string {
+  return isNamed(parameter) ? parameter.getName() : wholeName(parameter.getType(), 'options')
+}
+
+function givenName(parameter: ParameterDeclaration): string {
+  const wanted = wantedName(parameter)
+  return `given${wanted.charAt(0).toUpperCase()}${wanted.slice(1)}`
+}

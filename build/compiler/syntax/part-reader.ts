@@ -1,0 +1,78 @@
+import { Node, type Type } from 'ts-morph'
+import { type Context, isSimple } from '../context'
+import { isLanguageLibrary } from '../declarations'
+import { refusals } from '../diagnostics'
+import type { Expression, Statement } from '../groovy/ast'
+import { binary, integer, map, method, nothing, property, run, text } from '../groovy/make'
+import { isIdentifier } from '../groovy/text'
+import { messageOf } from '../library/error'
+import { elementOf, isExactly, isKind, onlyKind, shapeOf } from '../types'
+import { isListPattern, type Part } from './pattern-parts'
+
+/** Reads the parts of a value, one after the other as a pattern names them. */
+export class PartReader {
+  private readonly isList: boolean
+  private readonly keys: Expression[] = []
+
+  constructor(
+    pattern: Node,
+    private readonly type: Type,
+    private readonly whole: Expression,
+    private readonly context: Context,
+  ) {
+    this.isList = isListPattern(pattern)
+    const isKnown = this.isList ? isKind(type, 'list') : objects.has(onlyKind(shapeOf(type)) ?? '')
+    if (!isKnown) context.refuse(pattern, refusals.noPatternOf)
+  }
+
+  valueOf({ node, key, isRest }: Part): Expression {
+    if (typeof key === 'number')
+      return isRest
+        ? method(this.whole, 'drop', integer(key))
+        : { kind: 'index', object: this.whole, index: integer(key) }
+    if (isRest) return binary(map([]), '+', this.whole)
+    return typeof key === 'string' ? this.named(node, key) : this.computed(key)
+  }
+
+  /** The type of a part, before a default stands in. */
+  typeOf({ node, key, isRest, target }: Part): Type {
+    if (Node.isBindingElement(node)) return node.getType()
+    if (isRest) return target.getType()
+    const found =
+      typeof key === 'number'
+        ? (this.type.getTupleElements()[key] ?? elementOf(this.type))
+        : this.type.getProperty(typeof key === 'string' ? key : '')?.getTypeAtLocation(node)
+    return found ?? target.getType()
+  }
+
+  /** Takes the parts that have names away from the rest of an object; a list needs nothing. */
+  removal(): ((rest: Expression) => Statement[]) | undefined {
+    if (this.isList) return undefined
+    return (rest) => this.keys.map((key) => run(method(rest, 'remove', key)))
+  }
+
+  private named(node: Node, key: string): Expression {
+    this.keys.push(text(key))
+    const kind = onlyKind(shapeOf(this.type))
+    if (kind === 'error' && key === 'message') return messageOf(this.whole)
+    if (key === 'length' && (kind === 'list' || kind === 'text'))
+      return method(this.whole, kind === 'list' ? 'size' : 'length')
+    const declaration = this.type.getProperty(key)?.getValueDeclaration()
+    if (declaration !== undefined && isLanguageLibrary(declaration))
+      return this.context.refuse(node, refusals.noPatternOf)
+    return isIdentifier(key)
+      ? property(this.whole, key)
+      : { kind: 'index', object: this.whole, index: text(key) }
+  }
+
+  private computed(key: Node): Expression {
+    if (!isExactly(key.getType(), 'text')) return this.context.refuse(key, refusals.noIntegerKey)
+    const value = this.context.expression(key)
+    const kept = isSimple(value) && this.context.isFixed(key) ? value : this.context.keep(value, 'key')
+    this.keys.push(kept)
+    return { kind: 'index', object: this.whole, index: kept }
+  }
+}
+
+/** What has properties that a pattern can name. */
+const objects: ReadonlySet<string> = new Set(['object', 'error', 'list', 'text'])

@@ -1,0 +1,115 @@
+import { Node, type Type } from 'ts-morph'
+import { type Context, isSimple } from '../context'
+import { refusals } from '../diagnostics'
+import type { Expression, Statement } from '../groovy/ast'
+import { assign, define, isNull, name } from '../groovy/make'
+import { isIdentifier } from '../groovy/text'
+import { isKind, shapeOf } from '../types'
+import { isPattern, type Part, partsOf, runsCode } from './pattern-parts'
+import { PartReader } from './part-reader'
+
+/**
+ * Takes a value apart by a pattern: one statement for each part, since groovy-cps has no declaration of several variables
+ * that knows defaults. `whole` is evaluated anew for each part.
+ */
+export function declareParts(pattern: Node, whole: Expression, context: Context): Statement[] {
+  return takeApart(pattern, pattern.getType(), whole, declarePart, context)
+}
+
+/** The same where the parts are assigned; `placeOf` lowers what is assigned to. */
+export function assignParts(
+  pattern: Node,
+  type: Type,
+  whole: Expression,
+  placeOf: (target: Node) => Expression,
+  context: Context,
+): Statement[] {
+  const assignPart: Fill = ({ target }, value, finish) => {
+    const place = placeOf(target)
+    if (finish === undefined) return [assign(place, value)]
+    const variable = context.invent('value')
+    return [define(variable, value), ...finish(name(variable)), assign(place, name(variable))]
+  }
+  return takeApart(pattern, type, whole, assignPart, context)
+}
+
+/** The value of `node` as a whole to take apart: in a variable, unless evaluating it again gives the same. */
+export function wholeOf(node: Node, pattern: Node, context: Context): Expression {
+  const value = context.expression(node)
+  const isStable = isSimple(value) && (!runsCode(pattern) || context.isFixed(node))
+  return isStable ? value : context.keep(value, wholeName(node.getType()))
+}
+
+/** The whole is named after its type, `BuildResult` becomes `buildResult`, else by what it is. */
+export function wholeName(type: Type, otherwise = 'result'): string {
+  if (isKind(type, 'list')) return 'parts'
+  const wanted = type.getAliasSymbol()?.getName() ?? type.getSymbol()?.getName() ?? ''
+  return isIdentifier(wanted) && !wanted.startsWith('__')
+    ? wanted.charAt(0).toLowerCase() + wanted.slice(1)
+    : otherwise
+}
+
+/** Undefined becomes null, for which a default stands in; so null itself must not be possible. */
+export function orDefault(variable: Expression, value: Node, type: Type, context: Context): Statement {
+  if (shapeOf(type).null) context.refuse(value, refusals.noBothAbsent)
+  const { value: lowered, before } = context.capture(() => context.expression(value))
+  return {
+    kind: 'if',
+    condition: isNull(variable),
+    then: [...before, assign(variable, lowered)],
+    otherwise: [],
+  }
+}
+
+/** Makes statements of a part and its value; `finish` gives those that the variable with the value needs after it. */
+type Fill = (
+  part: Part,
+  value: Expression,
+  finish: ((variable: Expression) => Statement[]) | undefined,
+  context: Context,
+) => Statement[]
+
+const declarePart: Fill = ({ node, target }, value, finish, context) => {
+  const variable = context.declare(node, target.getText())
+  return [define(variable, value), ...(finish?.(name(variable)) ?? [])]
+}
+
+function takeApart(pattern: Node, type: Type, whole: Expression, fill: Fill, context: Context): Statement[] {
+  const reader = new PartReader(pattern, type, whole, context)
+  return partsOf(pattern).flatMap((part) => {
+    const { value: statements, before } = context.capture(() => {
+      const value = reader.valueOf(part)
+      const finish = finisher(part, reader, context)
+      return isPattern(part.target)
+        ? takeInner(part, reader.typeOf(part), value, finish, fill, context)
+        : fill(part, value, finish, context)
+    })
+    return [...before, ...statements]
+  })
+}
+
+function finisher(part: Part, reader: PartReader, context: Context) {
+  const { default: value } = part
+  if (value !== undefined)
+    return (variable: Expression) => [orDefault(variable, value, reader.typeOf(part), context)]
+  return part.isRest ? reader.removal() : undefined
+}
+
+function takeInner(
+  { key, target }: Part,
+  type: Type,
+  value: Expression,
+  finish: ((variable: Expression) => Statement[]) | undefined,
+  fill: Fill,
+  context: Context,
+): Statement[] {
+  if (finish === undefined && isSimple(value) && !runsCode(target))
+    return takeApart(target, type, value, fill, context)
+  const isNamed = typeof key === 'string' && isIdentifier(key)
+  const variable = context.invent(isNamed ? key : wholeName(type))
+  return [
+    define(variable, value),
+    ...(finish?.(name(variable)) ?? []),
+    ...takeApart(target, type, name(variable), fill, context),
+  ]
+}

@@ -1,4 +1,0 @@
-export function call(): unknown {
-  const greet = (name = 'a'): string => name
-  return greet()
-}

@@ -1,0 +1,3 @@
+export function call(a: unknown): boolean {
+  return a === '1'
+}

@@ -1,0 +1,3 @@
+export function call(a: string | number, b: string | number): unknown {
+  return a === b
+}

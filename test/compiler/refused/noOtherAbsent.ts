@@ -1,3 +1,0 @@
-export function call(a: string | null): boolean {
-  return a === undefined
-}

@@ -1,0 +1,3 @@
+export function call(n: number): unknown {
+  return n ** 2
+}

@@ -1,0 +1,3 @@
+export function call(a: string | string[]): number {
+  return !a ? 1 : 2
+}

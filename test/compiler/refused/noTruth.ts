@@ -1,0 +1,3 @@
+export function call(a: unknown): unknown {
+  return a ? 1 : 2
+}
