@@ -35,6 +35,8 @@ export function compileLibrary({ root, overlay }: LibraryOptions): Library {
 }
 
 export function compileSources(sources: Sources): Library {
+  // First, since the checker then knows the types that the lowering asks for.
+  const mistakes = mistakesIn(sources)
   const shared = new Shared(sources)
   const steps = stepsOf(sources).map((module) =>
     sources.once('groovy', module, () => {
@@ -42,7 +44,7 @@ export function compileSources(sources: Sources): Library {
       return { path: groovyPath(module), ...(step && printFile(step.file)), diagnostics }
     }),
   )
-  const diagnostics = inOrder([...mistakesIn(sources), ...steps.flatMap((step) => step.diagnostics)])
+  const diagnostics = inOrder([...mistakes, ...steps.flatMap((step) => step.diagnostics)])
   if (diagnostics.length > 0) return { files: new Map(), origins: new Map(), diagnostics }
   return {
     files: new Map(steps.map(({ path, text }) => [path, text!])),
@@ -62,8 +64,8 @@ export function lowerLibrary({ root, overlay }: LibraryOptions): {
   diagnostics: Diagnostic[]
 } {
   const sources = new Sources(root, overlay)
-  const shared = new Shared(sources)
   const diagnostics = mistakesIn(sources)
+  const shared = new Shared(sources)
   const steps = new Map<string, LoweredStep>()
   for (const module of stepsOf(sources)) {
     const { step, diagnostics: found } = lowerStep(module, sources, shared)
