@@ -5,6 +5,7 @@
 const { createHash } = require('node:crypto')
 const { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs')
 const { dirname, join, relative, resolve } = require('node:path')
+const { keepCode } = require('./code-cache.js')
 
 const root = dirname(__dirname)
 const cache = join(root, 'node_modules/.cache/kiln')
@@ -19,6 +20,7 @@ async function runTypeScript(entry) {
     return
   }
   process.setSourceMapsEnabled(true)
+  keepCode(cache)
   require(bundle)
 }
 
