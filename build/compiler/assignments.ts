@@ -1,4 +1,4 @@
-import { Node, SyntaxKind } from 'ts-morph'
+import { Node, SyntaxKind, ts } from 'ts-morph'
 import { isAssignment, unwrap } from './declarations'
 import { isPattern, partsOf } from './syntax/pattern-parts'
 
@@ -15,6 +15,12 @@ export function targetsOf(node: Node): Node[] {
   if (!Node.isForOfStatement(node)) return []
   const variable = node.getInitializer()
   return Node.isVariableDeclarationList(variable) ? [] : placesIn(variable)
+}
+
+/** Whether `targetsOf` could find any. */
+export function mayAssign(node: ts.Node): boolean {
+  if (ts.isBinaryExpression(node)) return isAssignment(node.operatorToken.kind)
+  return ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node) || ts.isForOfStatement(node)
 }
 
 function placesIn(node: Node): Node[] {

@@ -5,8 +5,10 @@ import {
   type FunctionExpression,
   type Symbol,
   SyntaxKind,
+  ts,
   type VariableDeclaration,
 } from 'ts-morph'
+import { wantedIn } from './walk'
 
 /** A function with a body, however it is written. */
 export type FunctionNode = FunctionDeclaration | ArrowFunction | FunctionExpression
@@ -118,11 +120,16 @@ export function isAssignment(operator: SyntaxKind): boolean {
   return operator >= SyntaxKind.FirstAssignment && operator <= SyntaxKind.LastAssignment
 }
 
-/** Whether the code names what is declared there. */
+/** Where the code names this variable, which has one name in all of its function. */
+export function usesOf(declaration: Node, code: Node): Node[] {
+  const { name } = declaration.compilerNode as ts.NamedDeclaration
+  const isName = (node: ts.Node): boolean =>
+    ts.isIdentifier(node) && (name === undefined || !ts.isIdentifier(name) || node.text === name.text)
+  return wantedIn(code, isName).filter((use) => symbolOf(use)?.getValueDeclaration() === declaration)
+}
+
 export function refersTo(code: Node, declaration: Node): boolean {
-  return code
-    .getDescendantsOfKind(SyntaxKind.Identifier)
-    .some((name) => symbolOf(name)?.getValueDeclaration() === declaration)
+  return usesOf(declaration, code).length > 0
 }
 
 /** The variable at the start of `a.b[c].d`. */

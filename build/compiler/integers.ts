@@ -5,12 +5,14 @@ import {
   Node,
   type ParameterDeclaration,
   SyntaxKind,
+  ts,
   type VariableDeclaration,
 } from 'ts-morph'
-import { targetsOf } from './assignments'
+import { mayAssign, targetsOf } from './assignments'
 import { isAssignment, isFunctionNode, referentOf, unwrap } from './declarations'
 import { isPattern } from './syntax/pattern-parts'
 import { isExactly } from './types'
+import { wantedIn } from './walk'
 
 /**
  * What an integer can be, found from the code around it. Numbers are an Integer or, beyond 31 bits, a Long in Groovy,
@@ -234,7 +236,7 @@ interface Step {
 function assignmentsTo(declaration: Node): Assignment[] {
   const scope = declaration.getFirstAncestor((one) => isFunctionNode(one) || Node.isSourceFile(one))
   const assignments: Assignment[] = []
-  scope?.forEachDescendant((node) => {
+  for (const node of scope === undefined ? [] : assigningIn(scope)) {
     if (Node.isBinaryExpression(node) && isNameOf(declaration, node.getLeft())) {
       const operator = node.getOperatorToken().getKind()
       const size = node.getRight()
@@ -253,8 +255,17 @@ function assignmentsTo(declaration: Node): Assignment[] {
       if (operator === SyntaxKind.PlusPlusToken) assignments.push({ step: { size: 1, isDown: false } })
       if (operator === SyntaxKind.MinusMinusToken) assignments.push({ step: { size: 1, isDown: true } })
     }
-  })
+  }
   return assignments
+}
+
+/** Asked for each variable of a function. */
+const known = new WeakMap<ts.Node, readonly Node[]>()
+
+function assigningIn(scope: Node): readonly Node[] {
+  const found = known.get(scope.compilerNode) ?? wantedIn(scope, mayAssign)
+  known.set(scope.compilerNode, found)
+  return found
 }
 
 /** An assignment of what is in an array or object. */

@@ -1,7 +1,8 @@
-import { type CallExpression, Node, SyntaxKind } from 'ts-morph'
-import { type FunctionNode, isFunctionNode, isIntrinsic, referentOf, unwrap } from './declarations'
+import { type CallExpression, Node, ts } from 'ts-morph'
+import { type FunctionNode, isFunctionNode, isIntrinsic, referentOf, unwrap, usesOf } from './declarations'
 import { isImmediateCallback } from './library/immediate'
 import { shapeOf } from './types'
+import { wantedIn } from './walk'
 
 /**
  * Finds what can reach a step, and so must run under CPS. The rest becomes `@NonCPS`.
@@ -52,19 +53,19 @@ interface Facts {
 
 function readFacts(root: Node): Facts {
   const facts: Facts = { reachesStep: false, callees: new Set() }
-  const visit = (node: Node): void => {
-    if (Node.isTypeNode(node)) return
+  for (const node of wantedIn(root, mayReach)) {
     if (Node.isIdentifier(node)) readName(node, facts)
     if (Node.isCallExpression(node) && isUnknownCallee(node)) facts.reachesStep = true
-    if (node !== root && isClosure(node) && isKept(node)) facts.reachesStep = true
-    node.forEachChild(visit)
+    if (node !== root && isClosure(node.compilerNode) && isKept(node)) facts.reachesStep = true
   }
-  visit(root)
   return facts
 }
 
+function mayReach(node: ts.Node): boolean {
+  return isUse(node) || ts.isCallExpression(node) || isClosure(node)
+}
+
 function readName(node: Node, facts: Facts): void {
-  if (isOnlyAName(node)) return
   const referent = referentOf(node)
   if (referent?.kind === 'step' || referent?.kind === 'global') facts.reachesStep = true
   const callee = referent === undefined ? undefined : knownFunction(node)
@@ -86,8 +87,8 @@ export function knownFunction(name: Node): FunctionNode | undefined {
   return isConstant && value !== undefined && isFunctionNode(value) ? value : undefined
 }
 
-function isClosure(node: Node): boolean {
-  return Node.isArrowFunction(node) || Node.isFunctionExpression(node)
+function isClosure(node: ts.Node): boolean {
+  return ts.isArrowFunction(node) || ts.isFunctionExpression(node)
 }
 
 /** Whether a function could be called elsewhere than where its name or code shows that it is. */
@@ -108,9 +109,9 @@ export function isValue(node: FunctionNode): boolean {
       : undefined
   if (name === undefined || knownFunction(name) !== node) return isKept(node)
   const scope = node.getFirstAncestor(isFunctionNode) ?? node.getSourceFile()
-  return scope
-    .getDescendantsOfKind(SyntaxKind.Identifier)
-    .some((use) => !isOnlyAName(use) && knownFunction(use) === node && isKept(use))
+  return usesOf(declaration, scope).some(
+    (use) => isUse(use.compilerNode) && knownFunction(use) === node && isKept(use),
+  )
 }
 
 /** A call of a value, or of a built-in method with a callback that is a value. */
@@ -136,12 +137,17 @@ function isUnknownFunction(value: Node): boolean {
   return !Node.isIdentifier(value) || knownFunction(value) === undefined
 }
 
-/** Not a use of what it names: `b` in `a.b`, `{ b: 1 }` and `{ b: c }` of a pattern, and the name in a declaration. */
-export function isOnlyAName(node: Node): boolean {
-  const parent = node.getParent()
-  if (Node.isFunctionDeclaration(parent) || Node.isVariableDeclaration(parent))
-    return parent.getNameNode() === node
-  if (Node.isPropertyAccessExpression(parent)) return parent.getNameNode() === node
-  if (Node.isPropertyAssignment(parent)) return parent.getNameNode() === node
-  return Node.isBindingElement(parent) && parent.getPropertyNameNode() === node
+/** A name, but not `b` in `a.b`, `{ b: 1 }` and `{ b: c }` of a pattern, nor the name in a declaration. */
+export function isUse(node: ts.Node): boolean {
+  return ts.isIdentifier(node) && !isOnlyAName(node, node.parent)
+}
+
+function isOnlyAName(name: ts.Identifier, parent: ts.Node): boolean {
+  if (ts.isBindingElement(parent)) return parent.propertyName === name
+  const isNamed =
+    ts.isFunctionDeclaration(parent) ||
+    ts.isVariableDeclaration(parent) ||
+    ts.isPropertyAccessExpression(parent) ||
+    ts.isPropertyAssignment(parent)
+  return isNamed && parent.name === name
 }

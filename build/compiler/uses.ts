@@ -1,8 +1,9 @@
-import { type CallExpression, Node, type VariableDeclaration } from 'ts-morph'
-import { targetsOf } from './assignments'
+import { type CallExpression, Node, ts, type VariableDeclaration } from 'ts-morph'
+import { mayAssign, targetsOf } from './assignments'
 import { type FunctionNode, isIntrinsic, referentOf, unwrap } from './declarations'
 import { quotingOf } from './shell-values'
-import { isOnlyAName } from './suspends'
+import { isUse } from './suspends'
+import { wantedIn } from './walk'
 
 /** What the code of a function or table does with what is declared outside it, in the order of the code. */
 export type Use =
@@ -30,16 +31,20 @@ export class Uses {
   }
 }
 
-function readUses(node: Node, uses: Use[]): void {
-  if (Node.isTypeNode(node)) return
-  if (Node.isIdentifier(node) && !isOnlyAName(node)) readName(node, uses)
-  if (Node.isTaggedTemplateExpression(node))
-    for (const quoting of quotingOf(node)) uses.push({ kind: 'quoting', node: quoting })
-  for (const target of targetsOf(node)) {
-    const property = propertyOf(target)
-    if (property !== undefined) uses.push({ kind: 'assignment', property })
+function readUses(code: Node, uses: Use[]): void {
+  for (const node of wantedIn(code, mayUse)) {
+    if (Node.isIdentifier(node)) readName(node, uses)
+    if (Node.isTaggedTemplateExpression(node))
+      for (const quoting of quotingOf(node)) uses.push({ kind: 'quoting', node: quoting })
+    for (const target of targetsOf(node)) {
+      const property = propertyOf(target)
+      if (property !== undefined) uses.push({ kind: 'assignment', property })
+    }
   }
-  node.forEachChild((child) => readUses(child, uses))
+}
+
+function mayUse(node: ts.Node): boolean {
+  return isUse(node) || ts.isTaggedTemplateExpression(node) || mayAssign(node)
 }
 
 function readName(name: Node, uses: Use[]): void {

@@ -1,14 +1,7 @@
 import { Node, SyntaxKind } from 'ts-morph'
 import { targetsOf } from './assignments'
-import { isFunctionNode, symbolOf } from './declarations'
+import { isFunctionNode, usesOf } from './declarations'
 import { isImmediateCallback } from './library/immediate'
-
-/** Where the code names what is declared there. */
-function usesOf(declaration: Node, code: Node): Node[] {
-  return code
-    .getDescendantsOfKind(SyntaxKind.Identifier)
-    .filter((name) => symbolOf(name)?.getValueDeclaration() === declaration)
-}
 
 /** Whether the code gives the variable another value. */
 export function isAssignedIn(declaration: Node, code: Node): boolean {

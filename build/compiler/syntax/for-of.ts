@@ -1,12 +1,13 @@
-import { type ForOfStatement, Node, type VariableDeclaration } from 'ts-morph'
-import { targetsOf } from '../assignments'
+import { type ForOfStatement, Node, ts, type VariableDeclaration } from 'ts-morph'
+import { mayAssign, targetsOf } from '../assignments'
 import { type Context, isSimple } from '../context'
-import { isFunctionNode, refersTo, rootOf, symbolOf, unwrap } from '../declarations'
+import { refersTo, rootOf, symbolOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { define, integer, method, name } from '../groovy/make'
 import { isExactly } from '../types'
 import { isAssignedByClosure, isAssignedIn } from '../variables'
+import { wantedIn } from '../walk'
 import { arrayMutators } from '../library/mutators'
 import { entriesOf, keysOf } from '../library/object'
 import { body } from './block'
@@ -146,14 +147,14 @@ function overEntries(
 
 /** Whether a closure in the body sees the variable. */
 function isKept(variable: Node, statement: Node): boolean {
-  return statement.getDescendants().some((one) => isFunctionNode(one) && refersTo(one, variable))
+  return wantedIn(statement, ts.isFunctionLike).some((one) => refersTo(one, variable))
 }
 
 /** Whether the body could change what is iterated: it changes something that starts with the same variable. */
 export function changes(iterated: Node, statement: Node): boolean {
   const root = rootOf(iterated)
   if (root === undefined) return false
-  return statement.getDescendants().some((one) => {
+  return wantedIn(statement, mayChange).some((one) => {
     if (Node.isDeleteExpression(one)) return rootOf(one.getExpression()) === root
     if (targetsOf(one).some((target) => !Node.isIdentifier(target) && rootOf(target) === root)) return true
     if (!Node.isCallExpression(one)) return false
@@ -164,4 +165,8 @@ export function changes(iterated: Node, statement: Node): boolean {
       rootOf(callee.getExpression()) === root
     )
   })
+}
+
+function mayChange(node: ts.Node): boolean {
+  return ts.isDeleteExpression(node) || ts.isCallExpression(node) || mayAssign(node)
 }

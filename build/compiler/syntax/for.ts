@@ -1,8 +1,9 @@
-import { type ForStatement, Node } from 'ts-morph'
+import { type ForStatement, Node, ts } from 'ts-morph'
 import type { Context } from '../context'
-import { isFunctionNode, refersTo } from '../declarations'
+import { refersTo } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Statement } from '../groovy/ast'
+import { wantedIn } from '../walk'
 import { body } from './block'
 import { statementOf } from './expression-statement'
 import { labelOf } from './jump'
@@ -28,12 +29,7 @@ export function forStatement(node: ForStatement, context: Context): Statement[] 
     context.refuse(counter, refusals.noLargeCounter)
     return []
   }
-  if (
-    node
-      .getStatement()
-      .getDescendants()
-      .some((one) => isFunctionNode(one) && refersTo(one, counter))
-  ) {
+  if (wantedIn(node.getStatement(), ts.isFunctionLike).some((one) => refersTo(one, counter))) {
     context.refuse(counter, refusals.noCapturedCounter)
   }
   const first = context.expression(start)
