@@ -8,3 +8,6 @@ export const buildkitImage = 'docker.io/moby/buildkit:v0.31.2-rootless'
 
 /** The executor with busybox, of the fork that is maintained since gcr.io/kaniko-project was archived. */
 export const kanikoImage = 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug'
+
+/** A registry for layers that lives as long as its pod. https://github.com/distribution/distribution/releases */
+export const registryImage = 'docker.io/library/registry:2.8.3'

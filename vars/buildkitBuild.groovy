@@ -10,7 +10,7 @@
  * @example buildkitBuild(image: 'registry.example.com/app', tags: ['1.0', 'latest'], auth: [[credentialsId: 'registry']])
  */
 Map call(Object first = null, Object second = null) { // src/vars/buildkitBuild.ts
-  def accepted = acceptCall('buildkitBuild', buildkitBuildTable(), first, second)
+  def accepted = acceptCall('buildkitBuild', buildkitBuildTable(), first, second) { -> [] }
   def options = accepted.options
   def references = imageReferences(options)
   return inPod(options, podYaml(options), accepted.prepare) { source ->
@@ -25,9 +25,10 @@ Map call(Object first = null, Object second = null) { // src/vars/buildkitBuild.
 
 /**
  * Reads the ways to call a build step: `step()`, `step('repository:tag')`, `step(image: …)`, each with or without a
- * closure. Fails the build with all that is wrong at once, before anything has started.
+ * closure. Fails the build with all that is wrong at once, before anything has started; `problemsOf` tells what the
+ * table of the options cannot say of this step.
  */
-private Map acceptCall(String step, Map table, Object first, Object second) { // src/pipeline/call.ts
+private Map acceptCall(String step, Map table, Object first, Object second, Closure problemsOf) { // src/pipeline/call.ts
   def prepare = first instanceof Closure && second == null ? first : second
   def given = givenOptions(first instanceof Closure ? null : first)
   if (given == null || (prepare != null && !(prepare instanceof Closure))) {
@@ -35,7 +36,7 @@ private Map acceptCall(String step, Map table, Object first, Object second) { //
   }
   def checked = checkOptions(table, given)
   def options = checked.options
-  def problems = checked.problems.size() > 0 ? checked.problems : imageProblems(options)
+  def problems = checked.problems.size() > 0 ? checked.problems : imageProblems(options) + problemsOf(options)
   if (problems.size() > 0) error(rejection(step, problems))
   if (checked.warnings.size() > 0) echo("${step}: ${checked.warnings.join('; ')}")
   return [options: trusted(options), prepare: prepare]
@@ -212,17 +213,20 @@ private Map acceptCall(String step, Map table, Object first, Object second) { //
 
 /** What the table of the options cannot say. */
 @NonCPS private List imageProblems(Map options) { // src/pipeline/call.ts
-  def references = imageReferences(options)
-  if (references.size() == 0) {
-    return ["option 'image' is missing: give a repository, such as 'registry.example.com/team/app'"]
+  def images = options.images != null ? options.images : [options]
+  if (images.size() == 0) return ["option 'images' is empty: give the image of each build"]
+  def callback = { image, i ->
+    def parts = imageReferences(image)
+    def first = parts[0]
+    if (first != null) return loginProblems(options.auth != null ? options.auth : [], first)
+    def path = options.images == null ? 'image' : "images[${i}].image".toString()
+    return ["option '${path}' is missing: give a repository, such as 'registry.example.com/team/app'".toString()]
   }
-  def registries = (options.auth != null ? options.auth : []).collect { login -> registryOfLogin(login, references[0]) }
-  def twice = registries.findAll { registry ->
-    registry != null && registries.findAll { other -> other == registry }.size() > 1
+  def problems = []
+  for (int i = 0; i < images.size(); i++) {
+    problems.addAll(callback(images[i], i))
   }
-  return twice.size() > 0
-    ? ["option 'auth' has more than one login for ${twice[0]}: give only one of them".toString()]
-    : []
+  return distinct(problems)
 }
 
 /** All that `image` with `tags`, or `destinations`, name, each with a tag: without one it is `latest`, as in Docker. */
@@ -251,6 +255,19 @@ private Map acceptCall(String step, Map table, Object first, Object second) { //
 /** The reference without its tag. */
 @NonCPS private String repositoryOf(String reference) { // src/image/reference.ts
   return hasTag(reference) ? reference.take(reference.lastIndexOf(':')) : reference
+}
+
+/** One registry has one login; without a `registry` it is that of the image. */
+@NonCPS private List loginProblems(List logins, String image) { // src/pipeline/call.ts
+  def registries = logins.collect { login -> registryOfLogin(login, image) }
+  def twice = registries.findAll { registry ->
+    registry != null && registries.findAll { other -> other == registry }.size() > 1
+  }
+  if (twice.size() > 0) {
+    return ["option 'auth' has more than one login for ${twice[0]}: give only one of them".toString()]
+  }
+  def identities = distinct(logins.collectMany { login -> login.clientId == null ? [] : [login.clientId] })
+  return identities.size() > 1 ? ["option 'auth' names several clientIds, and a pod can have one identity"] : []
 }
 
 /** The registry that a login is for; nothing where it is a file, which names its own. */
@@ -288,7 +305,16 @@ private Map trusted(Map options) { // src/pipeline/call.ts
 
 @NonCPS private Map buildkitBuildTable() { // src/options/tables/buildkitBuild.ts
   return [
+    cache: [
+      type: 'text',
+      pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*',
+      meaning: 'a repository such as registry.example.com/team/app-cache',
+    ],
     buildkitImage: [type: 'text'],
+    context: [type: 'text'],
+    dockerfile: [type: 'text'],
+    target: [type: 'text'],
+    buildArgs: [type: 'map of values', pattern: '[A-Za-z_][A-Za-z0-9_]*', meaning: 'a name of letters, digits and `_`'],
     image: [
       type: 'text',
       pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
@@ -304,15 +330,11 @@ private Map trusted(Map options) { // src/pipeline/call.ts
       pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
       meaning: 'a reference such as registry.example.com/team/app:1.0', conflicts: ['tags'],
     ],
-    push: [type: 'boolean', default: true],
-    context: [type: 'text', default: '.'],
-    dockerfile: [type: 'text'],
-    target: [type: 'text'],
-    buildArgs: [type: 'map of values', pattern: '[A-Za-z_][A-Za-z0-9_]*', meaning: 'a name of letters, digits and `_`'],
     labels: [
       type: 'map of values', pattern: '[A-Za-z0-9][A-Za-z0-9._/-]*',
       meaning: 'a name such as org.opencontainers.image.version',
     ],
+    push: [type: 'boolean', default: true],
     auth: [
       type: 'list of maps',
       options: registryLoginTable(),
@@ -327,11 +349,6 @@ private Map trusted(Map options) { // src/pipeline/call.ts
         'ecr',
         'gcr',
       ],
-    ],
-    cache: [
-      type: 'text',
-      pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*',
-      meaning: 'a repository such as registry.example.com/team/app-cache',
     ],
     insecureRegistries: [
       type: 'list of text', pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
@@ -608,20 +625,28 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
   return insecureRegistries.collect { registry -> "[registry.\"${registry}\"]\n  http = true\n".toString() }.join('')
 }
 
-/**
- * Runs the daemon, and stays when it ends: a container that ends takes the agent with it, and so the daemon's log, which
- * the client shows. Without a process sandbox, because a pod has no privilege to make one.
- */
+/** Without a process sandbox, because a pod has no privilege to make one. */
 @NonCPS private String daemonScript() { // src/pods/buildkitPod.ts
+  def daemon = 'rootlesskit buildkitd --config=buildkitd.toml --addr=unix:///run/buildkit/buildkitd.sock --oci-worker-no-process-sandbox'
+  return ['printf %s "$BUILDKITD_TOML" >/run/buildkit/buildkitd.toml', stayingScript('/run/buildkit', daemon)].join(
+    '\n'
+  )
+}
+
+/**
+ * The script of a container whose service others in the pod use. It stays when the service ends: the kubernetes plugin
+ * ends the agent with the first container that ends, and the log with it. `log` and `ended` in the folder tell the others.
+ */
+@NonCPS private String stayingScript(String folder, String command) { // src/pods/service.ts
   return [
-    'cd /run/buildkit && printf %s "$BUILDKITD_TOML" >buildkitd.toml',
-    'rootlesskit buildkitd --config=buildkitd.toml --addr=unix:///run/buildkit/buildkitd.sock --oci-worker-no-process-sandbox >buildkitd.log 2>&1 &',
-    'daemon=$!',
-    'trap \'kill $daemon; wait $daemon; exit 0\' TERM',
-    'tail -f buildkitd.log &',
-    'wait $daemon',
-    'echo "buildkitd ended with exit code $?" | tee -a buildkitd.log',
-    'touch buildkitd.ended',
+    "cd ${folder}".toString(),
+    "${command} >log 2>&1 &".toString(),
+    'service=$!',
+    'trap \'kill $service; wait $service; exit 0\' TERM',
+    'tail -f log &',
+    'wait $service',
+    'echo "It ended with exit code $?" | tee -a log',
+    'touch ended',
     'while true; do sleep 60 & wait $!; done',
   ].join('\n')
 }
@@ -848,8 +873,8 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
     '{ set +x; } 2>/dev/null',
     'PATH=$PATH:/opt/kiln-helpers',
     'trap \'rm -rf "$DOCKER_CONFIG"\' EXIT',
-    'fail() { echo "$1 Its log:"; cat /run/buildkit/buildkitd.log; exit 1; } >&2',
-    'ended() { [ -e /run/buildkit/buildkitd.ended ]; }',
+    'fail() { echo "$1 Its log:"; cat /run/buildkit/log; exit 1; } >&2',
+    'ended() { [ -e /run/buildkit/ended ]; }',
     'seconds=0',
     'until buildctl debug workers >/dev/null 2>&1; do',
     "  ! ended || fail 'buildkitd ended before the build.'",
@@ -869,12 +894,13 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
 
 /** https://github.com/moby/buildkit/blob/master/docs/reference/buildctl.md */
 @NonCPS private List buildctlArguments(Map options, List references, Map labels) { // src/vars/buildkitBuild.ts
-  def dockerfile = options.dockerfile != null ? options.dockerfile : "${options.context}/Dockerfile".toString()
+  def context = options.context != null ? options.context : '.'
+  def dockerfile = options.dockerfile != null ? options.dockerfile : "${context}/Dockerfile".toString()
   def slash = dockerfile.lastIndexOf('/')
   def args = [
     '--progress=plain',
     '--frontend=dockerfile.v0',
-    "--local=context=${options.context}".toString(),
+    "--local=context=${context}".toString(),
     "--local=dockerfile=${slash < 0 ? '.' : dockerfile.take(slash + 1)}".toString(),
     "--opt=filename=${dockerfile.drop(slash + 1)}".toString(),
   ]

@@ -4,30 +4,34 @@
  * Builds a container image with Kaniko in a pod of its own, and pushes it.
  *
  * Give the options, or the image alone; a closure prepares the workspace before the build. Returns `image`, `digest`,
- * `reference` and `tags`.
+ * `reference` and `tags`; of several `images` a list.
  *
  * @example kanikoBuild('registry.example.com/team/app')
  * @example kanikoBuild(image: 'registry.example.com/app', tags: ['1.0', 'latest'], auth: [[credentialsId: 'registry']])
  */
-Map call(Object first = null, Object second = null) { // src/vars/kanikoBuild.ts
-  def accepted = acceptCall('kanikoBuild', kanikoBuildTable(), first, second)
+Object call(Object first = null, Object second = null) { // src/vars/kanikoBuild.ts
+  def accepted = acceptCall('kanikoBuild', kanikoBuildTable(), first, second) { options -> kanikoProblems(options) }
   def options = accepted.options
-  def references = imageReferences(options)
   return inPod(options, podYaml(options), accepted.prepare) { source ->
-    container('kaniko') {
-      writeLogins(options.auth != null ? options.auth : [], references[0])
-      def labels = sourceLabels(source) + (options.labels ?: [:])
-      def script = buildScript(executorArguments(options, references, labels))
-      return buildResult(references, sh(label: 'Build with Kaniko', script: script, returnStdout: true))
+    def images = options.images != null ? options.images : [options]
+    def results = []
+    for (int i = 0; i < images.size(); i++) {
+      def image = images[i]
+      container(kanikoContainer(i)) {
+        results.add(build(options, image, source))
+      }
     }
+    if (options.tar != null) archiveArtifacts(artifacts: options.tar)
+    return options.images == null ? results[0] : results
   }
 }
 
 /**
  * Reads the ways to call a build step: `step()`, `step('repository:tag')`, `step(image: …)`, each with or without a
- * closure. Fails the build with all that is wrong at once, before anything has started.
+ * closure. Fails the build with all that is wrong at once, before anything has started; `problemsOf` tells what the
+ * table of the options cannot say of this step.
  */
-private Map acceptCall(String step, Map table, Object first, Object second) { // src/pipeline/call.ts
+private Map acceptCall(String step, Map table, Object first, Object second, Closure problemsOf) { // src/pipeline/call.ts
   def prepare = first instanceof Closure && second == null ? first : second
   def given = givenOptions(first instanceof Closure ? null : first)
   if (given == null || (prepare != null && !(prepare instanceof Closure))) {
@@ -35,7 +39,7 @@ private Map acceptCall(String step, Map table, Object first, Object second) { //
   }
   def checked = checkOptions(table, given)
   def options = checked.options
-  def problems = checked.problems.size() > 0 ? checked.problems : imageProblems(options)
+  def problems = checked.problems.size() > 0 ? checked.problems : imageProblems(options) + problemsOf(options)
   if (problems.size() > 0) error(rejection(step, problems))
   if (checked.warnings.size() > 0) echo("${step}: ${checked.warnings.join('; ')}")
   return [options: trusted(options), prepare: prepare]
@@ -212,17 +216,20 @@ private Map acceptCall(String step, Map table, Object first, Object second) { //
 
 /** What the table of the options cannot say. */
 @NonCPS private List imageProblems(Map options) { // src/pipeline/call.ts
-  def references = imageReferences(options)
-  if (references.size() == 0) {
-    return ["option 'image' is missing: give a repository, such as 'registry.example.com/team/app'"]
+  def images = options.images != null ? options.images : [options]
+  if (images.size() == 0) return ["option 'images' is empty: give the image of each build"]
+  def callback = { image, i ->
+    def parts = imageReferences(image)
+    def first = parts[0]
+    if (first != null) return loginProblems(options.auth != null ? options.auth : [], first)
+    def path = options.images == null ? 'image' : "images[${i}].image".toString()
+    return ["option '${path}' is missing: give a repository, such as 'registry.example.com/team/app'".toString()]
   }
-  def registries = (options.auth != null ? options.auth : []).collect { login -> registryOfLogin(login, references[0]) }
-  def twice = registries.findAll { registry ->
-    registry != null && registries.findAll { other -> other == registry }.size() > 1
+  def problems = []
+  for (int i = 0; i < images.size(); i++) {
+    problems.addAll(callback(images[i], i))
   }
-  return twice.size() > 0
-    ? ["option 'auth' has more than one login for ${twice[0]}: give only one of them".toString()]
-    : []
+  return distinct(problems)
 }
 
 /** All that `image` with `tags`, or `destinations`, name, each with a tag: without one it is `latest`, as in Docker. */
@@ -251,6 +258,19 @@ private Map acceptCall(String step, Map table, Object first, Object second) { //
 /** The reference without its tag. */
 @NonCPS private String repositoryOf(String reference) { // src/image/reference.ts
   return hasTag(reference) ? reference.take(reference.lastIndexOf(':')) : reference
+}
+
+/** One registry has one login; without a `registry` it is that of the image. */
+@NonCPS private List loginProblems(List logins, String image) { // src/pipeline/call.ts
+  def registries = logins.collect { login -> registryOfLogin(login, image) }
+  def twice = registries.findAll { registry ->
+    registry != null && registries.findAll { other -> other == registry }.size() > 1
+  }
+  if (twice.size() > 0) {
+    return ["option 'auth' has more than one login for ${twice[0]}: give only one of them".toString()]
+  }
+  def identities = distinct(logins.collectMany { login -> login.clientId == null ? [] : [login.clientId] })
+  return identities.size() > 1 ? ["option 'auth' names several clientIds, and a pod can have one identity"] : []
 }
 
 /** The registry that a login is for; nothing where it is a file, which names its own. */
@@ -288,7 +308,60 @@ private Map trusted(Map options) { // src/pipeline/call.ts
 
 @NonCPS private Map kanikoBuildTable() { // src/options/tables/kanikoBuild.ts
   return [
+    images: [
+      type: 'list of maps',
+      conflicts: ['image', 'destinations', 'labels', 'context', 'dockerfile', 'target', 'buildArgs'],
+      options: dockerfileOptionsTable(),
+    ],
     kanikoImage: [type: 'text'],
+    contextSubPath: [type: 'text'],
+    annotations: [
+      type: 'map of values', pattern: '[A-Za-z0-9][A-Za-z0-9._/-]*',
+      meaning: 'a name such as org.opencontainers.image.licenses',
+    ],
+    cache: [
+      type: 'text',
+      pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*',
+      meaning: 'a repository such as registry.example.com/team/app-cache, or ephemeral', conflicts: ['layerCache'],
+    ],
+    layerCache: [type: 'map of options', options: sharedFolderTable(), oneOf: ['nfs', 'claimName', 'hostPath']],
+    cacheHours: [type: 'whole number', default: 336, minimum: 1, maximum: 2147483647],
+    cacheCopyLayers: [type: 'boolean', default: false],
+    compressedCaching: [type: 'boolean', default: true],
+    baseImageCache: [type: 'map of options', options: sharedFolderTable(), oneOf: ['nfs', 'claimName', 'hostPath']],
+    snapshotMode: [type: 'text', default: 'full', choices: ['full', 'redo', 'time']],
+    singleSnapshot: [type: 'boolean', default: false],
+    reproducible: [type: 'boolean', default: false],
+    compression: [type: 'text', choices: ['gzip', 'zstd']],
+    compressionLevel: [type: 'whole number', minimum: 1, maximum: 22],
+    ignorePaths: [type: 'list of text', pattern: '/[^\\n]*', meaning: 'an absolute path'],
+    skipTlsVerifyRegistries: [
+      type: 'list of text', pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
+      meaning: 'a host with an optional port, such as registry:5000',
+    ],
+    registryCertificates: [
+      type: 'list of maps',
+      options: registryCertificateTable(),
+      oneOf: ['secretName', 'configMapName'],
+    ],
+    registryMirrors: [
+      type: 'list of text', pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?(/[a-zA-Z0-9._/-]*)?',
+      meaning: 'a host with an optional port and path',
+    ],
+    registryMaps: [
+      type: 'map of text', pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?', meaning: 'a host with an optional port, such as gcr.io',
+    ],
+    onlyMirrors: [type: 'boolean', default: false],
+    pushRetries: [type: 'whole number', default: 2, minimum: 0, maximum: 20],
+    downloadRetries: [type: 'whole number', default: 2, minimum: 0, maximum: 20],
+    tar: [type: 'text'],
+    dryRun: [type: 'boolean', default: false],
+    verbosity: [type: 'text', choices: ['panic', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']],
+    debug: [type: 'boolean', default: false],
+    context: [type: 'text'],
+    dockerfile: [type: 'text'],
+    target: [type: 'text'],
+    buildArgs: [type: 'map of values', pattern: '[A-Za-z_][A-Za-z0-9_]*', meaning: 'a name of letters, digits and `_`'],
     image: [
       type: 'text',
       pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
@@ -304,15 +377,11 @@ private Map trusted(Map options) { // src/pipeline/call.ts
       pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
       meaning: 'a reference such as registry.example.com/team/app:1.0', conflicts: ['tags'],
     ],
-    push: [type: 'boolean', default: true],
-    context: [type: 'text', default: '.'],
-    dockerfile: [type: 'text'],
-    target: [type: 'text'],
-    buildArgs: [type: 'map of values', pattern: '[A-Za-z_][A-Za-z0-9_]*', meaning: 'a name of letters, digits and `_`'],
     labels: [
       type: 'map of values', pattern: '[A-Za-z0-9][A-Za-z0-9._/-]*',
       meaning: 'a name such as org.opencontainers.image.version',
     ],
+    push: [type: 'boolean', default: true],
     auth: [
       type: 'list of maps',
       options: registryLoginTable(),
@@ -327,11 +396,6 @@ private Map trusted(Map options) { // src/pipeline/call.ts
         'ecr',
         'gcr',
       ],
-    ],
-    cache: [
-      type: 'text',
-      pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*',
-      meaning: 'a repository such as registry.example.com/team/app-cache',
     ],
     insecureRegistries: [
       type: 'list of text', pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
@@ -350,6 +414,66 @@ private Map trusted(Map options) { // src/pipeline/call.ts
     resources: [type: 'map of options', options: resourcesTable()],
     imagePullSecrets: [
       type: 'list of text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
+    ],
+  ]
+}
+
+@NonCPS private Map dockerfileOptionsTable() { // src/options/tables/kanikoBuild.ts
+  return [
+    context: [type: 'text'],
+    dockerfile: [type: 'text'],
+    target: [type: 'text'],
+    buildArgs: [type: 'map of values', pattern: '[A-Za-z_][A-Za-z0-9_]*', meaning: 'a name of letters, digits and `_`'],
+    image: [
+      type: 'text',
+      pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
+      meaning: 'a repository with an optional tag, such as registry.example.com/team/app:1.0',
+      conflicts: ['destinations'],
+    ],
+    tags: [
+      type: 'list of text', pattern: '[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}',
+      meaning: 'a tag: at most 128 letters, digits, `_`, `.` and `-`', requires: ['image'],
+    ],
+    destinations: [
+      type: 'list of text',
+      pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
+      meaning: 'a reference such as registry.example.com/team/app:1.0', conflicts: ['tags'],
+    ],
+    labels: [
+      type: 'map of values', pattern: '[A-Za-z0-9][A-Za-z0-9._/-]*',
+      meaning: 'a name such as org.opencontainers.image.version',
+    ],
+  ]
+}
+
+@NonCPS private Map sharedFolderTable() { // src/options/tables/kanikoBuild.ts
+  return [
+    nfs: [type: 'map of options', options: nfsShareTable()],
+    claimName: [
+      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
+    ],
+    hostPath: [type: 'text', pattern: '/[^\\n]*', meaning: 'an absolute path'],
+  ]
+}
+
+@NonCPS private Map nfsShareTable() { // src/options/tables/kanikoBuild.ts
+  return [
+    server: [type: 'text', required: true],
+    path: [type: 'text', required: true, pattern: '/[^\\n]*', meaning: 'an absolute path'],
+  ]
+}
+
+@NonCPS private Map registryCertificateTable() { // src/options/tables/kanikoBuild.ts
+  return [
+    registry: [
+      type: 'text', required: true, pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
+      meaning: 'a host with an optional port, such as registry:5000',
+    ],
+    secretName: [
+      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
+    ],
+    configMapName: [
+      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
     ],
   ]
 }
@@ -385,23 +509,6 @@ private Map trusted(Map options) { // src/pipeline/call.ts
   ]
 }
 
-@NonCPS private Map sharedFolderTable() { // src/options/tables/kanikoBuild.ts
-  return [
-    nfs: [type: 'map of options', options: nfsShareTable()],
-    claimName: [
-      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
-    ],
-    hostPath: [type: 'text', pattern: '/[^\\n]*', meaning: 'an absolute path'],
-  ]
-}
-
-@NonCPS private Map nfsShareTable() { // src/options/tables/kanikoBuild.ts
-  return [
-    server: [type: 'text', required: true],
-    path: [type: 'text', required: true, pattern: '/[^\\n]*', meaning: 'an absolute path'],
-  ]
-}
-
 @NonCPS private Map tolerationTable() { // src/options/tables/kanikoBuild.ts
   return [
     key: [type: 'text'],
@@ -412,6 +519,29 @@ private Map trusted(Map options) { // src/pipeline/call.ts
 }
 
 @NonCPS private Map resourcesTable() { return [requests: [type: 'map of values'], limits: [type: 'map of values']] } // src/options/tables/kanikoBuild.ts
+
+/** What Kaniko itself would refuse, or hang on, after the pod has started. */
+@NonCPS private List kanikoProblems(Map options) { // src/kaniko/problems.ts
+  def problems = []
+  def image = options.kanikoImage
+  if (image != null && lacksShell(image)) {
+    problems.add(
+      "option 'kanikoImage' must have a shell, which '${image}' lacks: take the tag with '-debug' at its end".toString()
+    )
+  }
+  if (options.cacheCopyLayers && options.cache == null && options.layerCache == null) {
+    problems.add("option 'cacheCopyLayers' needs 'cache' or 'layerCache' beside it")
+  }
+  if (options.tar != null && options.compression == 'zstd') {
+    problems.add("option 'tar' cannot be 'zstd': the archive is in Docker's format, which has no such layers")
+  }
+  return problems
+}
+
+/** Kaniko's own images have one under the tags with `debug` alone; of other names nothing is known. */
+@NonCPS private boolean lacksShell(String image) { // src/kaniko/problems.ts
+  return (image =~ '/(kaniko|executor|warmer):[^/]*\\z').find() && !(image =~ ':[^/]*debug[^/]*\\z').find()
+}
 
 /**
  * Runs `body` in a pod of its own, with the workspace checked out and prepared, and aborts it after `timeout` minutes.
@@ -455,10 +585,18 @@ private Object workspaceVolume(Map folder) { // src/pipeline/inPod.ts
 
 /** A call that does not shape its pod takes the file of the library. */
 private String podYaml(Map options) { // src/vars/kanikoBuild.ts
-  def own = [options.kanikoImage, options.resources]
-  def isDefault = isDefaultPod(options) && own.every { option -> option == null }
-  if (isDefault) return libraryResource('kiln/pods/kaniko.yaml')
-  return toYaml(kanikoPod(options))
+  return isDefaultKanikoPod(options) ? libraryResource('kiln/pods/kaniko.yaml') : toYaml(kanikoPod(options))
+}
+
+@NonCPS private boolean isDefaultKanikoPod(Map options) { // src/pods/kanikoPod.ts
+  return isDefaultPod(options) &&
+    options.baseImageCache == null &&
+    options.layerCache == null &&
+    registryContainer(options.cache).size() == 0 &&
+    options.images == null &&
+    options.kanikoImage == null &&
+    options.registryCertificates == null &&
+    options.resources == null
 }
 
 /** Whether a call's options leave the pod as it is in `resources/`. */
@@ -474,6 +612,46 @@ private String podYaml(Map options) { // src/vars/kanikoBuild.ts
 @NonCPS private boolean usesIdentity(Map login) { return login.acr != null || login.ecr != null || login.gcr != null } // src/registry/identity.ts
 
 @NonCPS private boolean usesMount(Map login) { return login.secretName != null || login.configMapName != null } // src/registry/mounts.ts
+
+/** A registry for the layers of the images of one pod. It answers in the pod alone, and ends with it. */
+@NonCPS private List registryContainer(String cache) { // src/kaniko/ephemeral.ts
+  if (cache != 'ephemeral') return []
+  return [
+    [
+      name: 'registry',
+      image: 'docker.io/library/registry:2.8.3',
+      command: ['sh', '-c', stayingScript('/run/kiln-registry', 'registry serve /etc/docker/registry/config.yml')],
+      env: [[name: 'REGISTRY_HTTP_ADDR', value: '127.0.0.1:5000']],
+      securityContext: [
+        runAsUser: 1000, runAsGroup: 1000, runAsNonRoot: true, allowPrivilegeEscalation: false,
+        capabilities: [drop: ['ALL']], seccompProfile: [type: 'RuntimeDefault'],
+      ],
+      resources: [requests: [cpu: '100m', memory: '64Mi'], limits: [memory: '256Mi']],
+      volumeMounts: [
+        [name: 'registry-layers', mountPath: '/var/lib/registry'],
+        [name: 'registry-run', mountPath: '/run/kiln-registry'],
+      ],
+    ],
+  ]
+}
+
+/**
+ * The script of a container whose service others in the pod use. It stays when the service ends: the kubernetes plugin
+ * ends the agent with the first container that ends, and the log with it. `log` and `ended` in the folder tell the others.
+ */
+@NonCPS private String stayingScript(String folder, String command) { // src/pods/service.ts
+  return [
+    "cd ${folder}".toString(),
+    "${command} >log 2>&1 &".toString(),
+    'service=$!',
+    'trap \'kill $service; wait $service; exit 0\' TERM',
+    'tail -f log &',
+    'wait $service',
+    'echo "It ended with exit code $?" | tee -a log',
+    'touch ended',
+    'while true; do sleep 60 & wait $!; done',
+  ].join('\n')
+}
 
 /**
  * The value as a YAML document, without absent fields. Every string is double-quoted, so that none is taken for a number,
@@ -516,54 +694,45 @@ private String podYaml(Map options) { // src/vars/kanikoBuild.ts
 }
 
 /**
- * One Kaniko executor for one build: it unpacks the image's files over its own root, so a second build in the same
+ * One Kaniko executor for each image: it unpacks the image's files over its own root, so a second build in the same
  * container could ship files of the first. Nothing is mounted over `/kaniko`, where the executor itself lives.
  */
 @NonCPS private Map kanikoPod(Map options = null) { // src/pods/kanikoPod.ts
   if (options == null) options = [:]
-  def logins = options.auth != null ? options.auth : []
+  def count = options.images?.size()
+  if (count == null) count = 1
+  def executors = []
+  for (int i = 0; i < count; i++) {
+    executors.add(executor(options, kanikoContainer(i)))
+  }
   return podWith(
     options,
     [
       initContainers: [],
-      containers: [
-        [
-          name: 'kaniko',
-          image: options.kanikoImage != null ? options.kanikoImage : 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug',
-          command: ['/busybox/sleep', '99d'],
-          env: [[name: 'DOCKER_CONFIG', value: '/run/kiln/docker']] + identityEnvironment(logins),
-          resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], options.resources),
-          volumeMounts: [[name: 'kiln-run', mountPath: '/run/kiln']] + loginMounts(logins),
-        ],
-      ],
-      volumes: [[name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']]] + loginVolumes(logins),
+      containers: executors + registryContainer(options.cache),
+      volumes: [[name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']]] +
+        loginVolumes(options.auth != null ? options.auth : []) +
+        cacheVolumes(options) +
+        certificateVolumes(options) +
+        registryVolumes(options.cache),
     ]
   )
 }
 
-/** A pod without a token of Kubernetes, with these containers beside that of Jenkins' agent. */
-@NonCPS private Map podWith(Map options, Map parts) { // src/pods/parts.ts
-  def agent = options.agentImage == null ? [] : [[name: 'jnlp', image: options.agentImage]]
-  def spec = [automountServiceAccountToken: false, containers: agent + parts.containers]
-  if (parts.initContainers.size() > 0) spec.initContainers = parts.initContainers
-  spec.volumes = parts.volumes
-  if (options.nodeSelector != null) spec.nodeSelector = options.nodeSelector
-  if (options.tolerations != null) spec.tolerations = options.tolerations
-  if (options.imagePullSecrets != null) {
-    spec.imagePullSecrets = options.imagePullSecrets.collect { name -> [name: name] }
-  }
-  def labels = identityLabels(options.auth != null ? options.auth : [], options.serviceAccount)
-  def metadata = labels.keySet().toList().size() > 0 ? [metadata: [labels: labels]] : [:]
-  return [apiVersion: 'v1', kind: 'Pod'] + metadata + [spec: spec]
-}
-
-/**
- * Asks Azure's workload identity for a token, which only a service account that was made for it can have; without one
- * the label would keep the node's identity from being tried.
- */
-@NonCPS private Map identityLabels(List logins, String serviceAccount) { // src/registry/identity.ts
-  def isWorkloadIdentity = serviceAccount != null && logins.any { login -> login.acr != null }
-  return isWorkloadIdentity ? ['azure.workload.identity/use': 'true'] : [:]
+@NonCPS private Map executor(Map options, String name) { // src/pods/kanikoPod.ts
+  def logins = options.auth != null ? options.auth : []
+  return [
+    name: name,
+    image: options.kanikoImage != null ? options.kanikoImage : 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug',
+    command: ['/busybox/sleep', '99d'],
+    env: [[name: 'DOCKER_CONFIG', value: '/run/kiln/docker']] + identityEnvironment(logins),
+    resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], options.resources),
+    volumeMounts: [[name: 'kiln-run', mountPath: '/run/kiln']] +
+      loginMounts(logins) +
+      cacheMounts(options) +
+      certificateMounts(options) +
+      registryMounts(options.cache),
+  ]
 }
 
 /** Which of several managed identities to take. https://learn.microsoft.com/azure/developer/go/sdk/authentication */
@@ -596,6 +765,62 @@ private String podYaml(Map options) { // src/vars/kanikoBuild.ts
 /** The folder of the login at this place in `auth`, where it is a Secret or a ConfigMap. */
 @NonCPS private String mountOf(int place) { return "/run/kiln-logins/${place}" } // src/registry/mounts.ts
 
+/** A build that may not push writes no cache that others read. */
+@NonCPS private List cacheMounts(Map options) { // src/pods/kanikoPod.ts
+  def mounts = []
+  if (options.baseImageCache != null) mounts.add([name: 'base-images', mountPath: '/cache', readOnly: true])
+  if (options.layerCache != null) {
+    mounts.add([name: 'layers', mountPath: '/layer-cache', readOnly: options.push == false])
+  }
+  return mounts
+}
+
+@NonCPS private List certificateMounts(Map options) { // src/pods/kanikoPod.ts
+  def list = options.registryCertificates ?: []
+  def results = []
+  for (int i = 0; i < list.size(); i++) {
+    def _ = list[i]
+    results.add([name: "kiln-certificate-${i}".toString(), mountPath: certificateFolder(i), readOnly: true])
+  }
+  return results
+}
+
+/** Where the certificates of the registry at this place of `registryCertificates` are mounted. */
+@NonCPS private String certificateFolder(int place) { return "/run/kiln-certificates/${place}" } // src/kaniko/folders.ts
+
+/** For the executors: whether the registry has ended, and its log. */
+@NonCPS private List registryMounts(String cache) { // src/kaniko/ephemeral.ts
+  return cache == 'ephemeral' ? [[name: 'registry-run', mountPath: '/run/kiln-registry', readOnly: true]] : []
+}
+
+/** The container that builds the image at this place of `images`. */
+@NonCPS private String kanikoContainer(int place) { return place == 0 ? 'kaniko' : "kaniko-${place + 1}" } // src/pods/kanikoPod.ts
+
+/** A pod without a token of Kubernetes, with these containers beside that of Jenkins' agent. */
+@NonCPS private Map podWith(Map options, Map parts) { // src/pods/parts.ts
+  def agent = options.agentImage == null ? [] : [[name: 'jnlp', image: options.agentImage]]
+  def spec = [automountServiceAccountToken: false, containers: agent + parts.containers]
+  if (parts.initContainers.size() > 0) spec.initContainers = parts.initContainers
+  spec.volumes = parts.volumes
+  if (options.nodeSelector != null) spec.nodeSelector = options.nodeSelector
+  if (options.tolerations != null) spec.tolerations = options.tolerations
+  if (options.imagePullSecrets != null) {
+    spec.imagePullSecrets = options.imagePullSecrets.collect { name -> [name: name] }
+  }
+  def labels = identityLabels(options.auth != null ? options.auth : [], options.serviceAccount)
+  def metadata = labels.keySet().toList().size() > 0 ? [metadata: [labels: labels]] : [:]
+  return [apiVersion: 'v1', kind: 'Pod'] + metadata + [spec: spec]
+}
+
+/**
+ * Asks Azure's workload identity for a token, which only a service account that was made for it can have; without one
+ * the label would keep the node's identity from being tried.
+ */
+@NonCPS private Map identityLabels(List logins, String serviceAccount) { // src/registry/identity.ts
+  def isWorkloadIdentity = serviceAccount != null && logins.any { login -> login.acr != null }
+  return isWorkloadIdentity ? ['azure.workload.identity/use': 'true'] : [:]
+}
+
 /** For the pod: optional, because Kubernetes would wait for a missing one without a word, while the login can say so. */
 @NonCPS private List loginVolumes(List logins) { // src/registry/mounts.ts
   def callback = { login, i ->
@@ -608,6 +833,52 @@ private String podYaml(Map options) { // src/vars/kanikoBuild.ts
     results.addAll(callback(logins[i], i))
   }
   return results
+}
+
+@NonCPS private List cacheVolumes(Map options) { // src/pods/kanikoPod.ts
+  def volumes = []
+  if (options.baseImageCache != null) volumes.add(sharedVolume('base-images', options.baseImageCache))
+  if (options.layerCache != null) volumes.add(sharedVolume('layers', options.layerCache))
+  return volumes
+}
+
+/** A folder that outlives the pod, as one of its volumes. */
+@NonCPS private Map sharedVolume(String name, Map folder) { // src/pods/parts.ts
+  if (folder.nfs != null) return [name: name, nfs: folder.nfs]
+  if (folder.claimName != null) return [name: name, persistentVolumeClaim: [claimName: folder.claimName]]
+  return [name: name, hostPath: [path: folder.hostPath, type: 'DirectoryOrCreate']]
+}
+
+@NonCPS private List certificateVolumes(Map options) { // src/pods/kanikoPod.ts
+  def list = options.registryCertificates ?: []
+  def results = []
+  for (int i = 0; i < list.size(); i++) {
+    def certificate = list[i]
+    def name = "kiln-certificate-${i}".toString()
+    def configMapName = certificate.configMapName
+    def secretName = certificate.secretName
+    results.add(
+      secretName == null
+        ? [name: name, configMap: [name: configMapName, optional: true]]
+        : [name: name, secret: [secretName: secretName, optional: true]]
+    )
+  }
+  return results
+}
+
+@NonCPS private List registryVolumes(String cache) { // src/kaniko/ephemeral.ts
+  if (cache != 'ephemeral') return []
+  return [[name: 'registry-layers', emptyDir: [:]], [name: 'registry-run', emptyDir: [:]]]
+}
+
+private Map build(Map options, Map image, Map source) { // src/vars/kanikoBuild.ts
+  def references = imageReferences(image)
+  writeLogins(options.auth != null ? options.auth : [], references[0])
+  def labels = sourceLabels(source) + (image.labels ?: [:])
+  def args = executorArguments(options, image, references, labels)
+  def script = buildScript(options, dockerfileOf(options, image), args)
+  def printed = sh(label: 'Build with Kaniko', script: script, returnStdout: true)
+  return options.dryRun ? null : buildResult(references, printed)
 }
 
 /**
@@ -756,40 +1027,209 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
 /** A token in the URL must not end up in the image. */
 @NonCPS private String withoutUserInfo(String url) { return url.replaceFirst('^([a-z+]+://)[^/]*@', '$1') } // src/image/labels.ts
 
-/** Builds and prints the digest; Kaniko's own output, which holds that of `RUN` steps, goes to the log. */
-@NonCPS private String buildScript(List args) { // src/vars/kanikoBuild.ts
+/**
+ * The arguments of Kaniko's executor: only what was given, and what a default of Kiln asks for.
+ * https://github.com/osscontainertools/kaniko#additional-flags
+ */
+@NonCPS private List executorArguments(Map options, Map image, List references, Map labels) { // src/kaniko/arguments.ts
+  return contextArguments(options, image, labels) +
+    references.collect { reference -> "--destination=${reference}".toString() } +
+    cacheArguments(options) +
+    snapshotArguments(options) +
+    registryArguments(options) +
+    outputArguments(options)
+}
+
+@NonCPS private List contextArguments(Map options, Map image, Map labels) { // src/kaniko/arguments.ts
+  def context = image.context != null ? image.context : '.'
+  def args = ["--context=${context}".toString(), "--dockerfile=${dockerfileOf(options, image)}".toString()]
+  if (options.contextSubPath != null) args.add("--context-sub-path=${options.contextSubPath}".toString())
+  if (image.target != null) args.add("--target=${image.target}".toString())
+  def buildArgs = image.buildArgs != null ? image.buildArgs : [:]
+  for (name in buildArgs.keySet()) args.add("--build-arg=${name}=${buildArgs[name]}".toString())
+  for (name in labels.keySet()) args.add("--label=${name}=${labels[name]}".toString())
+  def annotations = options.annotations != null ? options.annotations : [:]
+  for (name in annotations.keySet()) args.add("--annotation=${name}=${annotations[name]}".toString())
+  return args
+}
+
+/** Its path in the workspace. Kaniko looks for a relative one in the workspace first, then in the context. */
+@NonCPS private String dockerfileOf(Map options, Map image) { // src/kaniko/arguments.ts
+  def folders = [image.context != null ? image.context : '.'] +
+    (options.contextSubPath == null ? [] : [options.contextSubPath])
+  return image.dockerfile != null ? image.dockerfile : "${folders.join('/')}/Dockerfile"
+}
+
+@NonCPS private List cacheArguments(Map options) { // src/kaniko/arguments.ts
+  def args = []
+  def repository = cacheRepository(options)
+  if (repository != null) {
+    args.add('--cache=true')
+    args.add("--cache-repo=${repository}".toString())
+    args.add("--cache-ttl=${options.cacheHours}h".toString())
+    if (options.cacheCopyLayers) args.add('--cache-copy-layers=true')
+    if (!options.compressedCaching) args.add('--compressed-caching=false')
+  }
+  if (options.baseImageCache != null) args.add('--cache-dir=/cache')
+  return args
+}
+
+@NonCPS private String cacheRepository(Map options) { // src/kaniko/arguments.ts
+  if (options.layerCache != null) return 'oci:/layer-cache'
+  return options.cache == 'ephemeral' ? 'localhost:5000/cache' : options.cache
+}
+
+@NonCPS private List snapshotArguments(Map options) { // src/kaniko/arguments.ts
+  def args = []
+  if (options.snapshotMode != 'full') args.add("--snapshot-mode=${options.snapshotMode}".toString())
+  if (options.singleSnapshot) args.add('--single-snapshot')
+  if (options.reproducible) args.add('--reproducible')
+  if (options.compression != null) args.add("--compression=${options.compression}".toString())
+  if (options.compression == 'zstd') args.add('--image-format=oci')
+  if (options.compressionLevel != null) args.add("--compression-level=${options.compressionLevel}".toString())
+  for (path in (options.ignorePaths ?: [])) args.add("--ignore-path=${path}".toString())
+  return args
+}
+
+/**
+ * Without `--credential-helpers`, Kaniko would try the identity of the pod and of the node for every registry, asked or
+ * not; those that `auth` asks for are in `config.json`.
+ */
+@NonCPS private List registryArguments(Map options) { // src/kaniko/arguments.ts
+  def args = ['--credential-helpers=']
+  def insecure = options.insecureRegistries != null ? options.insecureRegistries : []
+  def plain = options.cache == 'ephemeral' ? insecure + ['localhost:5000'] : insecure
+  for (registry in plain) args.add("--insecure-registry=${registry}".toString())
+  for (registry in (options.skipTlsVerifyRegistries ?: [])) {
+    args.add("--skip-tls-verify-registry=${registry}".toString())
+  }
+  for (mirror in (options.registryMirrors ?: [])) args.add("--registry-mirror=${mirror}".toString())
+  def maps = options.registryMaps != null ? options.registryMaps : [:]
+  for (registry in maps.keySet()) args.add("--registry-map=${registry}=${maps[registry]}".toString())
+  if (options.onlyMirrors) args.add('--skip-default-registry-fallback')
+  if (options.pushRetries > 0) args.add("--push-retry=${options.pushRetries}".toString())
+  if (options.downloadRetries > 0) args.add("--image-download-retry=${options.downloadRetries}".toString())
+  return args
+}
+
+@NonCPS private List outputArguments(Map options) { // src/kaniko/arguments.ts
+  def args = []
+  if (!options.push) {
+    args.add('--no-push')
+    args.add('--no-push-cache')
+  }
+  if (options.tar != null) args.add("--tar-path=${options.tar}".toString())
+  if (options.dryRun) args.add('--dryrun')
+  def verbosity = options.verbosity != null ? options.verbosity : options.debug ? 'debug' : null
+  if (verbosity != null) args.add("--verbosity=${verbosity}".toString())
+  return args
+}
+
+/**
+ * Builds, and prints the digest; all other output, which holds that of `RUN` steps, goes to the log. A failure ends the
+ * log with Kaniko's last line and, where it is known, what to do. `why` and `digest` of an earlier build must not be taken
+ * for those of this one.
+ */
+@NonCPS private String buildScript(Map options, String dockerfile, List args) { // src/kaniko/script.ts
   return [
+    '{ set +x; } 2>/dev/null',
     'trap \'rm -rf "$DOCKER_CONFIG"\' EXIT',
-    "/kaniko/executor ${quoteAll(args)} >&2",
-    'cat /run/kiln/digest',
+    'rm -f /run/kiln/digest /run/kiln/status /run/kiln/why',
+    'fail() { echo "kanikoBuild: $1" >&2; exit 1; }',
+    "${options.cache == 'ephemeral' ? registryWait() : ''}",
+    "${options.cacheCopyLayers ? stagesCheck(dockerfile) : ''}",
+    "${options.debug ? containerReport() : ''}",
+    "set -- ${quoteAll(args)} --digest-file=/run/kiln/digest",
+    "${certificateArguments(options)}",
+    'set -x',
+    "{ /kaniko/executor \"\$@\" 2>&1 || echo \$? >/run/kiln/status; } | ${watcher(dockerfile)} >&2",
+    '{ set +x; } 2>/dev/null',
+    'if [ -e /run/kiln/status ]; then',
+    '  status=$(cat /run/kiln/status)',
+    "  [ \"\$status\" != 137 ] || echo ${quote(outOfMemory(options))} >>/run/kiln/why",
+    "  sed 's/^/kanikoBuild: /' /run/kiln/why >&2",
+    '  exit "$status"',
+    'fi',
+    "${options.dryRun ? '' : 'cat /run/kiln/digest'}",
   ].join('\n')
 }
 
 /** The values as words of one command. */
 @NonCPS private String quoteAll(List values) { return values.collect { value -> quote(value) }.join(' ') } // src/shell/quote.ts
 
-/** https://github.com/osscontainertools/kaniko#additional-flags */
-@NonCPS private List executorArguments(Map options, List references, Map labels) { // src/vars/kanikoBuild.ts
-  def args = [
-    "--context=${options.context}".toString(),
-    "--dockerfile=${options.dockerfile != null ? options.dockerfile : "${options.context}/Dockerfile"}".toString(),
-  ]
-  for (reference in references) args.add("--destination=${reference}".toString())
-  if (options.target != null) args.add("--target=${options.target}".toString())
-  def buildArgs = options.buildArgs != null ? options.buildArgs : [:]
-  for (name in buildArgs.keySet()) args.add("--build-arg=${name}=${buildArgs[name]}".toString())
-  for (name in labels.keySet()) args.add("--label=${name}=${labels[name]}".toString())
-  for (registry in (options.insecureRegistries ?: [])) args.add("--insecure-registry=${registry}".toString())
-  if (options.cache != null) {
-    args.add('--cache=true')
-    args.add("--cache-repo=${options.cache}".toString())
+/** The registry for layers is in a container of its own, which stays when the registry has ended. */
+@NonCPS private String registryWait() { // src/kaniko/script.ts
+  return [
+    'seconds=0',
+    'until wget -q -O /dev/null http://localhost:5000/v2/; do',
+    "  [ ! -e /run/kiln-registry/ended ] || { cat /run/kiln-registry/log >&2; fail 'The registry for layers has ended. Its log stands above.'; }",
+    '  [ $seconds -lt 60 ] || { cat /run/kiln-registry/log >&2; fail \'The registry for layers did not answer within a minute.\'; }',
+    '  seconds=$((seconds + 1))',
+    '  sleep 1',
+    'done',
+  ].join('\n')
+}
+
+/** https://github.com/GoogleContainerTools/kaniko/issues/2065 */
+@NonCPS private String stagesCheck(String dockerfile) { // src/kaniko/script.ts
+  return [
+    "stages=\$(grep -ci '^[[:space:]]*FROM[[:space:]]' ${quote(dockerfile)}) || :",
+    '[ "$stages" = 1 ] ||',
+    "  fail ${quote("cacheCopyLayers ships stale files where ${dockerfile} has several stages: leave it out.".toString())}",
+  ].join('\n')
+}
+
+/** What a person would look for in the container, without a secret. */
+@NonCPS private String containerReport() { // src/kaniko/script.ts
+  return [
+    'for folder in /kaniko . /cache /layer-cache "$DOCKER_CONFIG"; do',
+    '  [ ! -d "$folder" ] || { echo "$folder:"; ls -la "$folder"; } >&2',
+    'done',
+    '[ ! -e "$DOCKER_CONFIG/config.json" ] ||',
+    '  sed -E \'s/"(auth|identitytoken|registrytoken|password)":"[^"]*"/"\\1":"****"/g\' "$DOCKER_CONFIG/config.json" >&2',
+  ].join('\n')
+}
+
+/** Which of the files a Secret has is known in the pod alone. */
+@NonCPS private String certificateArguments(Map options) { // src/kaniko/script.ts
+  def script = ''
+  def certificates = options.registryCertificates != null ? options.registryCertificates : []
+  for (int i = 0; i < certificates.size(); i++) {
+    def folder = certificateFolder(i)
+    def registry = certificates[i].registry
+    script = [
+      "${script}",
+      "[ -e ${quote(folder)}/ca.crt ] || [ -e ${quote(folder)}/tls.crt ] ||",
+      "  fail ${quote("registryCertificates[${i}] has neither ca.crt nor tls.crt.".toString())}",
+      "[ ! -e ${quote(folder)}/ca.crt ] || set -- \"\$@\" ${quote("--registry-certificate=${registry}=${folder}/ca.crt".toString())}",
+      "[ ! -e ${quote(folder)}/tls.crt ] ||",
+      "  set -- \"\$@\" ${quote("--registry-client-cert=${registry}=${folder}/tls.crt,${folder}/tls.key".toString())}",
+    ].join('\n')
   }
-  if (!options.push) {
-    args.add('--no-push')
-    args.add('--no-push-cache')
-  }
-  args.add('--digest-file=/run/kiln/digest')
-  return args
+  return script
+}
+
+/** Hands its input on, and notes the last line of it with a hint where the failure is a known one. */
+@NonCPS private String watcher(String dockerfile) { // src/kaniko/script.ts
+  return [
+    "DOCKERFILE=${quote(dockerfile)} awk '",
+    '      /checking push permission|UNAUTHORIZED|DENIED|denied:/ {',
+    '        hint = "The registry refuses the login: see the option auth, and whether it may push to this repository."',
+    '      }',
+    '      /valid path to a Dockerfile/ { hint = "There is no " ENVIRON["DOCKERFILE"] " in the workspace: see dockerfile and context." }',
+    '      /MANIFEST_UNKNOWN|manifest unknown/ { hint = "A base image is not in its registry under this name and tag." }',
+    '      /TOOMANYREQUESTS/ { hint = "The registry limits pulls without a login: give one in auth, or registryMirrors." }',
+    '      /\\/bin\\/sh.*no such file|no such file.*\\/bin\\/sh/ { hint = "A RUN needs a shell, which its base image does not have." }',
+    '      /no space left on device/ { hint = "The disk of the node is full: raise resources.requests with ephemeral-storage." }',
+    '      { print; fflush(); if ($0 != "") last = $0 }',
+    '      END { print last > "/run/kiln/why"; if (hint != "") print hint > "/run/kiln/why" }',
+    "    '",
+  ].join('\n')
+}
+
+@NonCPS private String outOfMemory(Map options) { // src/kaniko/script.ts
+  def limit = options.resources?.limits?.memory != null ? options.resources?.limits?.memory : '4Gi'
+  return "It was killed, as at the memory limit of ${limit}: raise resources.limits.memory, or set compressedCaching to false."
 }
 
 /** The result of a build that printed this digest; no digest is a failure, never an empty result. */

@@ -65,6 +65,7 @@ declare function sh(options: { script: ShellText; label?: string; returnStdout: 
 declare function sh(options: { script: ShellText; label?: string; returnStatus: true }): number
 declare function sh(options: { script: ShellText; label?: string }): void
 declare function checkout(scm: Scm): Record<string, string>
+declare function archiveArtifacts(options: { artifacts: string }): void
 /** A file of this library's `resources/`. */
 declare function libraryResource(path: string): string
 

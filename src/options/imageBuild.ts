@@ -1,57 +1,15 @@
 import type { PodOptions } from './pod'
 import type { RegistryLogin } from './registryLogin'
 
-/** Options that mean the same in every build step. */
+/** Options that mean the same in every build step, besides the image itself. */
 export interface ImageBuildOptions extends PodOptions {
-  /**
-   * The repository to push to, with its registry, and optionally a tag.
-   * @pattern ([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})? – a repository with an optional tag, such as registry.example.com/team/app:1.0
-   * @conflicts destinations
-   */
-  image?: string
-  /**
-   * Tags for `image`. Without any, and without one in `image`, the tag is `latest`.
-   * @pattern [A-Za-z0-9_][A-Za-z0-9_.-]{0,127} – a tag: at most 128 letters, digits, `_`, `.` and `-`
-   * @requires image
-   */
-  tags?: string[]
-  /**
-   * Full references instead of `image` and `tags`, for several repositories or registries.
-   * @pattern ([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})? – a reference such as registry.example.com/team/app:1.0
-   * @conflicts image, tags
-   */
-  destinations?: string[]
   /**
    * False builds without pushing.
    * @default true
    */
   push?: boolean
-  /**
-   * The folder that the build may read, in the workspace.
-   * @default .
-   */
-  context?: string
-  /** The Dockerfile's path in the workspace. Without it, `Dockerfile` in the context. */
-  dockerfile?: string
-  /** The stage to build. Without it, the last one. */
-  target?: string
-  /**
-   * Values for the Dockerfile's `ARG`s. They are stored in the image: no place for a secret.
-   * @pattern [A-Za-z_][A-Za-z0-9_]* – a name of letters, digits and `_`
-   */
-  buildArgs?: Record<string, string | number | boolean>
-  /**
-   * Labels besides `org.opencontainers.image.revision` and `.source`, which come from the checkout.
-   * @pattern [A-Za-z0-9][A-Za-z0-9._/-]* – a name such as org.opencontainers.image.version
-   */
-  labels?: Record<string, string | number | boolean>
   /** Logins to registries, for pushing and for base images. Not given to a pull request from a fork. */
   auth?: RegistryLogin[]
-  /**
-   * A repository that keeps the layers of earlier builds, without a tag. Read and, by a build that may push, written.
-   * @pattern ([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)* – a repository such as registry.example.com/team/app-cache
-   */
-  cache?: string
   /**
    * Registries that are spoken to by plain HTTP.
    * @pattern [a-zA-Z0-9.-]+(:[0-9]+)? – a host with an optional port, such as registry:5000

@@ -5,6 +5,7 @@ import type { CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuil
 import { helperContainers, helperMounts, helperVolumes, identityEnvironment } from '../registry/identity'
 import { loginMounts, loginVolumes } from '../registry/mounts'
 import { type PodShape, podWith, runDirectory, withDefaults } from './parts'
+import { stayingScript } from './service'
 
 /** The options that shape the pod. */
 export type BuildkitPodOptions = PodShape &
@@ -57,21 +58,12 @@ function daemon(options: BuildkitPodOptions): Container {
   }
 }
 
-/**
- * Runs the daemon, and stays when it ends: a container that ends takes the agent with it, and so the daemon's log, which
- * the client shows. Without a process sandbox, because a pod has no privilege to make one.
- */
+/** Without a process sandbox, because a pod has no privilege to make one. */
 function daemonScript(): string {
+  const daemon = `rootlesskit buildkitd --config=buildkitd.toml --addr=${socket} --oci-worker-no-process-sandbox`
   return [
-    'cd /run/buildkit && printf %s "$BUILDKITD_TOML" >buildkitd.toml',
-    `rootlesskit buildkitd --config=buildkitd.toml --addr=${socket} --oci-worker-no-process-sandbox >buildkitd.log 2>&1 &`,
-    'daemon=$!',
-    "trap 'kill $daemon; wait $daemon; exit 0' TERM",
-    'tail -f buildkitd.log &',
-    'wait $daemon',
-    'echo "buildkitd ended with exit code $?" | tee -a buildkitd.log',
-    'touch buildkitd.ended',
-    'while true; do sleep 60 & wait $!; done',
+    'printf %s "$BUILDKITD_TOML" >/run/buildkit/buildkitd.toml',
+    stayingScript('/run/buildkit', daemon),
   ].join('\n')
 }
 

@@ -1,37 +1,117 @@
-import type { Pod } from 'kubernetes-types/core/v1'
+import type { Container, Pod, Volume, VolumeMount } from 'kubernetes-types/core/v1'
 import { kanikoImage } from '../images'
+import { registryContainer, registryMounts, registryVolumes } from '../kaniko/ephemeral'
+import { baseImageFolder, certificateFolder, layerFolder } from '../kaniko/folders'
 import type { CheckedKanikoBuildOptions } from '../options/tables/kanikoBuild'
 import { identityEnvironment } from '../registry/identity'
 import { loginMounts, loginVolumes } from '../registry/mounts'
-import { type PodShape, podWith, runDirectory, withDefaults } from './parts'
+import { isDefaultPod, type PodShape, podWith, runDirectory, sharedVolume, withDefaults } from './parts'
 
 /** The options that shape the pod. */
-export type KanikoPodOptions = PodShape & Pick<CheckedKanikoBuildOptions, 'kanikoImage' | 'resources'>
+export type KanikoPodOptions = PodShape &
+  Partial<
+    Pick<
+      CheckedKanikoBuildOptions,
+      | 'baseImageCache'
+      | 'cache'
+      | 'images'
+      | 'kanikoImage'
+      | 'layerCache'
+      | 'push'
+      | 'registryCertificates'
+      | 'resources'
+    >
+  >
 
 /**
- * One Kaniko executor for one build: it unpacks the image's files over its own root, so a second build in the same
+ * One Kaniko executor for each image: it unpacks the image's files over its own root, so a second build in the same
  * container could ship files of the first. Nothing is mounted over `/kaniko`, where the executor itself lives.
  */
 export function kanikoPod(options: KanikoPodOptions = {}): Pod {
-  const logins = options.auth ?? []
+  const count = options.images?.length ?? 1
+  const executors: Container[] = []
+  for (let i = 0; i < count; i++) executors.push(executor(options, kanikoContainer(i)))
   return podWith(options, {
     initContainers: [],
-    containers: [
-      {
-        name: 'kaniko',
-        image: options.kanikoImage ?? kanikoImage,
-        command: ['/busybox/sleep', '99d'],
-        env: [{ name: 'DOCKER_CONFIG', value: `${runDirectory}/docker` }, ...identityEnvironment(logins)],
-        resources: withDefaults(
-          { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '4Gi' } },
-          options.resources,
-        ),
-        volumeMounts: [{ name: 'kiln-run', mountPath: runDirectory }, ...loginMounts(logins)],
-      },
-    ],
+    containers: [...executors, ...registryContainer(options.cache)],
     volumes: [
       { name: 'kiln-run', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } },
-      ...loginVolumes(logins),
+      ...loginVolumes(options.auth ?? []),
+      ...cacheVolumes(options),
+      ...certificateVolumes(options),
+      ...registryVolumes(options.cache),
     ],
+  })
+}
+
+/** The container that builds the image at this place of `images`. */
+export function kanikoContainer(place: number): string {
+  return place === 0 ? 'kaniko' : `kaniko-${place + 1}`
+}
+
+export function isDefaultKanikoPod(options: KanikoPodOptions): boolean {
+  return (
+    isDefaultPod(options) &&
+    options.baseImageCache === undefined &&
+    options.layerCache === undefined &&
+    registryContainer(options.cache).length === 0 &&
+    options.images === undefined &&
+    options.kanikoImage === undefined &&
+    options.registryCertificates === undefined &&
+    options.resources === undefined
+  )
+}
+
+function executor(options: KanikoPodOptions, name: string): Container {
+  const logins = options.auth ?? []
+  return {
+    name,
+    image: options.kanikoImage ?? kanikoImage,
+    command: ['/busybox/sleep', '99d'],
+    env: [{ name: 'DOCKER_CONFIG', value: `${runDirectory}/docker` }, ...identityEnvironment(logins)],
+    resources: withDefaults(
+      { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '4Gi' } },
+      options.resources,
+    ),
+    volumeMounts: [
+      { name: 'kiln-run', mountPath: runDirectory },
+      ...loginMounts(logins),
+      ...cacheMounts(options),
+      ...certificateMounts(options),
+      ...registryMounts(options.cache),
+    ],
+  }
+}
+
+function cacheVolumes(options: KanikoPodOptions): Volume[] {
+  const volumes: Volume[] = []
+  if (options.baseImageCache !== undefined) volumes.push(sharedVolume('base-images', options.baseImageCache))
+  if (options.layerCache !== undefined) volumes.push(sharedVolume('layers', options.layerCache))
+  return volumes
+}
+
+/** A build that may not push writes no cache that others read. */
+function cacheMounts(options: KanikoPodOptions): VolumeMount[] {
+  const mounts: VolumeMount[] = []
+  if (options.baseImageCache !== undefined)
+    mounts.push({ name: 'base-images', mountPath: baseImageFolder, readOnly: true })
+  if (options.layerCache !== undefined)
+    mounts.push({ name: 'layers', mountPath: layerFolder, readOnly: options.push === false })
+  return mounts
+}
+
+function certificateVolumes(options: KanikoPodOptions): Volume[] {
+  return (options.registryCertificates ?? []).map((certificate, i): Volume => {
+    const name = `kiln-certificate-${i}`
+    const { configMapName, secretName } = certificate
+    return secretName === undefined
+      ? { name, configMap: { name: configMapName!, optional: true } }
+      : { name, secret: { secretName, optional: true } }
+  })
+}
+
+function certificateMounts(options: KanikoPodOptions): VolumeMount[] {
+  return (options.registryCertificates ?? []).map((_, i): VolumeMount => {
+    return { name: `kiln-certificate-${i}`, mountPath: certificateFolder(i), readOnly: true }
   })
 }

@@ -20,7 +20,7 @@ import { shell } from '../shell/shell'
  * @example buildkitBuild(image: 'registry.example.com/app', tags: ['1.0', 'latest'], auth: [[credentialsId: 'registry']])
  */
 export function call(first?: unknown, second?: unknown): BuildResult {
-  const accepted = acceptCall<CheckedBuildkitBuildOptions>('buildkitBuild', buildkitBuildTable, first, second)
+  const accepted = acceptCall<CheckedBuildkitBuildOptions>('buildkitBuild', buildkitBuildTable, first, second, () => [])
   const options = accepted.options
   const references = imageReferences(options)
   return inPod(options, podYaml(options), accepted.prepare, (source) =>
@@ -47,12 +47,13 @@ function buildctlArguments(
   references: string[],
   labels: Record<string, string>,
 ): string[] {
-  const dockerfile = options.dockerfile ?? `${options.context}/Dockerfile`
+  const context = options.context ?? '.'
+  const dockerfile = options.dockerfile ?? `${context}/Dockerfile`
   const slash = dockerfile.lastIndexOf('/')
   const args = [
     '--progress=plain',
     '--frontend=dockerfile.v0',
-    `--local=context=${options.context}`,
+    `--local=context=${context}`,
     `--local=dockerfile=${slash < 0 ? '.' : dockerfile.slice(0, slash + 1)}`,
     `--opt=filename=${dockerfile.slice(slash + 1)}`,
   ]
@@ -76,8 +77,8 @@ function buildScript(args: string[]): ShellText {
     { set +x; } 2>/dev/null
     PATH=$PATH:/opt/kiln-helpers
     trap 'rm -rf "$DOCKER_CONFIG"' EXIT
-    fail() { echo "$1 Its log:"; cat /run/buildkit/buildkitd.log; exit 1; } >&2
-    ended() { [ -e /run/buildkit/buildkitd.ended ]; }
+    fail() { echo "$1 Its log:"; cat /run/buildkit/log; exit 1; } >&2
+    ended() { [ -e /run/buildkit/ended ]; }
     seconds=0
     until buildctl debug workers >/dev/null 2>&1; do
       ! ended || fail 'buildkitd ended before the build.'

@@ -1,6 +1,6 @@
 import type { Container, Pod, PodSpec } from 'kubernetes-types/core/v1'
 import { readManifests, schemaProblems } from './manifests'
-import { type Allowance, enteredContainers, missingContainers, ruleProblems } from './rules'
+import { type Allowance, ruleProblems } from './rules'
 
 const container: Container = {
   name: 'tool',
@@ -161,12 +161,6 @@ describe('the rules for pods', () => {
 
   it('take an image with a digest as pinned', () => {
     expect(ruleProblems(pod({ image: `tool@sha256:${'0'.repeat(64)}` }))).toEqual([])
-  })
-
-  it('find a container that the code enters and the pod lacks', () => {
-    const code = "container('tool') {\n}\ncontainer(name: 'buildctl') {\n}\ncontainer 'kaniko', {\n}"
-    expect(enteredContainers(code)).toEqual(['tool', 'buildctl', 'kaniko'])
-    expect(missingContainers(code, pod())).toEqual(['buildctl', 'kaniko'])
   })
 })
 

@@ -86,6 +86,7 @@ function isPinned(image: string): boolean {
 /** Without a memory limit one build can take the node down; without requests the scheduler packs it blindly. */
 function resourcesAreSet(spec: PodSpec): string[] {
   return containers(spec)
+    .filter(isOwn)
     .filter(
       ({ resources }) =>
         !resources?.requests?.['cpu'] || !resources.requests['memory'] || !resources.limits?.['memory'],
@@ -154,7 +155,7 @@ function appArmor(securityContext: NonNullable<Container['securityContext']>): s
 /** A regular container that ends takes the agent with it, and `container('x')` runs its scripts in a live one. */
 function everyContainerStays(spec: PodSpec): string[] {
   return spec.containers
-    .filter((container) => !stays(container))
+    .filter((container) => isOwn(container) && !stays(container))
     .map(({ name }) => `container ${name} may end, and the build with it: let it sleep or loop`)
 }
 
@@ -171,16 +172,9 @@ function stays({ command = [], args = [], tty }: Container): boolean {
   )
 }
 
-/** The containers that a step's code enters and its pod lacks. */
-export function missingContainers(groovy: string, pod: Pod): string[] {
-  const names = (pod.spec?.containers ?? []).map(({ name }) => name)
-  return enteredContainers(groovy).filter((name) => !names.includes(name))
-}
-
-/** The names in `container('x') { … }` and `container(name: 'x') { … }`. */
-export function enteredContainers(groovy: string): string[] {
-  const calls = groovy.matchAll(/\bcontainer\s*\(?\s*\[?(?:name:\s*)?(['"])([^'"]+)\1/g)
-  return [...new Set([...calls].map((call) => call[2]!))]
+/** The agent's container gets its command and resources from the kubernetes plugin. */
+function isOwn({ name }: Container): boolean {
+  return name !== 'jnlp'
 }
 
 function containers(spec: PodSpec): Container[] {

@@ -1,16 +1,10 @@
 import { kanikoPod } from '../../src/pods/kanikoPod'
-import { argumentsOf } from './argv'
+import type { PodSpec } from 'kubernetes-types/core/v1'
+import { argumentsOf, ranIn } from './argv'
 import { digest, jenkins, pipeline, podOf, scriptOf, type StepRun, storyOf } from './kiln'
 
 /** The words after `/kaniko/executor`, as the shell passes them on. */
 const executor = (run: StepRun): string[] => argumentsOf(scriptOf(run, 'Build with Kaniko'))
-
-/**
- * What this library calls, of the flags of Kaniko 1.28.3: `executor --help`. There is no Kaniko to be had for the tests.
- */
-const flags = [
-  'build-arg cache cache-repo context destination digest-file dockerfile insecure-registry label no-push no-push-cache target',
-].flatMap((names) => names.split(' '))
 
 describe('kanikoBuild', () => {
   it('opens its pod, checks out, logs in, builds, and returns the digest', async () => {
@@ -34,46 +28,6 @@ describe('kanikoBuild', () => {
       reference: `registry.example.com/app@${digest}`,
       tags: ['registry.example.com/app:1.0', 'registry.example.com/app:latest'],
     })
-  })
-
-  it('passes on what the build can be given', async () => {
-    const run = await pipeline(`kanikoBuild(
-      image: 'registry:5000/app',
-      context: 'service',
-      dockerfile: 'docker/service.Dockerfile',
-      target: 'runtime',
-      buildArgs: [VERSION: '1.4.2'],
-      labels: ['com.example.team': 'payments'],
-      cache: 'registry:5000/app-cache',
-      insecureRegistries: ['registry:5000'],
-    )`)
-    expect(executor(run)).toEqual([
-      '--context=service',
-      '--dockerfile=docker/service.Dockerfile',
-      '--destination=registry:5000/app:latest',
-      '--target=runtime',
-      '--build-arg=VERSION=1.4.2',
-      '--label=org.opencontainers.image.revision=0123456789abcdef0123456789abcdef01234567',
-      '--label=com.example.team=payments',
-      '--insecure-registry=registry:5000',
-      '--cache=true',
-      '--cache-repo=registry:5000/app-cache',
-      '--digest-file=/run/kiln/digest',
-    ])
-  })
-
-  it('uses no flag that Kaniko does not have', async () => {
-    const run = await pipeline(`kanikoBuild(
-      image: 'registry:5000/app', target: 'x', buildArgs: [A: 1], labels: [b: 2], cache: 'registry:5000/c',
-      insecureRegistries: ['registry:5000'], push: false,
-    )`)
-    const used = executor(run).map((word) => word.replace(/^--([a-z-]+)(=[^]*)?$/, '$1'))
-    expect(used.filter((flag) => !flags.includes(flag))).toEqual([])
-  })
-
-  it('builds without pushing, the cache included', async () => {
-    const run = await pipeline("kanikoBuild(image: 'registry.example.com/app', push: false)")
-    expect(executor(run)).toEqual(expect.arrayContaining(['--no-push', '--no-push-cache']))
   })
 
   it('takes the pod from the library, the same document as the function makes', async () => {
@@ -103,5 +57,114 @@ describe('kanikoBuild', () => {
     )
     expect(run.blocks.map(({ step }) => step)).not.toContain('withCredentials')
     expect(executor(run)).toEqual(expect.arrayContaining(['--no-push', '--no-push-cache']))
+  })
+})
+
+describe('several images', () => {
+  const images =
+    "[[image: 'r.io/a', target: 'a'], [image: 'r.io/b', tags: ['1', '2'], dockerfile: 'b/Dockerfile']]"
+
+  it('are built one after the other, each in a container of its own that knows nothing of the others', async () => {
+    const run = await pipeline(`kanikoBuild(images: ${images})`)
+    expect(storyOf(run).slice(1)).toEqual([
+      '  podTemplate',
+      '    node',
+      '      checkout',
+      '      container kaniko',
+      '        sh Build with Kaniko',
+      '      container kaniko-2',
+      '        sh Build with Kaniko',
+    ])
+    const { containers } = podOf(run)['spec'] as unknown as PodSpec
+    expect(containers.map(({ name }) => name)).toEqual(['kaniko', 'kaniko-2'])
+    expect(run.result).toEqual([
+      { image: 'r.io/a:latest', digest, reference: `r.io/a@${digest}`, tags: ['r.io/a:latest'] },
+      { image: 'r.io/b:1', digest, reference: `r.io/b@${digest}`, tags: ['r.io/b:1', 'r.io/b:2'] },
+    ])
+  })
+
+  it('share a throw-away registry for their layers, which the log tells of when it ends', async () => {
+    const run = await pipeline(`kanikoBuild(images: ${images}, cache: 'ephemeral')`)
+    const spec = podOf(run)['spec'] as unknown as PodSpec
+    const registry = spec.containers.find(({ name }) => name === 'registry')!
+    expect(registry.env).toEqual([{ name: 'REGISTRY_HTTP_ADDR', value: '127.0.0.1:5000' }])
+    const script = String(run.calls.find(({ step }) => step === 'sh')!.args['script'])
+    const ended = { '/run/kiln-registry/ended': '', '/run/kiln-registry/log': 'no space left on device\n' }
+    const { status, log } = ranIn(script.replace('wget -q', 'false'), { files: ended })
+    expect(status).toBe(1)
+    expect(log).toMatch(/no space left on device\nkanikoBuild: The registry for layers has ended/)
+  })
+})
+
+describe('folders that outlive the pod', () => {
+  it('are mounted beside Kaniko, the base images to be read alone', async () => {
+    const run = await pipeline(
+      "kanikoBuild(image: 'r.io/a', baseImageCache: [nfs: [server: 'files', path: '/kaniko']], layerCache: [claimName: 'layers'])",
+    )
+    const spec = podOf(run)['spec'] as unknown as PodSpec
+    expect(spec.containers[0]!.volumeMounts).toEqual(
+      expect.arrayContaining([
+        { name: 'base-images', mountPath: '/cache', readOnly: true },
+        { name: 'layers', mountPath: '/layer-cache', readOnly: false },
+      ]),
+    )
+    expect(spec.volumes).toEqual(
+      expect.arrayContaining([
+        { name: 'base-images', nfs: { server: 'files', path: '/kaniko' } },
+        { name: 'layers', persistentVolumeClaim: { claimName: 'layers' } },
+      ]),
+    )
+  })
+
+  it('are not written by a build that may not push', async () => {
+    const run = await pipeline("kanikoBuild(image: 'r.io/a', layerCache: [claimName: 'layers'], push: false)")
+    const spec = podOf(run)['spec'] as unknown as PodSpec
+    expect(spec.containers[0]!.volumeMounts).toContainEqual({
+      name: 'layers',
+      mountPath: '/layer-cache',
+      readOnly: true,
+    })
+  })
+})
+
+describe('an archive of the image', () => {
+  it('is kept by Jenkins', async () => {
+    const run = await pipeline("kanikoBuild(image: 'r.io/a', push: false, tar: 'image.tar')")
+    expect(run.calls.at(-1)).toMatchObject({ step: 'archiveArtifacts', args: { artifacts: 'image.tar' } })
+  })
+})
+
+describe('kanikoBuild refuses, before anything has started,', () => {
+  it.each([
+    [
+      'an image without a shell, in which Jenkins would wait for ever',
+      "image: 'r.io/a', kanikoImage: 'ghcr.io/osscontainertools/kaniko:v1.28.3'",
+      "option 'kanikoImage' must have a shell, which 'ghcr.io/osscontainertools/kaniko:v1.28.3' lacks",
+    ],
+    [
+      'layers of COPY without a cache',
+      "image: 'r.io/a', cacheCopyLayers: true",
+      "option 'cacheCopyLayers' needs 'cache' or 'layerCache' beside it",
+    ],
+    [
+      'an archive with layers that its format lacks',
+      "image: 'r.io/a', tar: 'a.tar', compression: 'zstd'",
+      "option 'tar' cannot be 'zstd'",
+    ],
+    ['no images', 'images: []', "option 'images' is empty"],
+    [
+      'an image without a name among several',
+      "images: [[image: 'r.io/a'], [target: 'x']]",
+      "option 'images[1].image' is missing",
+    ],
+    [
+      'two kinds of layer caches',
+      "image: 'r.io/a', cache: 'r.io/c', layerCache: [claimName: 'c']",
+      'give only one of',
+    ],
+  ])('%s', async (_title, options, message) => {
+    const run = await pipeline(`kanikoBuild(${options})`)
+    expect(run.error!.message).toContain(message)
+    expect(run.calls).toEqual([])
   })
 })

@@ -42,7 +42,19 @@ export async function pipeline(
   expect(behaviour(sandboxed)).toEqual(behaviour(run))
   const unknown = sandboxed.sandboxCalls.filter((call) => !isAllowed(call))
   if (unknown.length > 0) throw new Error(`${unknown.join('\n')}\n${whatToDo}`)
+  const missing = missingContainers(run)
+  if (missing.length > 0) throw new Error(`${missing.join()} is no container of the pod`)
   return run
+}
+
+/** The containers that a step enters and its pod lacks: Jenkins would say 404 after the pod has started. */
+function missingContainers(run: StepRun): string[] {
+  const entered = run.blocks
+    .filter(({ step }) => step === 'container')
+    .map(({ args }) => String(args['name']))
+  if (entered.length === 0) return []
+  const { containers } = podOf(run)['spec'] as unknown as { containers: { name: string }[] }
+  return entered.filter((name) => containers.every((one) => one.name !== name))
 }
 
 const whatToDo =

@@ -178,6 +178,23 @@ describe('a login', () => {
   })
 })
 
+describe('logins that cannot be', () => {
+  it.each([
+    [
+      "[credentialsId: 'registry'], [secretName: 's'], [username: 'u', passwordCredentialsId: 'password']",
+      'more than one login for registry.example.com',
+    ],
+    ["[acr: 'a.azurecr.io', clientId: '1'], [acr: 'b.azurecr.io', clientId: '2']", 'names several clientIds'],
+    ["[username: 'u']", "option 'auth[0].username' needs 'auth[0].passwordCredentialsId' beside it"],
+    ["[registry: 'r.io']", "option 'auth[0]' needs one of 'credentialsId', 'username'"],
+    ["[acr: 'a.azurecr.io', ecr: 'b.amazonaws.com']", "option 'auth[0]' takes only one of 'acr', 'ecr'"],
+  ])('%s are refused before anything has started', async (auth, message) => {
+    const run = await build('buildkitBuild', auth)
+    expect(run.error!.message).toContain(message)
+    expect(run.calls).toEqual([])
+  })
+})
+
 describe('another config.json', () => {
   const registry = fc.stringMatching(/^[a-z]{1,5}(:\d{2})?$/)
   const text = fc.string({ unit: fc.constantFrom(...'a"\\{}[],: \n\té\u2028'), maxLength: 8 })

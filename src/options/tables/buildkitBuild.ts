@@ -70,7 +70,21 @@ const tolerationTable: OptionTable = {
 const resourcesTable: OptionTable = { requests: { type: 'map of values' }, limits: { type: 'map of values' } }
 
 export const buildkitBuildTable: OptionTable = {
+  cache: {
+    type: 'text',
+    pattern:
+      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*',
+    meaning: 'a repository such as registry.example.com/team/app-cache',
+  },
   buildkitImage: { type: 'text' },
+  context: { type: 'text' },
+  dockerfile: { type: 'text' },
+  target: { type: 'text' },
+  buildArgs: {
+    type: 'map of values',
+    pattern: '[A-Za-z_][A-Za-z0-9_]*',
+    meaning: 'a name of letters, digits and `_`',
+  },
   image: {
     type: 'text',
     pattern:
@@ -91,20 +105,12 @@ export const buildkitBuildTable: OptionTable = {
     meaning: 'a reference such as registry.example.com/team/app:1.0',
     conflicts: ['tags'],
   },
-  push: { type: 'boolean', default: true },
-  context: { type: 'text', default: '.' },
-  dockerfile: { type: 'text' },
-  target: { type: 'text' },
-  buildArgs: {
-    type: 'map of values',
-    pattern: '[A-Za-z_][A-Za-z0-9_]*',
-    meaning: 'a name of letters, digits and `_`',
-  },
   labels: {
     type: 'map of values',
     pattern: '[A-Za-z0-9][A-Za-z0-9._/-]*',
     meaning: 'a name such as org.opencontainers.image.version',
   },
+  push: { type: 'boolean', default: true },
   auth: {
     type: 'list of maps',
     options: registryLoginTable,
@@ -119,12 +125,6 @@ export const buildkitBuildTable: OptionTable = {
       'ecr',
       'gcr',
     ],
-  },
-  cache: {
-    type: 'text',
-    pattern:
-      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*',
-    meaning: 'a repository such as registry.example.com/team/app-cache',
   },
   insecureRegistries: {
     type: 'list of text',
@@ -198,18 +198,18 @@ export interface CheckedResources {
 
 /** `BuildkitBuildOptions` after the check: normalised, with defaults. */
 export interface CheckedBuildkitBuildOptions {
+  cache?: string
   buildkitImage?: string
-  image?: string
-  tags?: string[]
-  destinations?: string[]
-  push: boolean
-  context: string
+  context?: string
   dockerfile?: string
   target?: string
   buildArgs?: Record<string, string>
+  image?: string
+  tags?: string[]
+  destinations?: string[]
   labels?: Record<string, string>
+  push: boolean
   auth?: CheckedRegistryLogin[]
-  cache?: string
   insecureRegistries?: string[]
   source: 'scm' | 'none'
   timeout: number

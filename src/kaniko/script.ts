@@ -1,0 +1,110 @@
+import type { CheckedKanikoBuildOptions } from '../options/tables/kanikoBuild'
+import { shell } from '../shell/shell'
+import { ephemeralCache } from './ephemeral'
+import { certificateFolder } from './folders'
+
+/**
+ * Builds, and prints the digest; all other output, which holds that of `RUN` steps, goes to the log. A failure ends the
+ * log with Kaniko's last line and, where it is known, what to do. `why` and `digest` of an earlier build must not be taken
+ * for those of this one.
+ */
+export function buildScript(
+  options: CheckedKanikoBuildOptions,
+  dockerfile: string,
+  args: string[],
+): ShellText {
+  return shell`
+    { set +x; } 2>/dev/null
+    trap 'rm -rf "$DOCKER_CONFIG"' EXIT
+    rm -f /run/kiln/digest /run/kiln/status /run/kiln/why
+    fail() { echo "kanikoBuild: $1" >&2; exit 1; }
+    ${options.cache === ephemeralCache ? registryWait() : shell``}
+    ${options.cacheCopyLayers ? stagesCheck(dockerfile) : shell``}
+    ${options.debug ? containerReport() : shell``}
+    set -- ${args} --digest-file=/run/kiln/digest
+    ${certificateArguments(options)}
+    set -x
+    { /kaniko/executor "$@" 2>&1 || echo $? >/run/kiln/status; } | ${watcher(dockerfile)} >&2
+    { set +x; } 2>/dev/null
+    if [ -e /run/kiln/status ]; then
+      status=$(cat /run/kiln/status)
+      [ "$status" != 137 ] || echo ${outOfMemory(options)} >>/run/kiln/why
+      sed 's/^/kanikoBuild: /' /run/kiln/why >&2
+      exit "$status"
+    fi
+    ${options.dryRun ? shell`` : shell`cat /run/kiln/digest`}
+  `
+}
+
+function outOfMemory(options: CheckedKanikoBuildOptions): string {
+  const limit = options.resources?.limits?.['memory'] ?? '4Gi'
+  return `It was killed, as at the memory limit of ${limit}: raise resources.limits.memory, or set compressedCaching to false.`
+}
+
+/** Hands its input on, and notes the last line of it with a hint where the failure is a known one. */
+function watcher(dockerfile: string): ShellText {
+  return shell`DOCKERFILE=${dockerfile} awk '
+      /checking push permission|UNAUTHORIZED|DENIED|denied:/ {
+        hint = "The registry refuses the login: see the option auth, and whether it may push to this repository."
+      }
+      /valid path to a Dockerfile/ { hint = "There is no " ENVIRON["DOCKERFILE"] " in the workspace: see dockerfile and context." }
+      /MANIFEST_UNKNOWN|manifest unknown/ { hint = "A base image is not in its registry under this name and tag." }
+      /TOOMANYREQUESTS/ { hint = "The registry limits pulls without a login: give one in auth, or registryMirrors." }
+      /\/bin\/sh.*no such file|no such file.*\/bin\/sh/ { hint = "A RUN needs a shell, which its base image does not have." }
+      /no space left on device/ { hint = "The disk of the node is full: raise resources.requests with ephemeral-storage." }
+      { print; fflush(); if ($0 != "") last = $0 }
+      END { print last > "/run/kiln/why"; if (hint != "") print hint > "/run/kiln/why" }
+    '`
+}
+
+/** The registry for layers is in a container of its own, which stays when the registry has ended. */
+function registryWait(): ShellText {
+  return shell`
+    seconds=0
+    until wget -q -O /dev/null http://localhost:5000/v2/; do
+      [ ! -e /run/kiln-registry/ended ] || { cat /run/kiln-registry/log >&2; fail 'The registry for layers has ended. Its log stands above.'; }
+      [ $seconds -lt 60 ] || { cat /run/kiln-registry/log >&2; fail 'The registry for layers did not answer within a minute.'; }
+      seconds=$((seconds + 1))
+      sleep 1
+    done
+  `
+}
+
+/** https://github.com/GoogleContainerTools/kaniko/issues/2065 */
+function stagesCheck(dockerfile: string): ShellText {
+  return shell`
+    stages=$(grep -ci '^[[:space:]]*FROM[[:space:]]' ${dockerfile}) || :
+    [ "$stages" = 1 ] ||
+      fail ${`cacheCopyLayers ships stale files where ${dockerfile} has several stages: leave it out.`}
+  `
+}
+
+/** What a person would look for in the container, without a secret. */
+function containerReport(): ShellText {
+  return shell`
+    for folder in /kaniko . /cache /layer-cache "$DOCKER_CONFIG"; do
+      [ ! -d "$folder" ] || { echo "$folder:"; ls -la "$folder"; } >&2
+    done
+    [ ! -e "$DOCKER_CONFIG/config.json" ] ||
+      sed -E 's/"(auth|identitytoken|registrytoken|password)":"[^"]*"/"\1":"****"/g' "$DOCKER_CONFIG/config.json" >&2
+  `
+}
+
+/** Which of the files a Secret has is known in the pod alone. */
+function certificateArguments(options: CheckedKanikoBuildOptions): ShellText {
+  let script = shell``
+  const certificates = options.registryCertificates ?? []
+  for (let i = 0; i < certificates.length; i++) {
+    const folder = certificateFolder(i)
+    const { registry } = certificates[i]!
+    script = shell`
+      ${script}
+      [ -e ${folder}/ca.crt ] || [ -e ${folder}/tls.crt ] ||
+        fail ${`registryCertificates[${i}] has neither ca.crt nor tls.crt.`}
+      [ ! -e ${folder}/ca.crt ] || set -- "$@" ${`--registry-certificate=${registry}=${folder}/ca.crt`}
+      [ ! -e ${folder}/tls.crt ] ||
+        set -- "$@" ${`--registry-client-cert=${registry}=${folder}/tls.crt,${folder}/tls.key`}
+    `
+  }
+  return script
+}

@@ -1,0 +1,16 @@
+import type { ImageOptions } from './image'
+
+/** An image that is built from a Dockerfile. */
+export interface DockerfileOptions extends ImageOptions {
+  /** The folder that the build may read, in the workspace. Without it, the whole workspace. */
+  context?: string
+  /** The Dockerfile's path in the workspace. Without it, `Dockerfile` in the context. */
+  dockerfile?: string
+  /** The stage to build. Without it, the last one. */
+  target?: string
+  /**
+   * Values for the Dockerfile's `ARG`s. They are stored in the image: no place for a secret.
+   * @pattern [A-Za-z_][A-Za-z0-9_]* – a name of letters, digits and `_`
+   */
+  buildArgs?: Record<string, string | number | boolean>
+}
