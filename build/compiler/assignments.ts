@@ -1,17 +1,12 @@
-import { Node, SyntaxKind, ts } from 'ts-morph'
-import { isAssignment, unwrap } from './declarations'
+import { Node, ts } from 'ts-morph'
+import { isAssignment, isStep, unwrap } from './declarations'
 import { isPattern, partsOf } from './syntax/pattern-parts'
 
 /** The variables and other places that this node assigns to, also through a pattern. */
 export function targetsOf(node: Node): Node[] {
   if (Node.isBinaryExpression(node))
     return isAssignment(node.getOperatorToken().getKind()) ? placesIn(node.getLeft()) : []
-  if (Node.isPostfixUnaryExpression(node)) return [unwrap(node.getOperand())]
-  if (Node.isPrefixUnaryExpression(node)) {
-    const operator = node.getOperatorToken()
-    const isStep = operator === SyntaxKind.PlusPlusToken || operator === SyntaxKind.MinusMinusToken
-    return isStep ? [unwrap(node.getOperand())] : []
-  }
+  if (isStep(node)) return [unwrap(node.getOperand())]
   if (!Node.isForOfStatement(node)) return []
   const variable = node.getInitializer()
   return Node.isVariableDeclarationList(variable) ? [] : placesIn(variable)

@@ -7,9 +7,10 @@ import type { Refusal } from './diagnostics'
 import { Integers } from './integers'
 import { helperNames, type HelperName } from './library/helpers'
 import { isKeyword } from './names'
+import { runsCode } from './runs-code'
 import type { Shared } from './shared'
 import type { Member } from './unit'
-import { isNeverAssigned } from './variables'
+import { mayChange } from './variables'
 
 /** What the syntax files need of each other; the table gives it, so that they need not import one another. */
 export interface Lowering {
@@ -45,6 +46,8 @@ export class Context {
   private readonly scopes: Scope[] = [emptyScope()]
   private readonly localNames = new Map<Node, string>()
   private before: Statement[] = []
+  /** Variables that hold a value of the source for good. */
+  private readonly kept = new WeakSet<Expression>()
   /** The name under which the value of an initialiser will be known, where a loop can fill it directly. */
   private readonly destinations = new Map<Node, string>()
   /** Expressions whose value is known by another one while what stands around them is lowered. */
@@ -146,32 +149,43 @@ export class Context {
     const last = lowered.reduce((found, one, i) => (one.before.every(isHarmless) ? found : i), -1)
     return lowered.map(({ node, value, before }, i) => {
       this.prerequisite(...before)
-      return i < last && !isFixed(node) && !this.isKept(node) ? this.keep(value, 'value') : value
+      const later = lowered.slice(i + 1).map((one) => one.node)
+      return i < last && !this.isFixed(node, later, value) ? this.keep(value, 'value') : value
     })
   }
 
+  /** Whether the value of `node` stays the same while the code of `later` runs. */
+  isFixed(node: Node, later: readonly Node[], value?: Expression): boolean {
+    return (value !== undefined && this.isKept(node, value)) || isUnchanged(unwrap(node), later)
+  }
+
   /** Whether its value is in a variable of its own already. */
-  private isKept(node: Node): boolean {
-    const value = this.given.get(node)
-    return value?.kind === 'name' && this.lowered.invented.includes(value.name)
+  private isKept(node: Node, value: Expression): boolean {
+    if (this.kept.has(value)) return true
+    const given = this.given.get(node)
+    return given?.kind === 'name' && this.lowered.invented.includes(given.name)
   }
 
   /** A variable with this value, so that it is evaluated once. */
   keep(value: Expression, wanted: string): Expression {
-    const variable = this.invent(wanted)
-    this.prerequisite(define(variable, value))
-    return groovyName(variable)
+    const kept = groovyName(this.invent(wanted))
+    this.kept.add(kept)
+    this.prerequisite(define(kept.name, value))
+    return kept
+  }
+
+  /** The same, in the variable that the value of `node` is to be in where there is one. */
+  keepFor(node: Node, value: Expression, wanted: string): Expression {
+    const kept = groovyName(this.takeDestination(node, wanted))
+    this.kept.add(kept)
+    this.prerequisite(define(kept.name, value))
+    return kept
   }
 
   /** The expression, evaluated once however often the result is used. */
   once(node: Node, wanted: string): Expression {
     const value = this.expression(node)
     return isSimple(value) ? value : this.keep(value, wanted)
-  }
-
-  /** Whether nothing that runs between can change the value. */
-  isFixed(node: Node): boolean {
-    return isFixed(node)
   }
 
   /** A block with names of its own. */
@@ -283,36 +297,10 @@ export function isSimple(value: Expression): boolean {
 
 /** A variable that only looks at something: what was evaluated before it is still so after it. */
 function isHarmless(statement: Statement): boolean {
-  return statement.kind === 'variable' && (statement.value === undefined || onlyLooks(statement.value))
+  return statement.kind === 'variable' && (statement.value === undefined || !runsCode(statement.value))
 }
 
-function onlyLooks(value: Expression): boolean {
-  if (value.kind === 'call') {
-    const { receiver } = value
-    return (
-      receiver !== undefined &&
-      onlyLooks(receiver) &&
-      observers.has(value.name) &&
-      value.arguments.every(onlyLooks)
-    )
-  }
-  return value.kind === 'property' ? onlyLooks(value.object) : isSimple(value)
-}
-
-const observers = new Set([
-  'contains',
-  'containsKey',
-  'isEmpty',
-  'keySet',
-  'length',
-  'size',
-  'toList',
-  'toString',
-])
-
-/** Nothing that runs between can change it. */
-function isFixed(node: Node): boolean {
-  const value = unwrap(node)
+function isUnchanged(value: Node, later: readonly Node[]): boolean {
   if (
     Node.isLiteralExpression(value) ||
     Node.isTrueLiteral(value) ||
@@ -322,6 +310,5 @@ function isFixed(node: Node): boolean {
     return true
   if (Node.isArrowFunction(value)) return true
   const referent = Node.isIdentifier(value) ? referentOf(value) : undefined
-  if (referent?.kind !== 'local') return referent !== undefined
-  return isNeverAssigned(referent.node)
+  return referent?.kind === 'local' ? !mayChange(referent.node, later) : referent !== undefined
 }

@@ -3,9 +3,12 @@ import {
   type ArrowFunction,
   type FunctionDeclaration,
   type FunctionExpression,
+  type PostfixUnaryExpression,
+  type PrefixUnaryExpression,
   type Symbol,
   SyntaxKind,
   ts,
+  type Type,
   type VariableDeclaration,
 } from 'ts-morph'
 import { wantedIn } from './walk'
@@ -89,6 +92,11 @@ export function isOfLanguage(identifier: Node): boolean {
   return declaration !== undefined && isLanguageLibrary(declaration)
 }
 
+/** Whether the language itself declares this type, such as `Error`. */
+export function isLibraryType(type: Type): boolean {
+  return type.getSymbol()?.getDeclarations().some(isLanguageLibrary) ?? false
+}
+
 export function isLanguageLibrary(node: Node): boolean {
   return /\/(typescript|@typescript)\/.*lib\.[^/]*\.d\.ts$|\/lib\.[^/]*\.d\.ts$/.test(
     node.getSourceFile().getFilePath(),
@@ -120,6 +128,14 @@ export function isAssignment(operator: SyntaxKind): boolean {
   return operator >= SyntaxKind.FirstAssignment && operator <= SyntaxKind.LastAssignment
 }
 
+/** `++` and `--`, before or behind. */
+export function isStep(node: Node): node is PostfixUnaryExpression | PrefixUnaryExpression {
+  if (Node.isPostfixUnaryExpression(node)) return true
+  if (!Node.isPrefixUnaryExpression(node)) return false
+  const operator = node.getOperatorToken()
+  return operator === SyntaxKind.PlusPlusToken || operator === SyntaxKind.MinusMinusToken
+}
+
 /** Where the code names this variable, which has one name in all of its function. */
 export function usesOf(declaration: Node, code: Node): Node[] {
   const { name } = declaration.compilerNode as ts.NamedDeclaration
@@ -128,6 +144,7 @@ export function usesOf(declaration: Node, code: Node): Node[] {
   return wantedIn(code, isName).filter((use) => symbolOf(use)?.getValueDeclaration() === declaration)
 }
 
+/** Whether the code names what is declared there. */
 export function refersTo(code: Node, declaration: Node): boolean {
   return usesOf(declaration, code).length > 0
 }

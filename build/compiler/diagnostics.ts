@@ -134,11 +134,6 @@ export const refusals = {
   ),
   noLargeCounter: refusal('KILN131', 'This counter could leave the integers of 31 bits.', 'Write `while`.'),
   noLabel: refusal('KILN132', 'Only a loop can have a label.', 'Write a function that returns early.'),
-  noCompoundAssignment: refusal(
-    'KILN133',
-    'Of the assignments with an operator, `+=`, `-=` and `??=` are supported.',
-    'Write `a = a … b`.',
-  ),
   noAssignmentTarget: refusal(
     'KILN135',
     'This cannot be assigned to.',
@@ -163,25 +158,10 @@ export const refusals = {
     'Arrays and objects are compared by content in Groovy, by identity in TypeScript.',
     'Compare a field that identifies them.',
   ),
-  noMixedEquality: refusal(
-    'KILN203',
-    'Values that may be of different types compare differently in Groovy.',
-    'Narrow both to the same type first, with `typeof`.',
-  ),
   noMixedOrder: refusal(
     'KILN204',
     '`<` and its like take two numbers or two strings, neither of them absent.',
     'Narrow both first.',
-  ),
-  noTruth: refusal(
-    'KILN205',
-    'Whether this value counts as true differs between Groovy and TypeScript.',
-    'Compare it: `!== undefined`, `.length > 0`, `=== true`.',
-  ),
-  noAssignmentValue: refusal(
-    'KILN206',
-    'An assignment has no value under groovy-cps.',
-    'Write it as a statement of its own.',
   ),
   noComma: refusal('KILN207', 'The comma operator is not supported.', 'Write two statements.'),
   noBitOperator: refusal('KILN208', 'Bit operators are not supported.', 'Write it with arithmetic.'),
@@ -252,6 +232,12 @@ export const refusals = {
     'In Groovy null and undefined are one value, and this one could be either.',
     'Write `== null`, or allow only one of them in the type.',
   ),
+  noOtherAbsent: (absence: 'null' | 'undefined') =>
+    refusal(
+      'KILN239',
+      `By its type this value is never \`${absence}\`; in Groovy, where the two are one value, it could be.`,
+      'Write `== null`, or compare with the other one.',
+    ),
   noUnknownName: (name: string) =>
     refusal(
       'KILN226',
@@ -281,7 +267,6 @@ export const refusals = {
     'Write an arrow function.',
   ),
   noVoid: refusal('KILN232', '`void` is not supported.', 'Write `undefined`, or a statement.'),
-  noPower: refusal('KILN233', '`**` is not supported.', 'Write a loop.'),
   noMixedArithmetic: refusal('KILN234', 'Arithmetic takes numbers.', 'Turn both into numbers first.'),
   noNumberOf: refusal(
     'KILN235',

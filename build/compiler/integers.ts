@@ -4,31 +4,40 @@ import {
   type Expression,
   Node,
   type ParameterDeclaration,
+  type PropertyAccessExpression,
   SyntaxKind,
-  ts,
   type VariableDeclaration,
 } from 'ts-morph'
-import { mayAssign, targetsOf } from './assignments'
-import { isAssignment, isFunctionNode, referentOf, unwrap } from './declarations'
-import { isPattern } from './syntax/pattern-parts'
-import { isExactly } from './types'
-import { wantedIn } from './walk'
+import { type Assignment, assignmentsTo, boundOf, isNameOf, stepFrom } from './counters'
+import { isFunctionNode, referentOf, unwrap } from './declarations'
+import {
+  anyCount,
+  anything,
+  countLimit,
+  exactly,
+  join,
+  largest,
+  negative,
+  power,
+  product,
+  quotient,
+  type Range,
+  remainder,
+  size,
+  smallest,
+  sum,
+} from './ranges'
+import { isExactly, isKind } from './types'
+
+/** A larger one could leave 31 bits while a program runs, unless each step is a call inside the one before. */
+const largestStep = 4
+const largestStepOfCalls = 2 ** 16
 
 /**
  * What an integer can be, found from the code around it. Numbers are an Integer or, beyond 31 bits, a Long in Groovy,
  * always the smaller one, so that `==`, `contains`, keys and indexes agree. Arithmetic whose result is known to fit
  * stays as it is; the rest goes through the `integer` helper, which widens, narrows, and throws beyond 2^53.
  */
-export interface Range {
-  low: number
-  high: number
-}
-
-/** A length, or a counter that is only ever stepped: no program lives to see one of them leave it. */
-const countLimit = 2 ** 30 - 1
-const anything: Range = { low: -(2 ** 53), high: 2 ** 53 }
-const largestStep = 2 ** 16
-
 export class Integers {
   private readonly known = new Map<Node, Range>()
   private readonly underway = new Set<Node>()
@@ -47,15 +56,16 @@ export class Integers {
 
   rangeOf(expression: Node): Range {
     const node = unwrap(expression)
-    if (Node.isNumericLiteral(node)) return { low: node.getLiteralValue(), high: node.getLiteralValue() }
+    if (Node.isNumericLiteral(node)) return exactly(node.getLiteralValue())
     const literal = node.getType().getLiteralValue()
-    if (typeof literal === 'number') return { low: literal, high: literal }
-    if (Node.isPrefixUnaryExpression(node) && node.getOperatorToken() === SyntaxKind.MinusToken) {
-      const { low, high } = this.rangeOf(node.getOperand())
-      return { low: 0 - high, high: 0 - low }
+    if (typeof literal === 'number') return exactly(literal)
+    if (Node.isPrefixUnaryExpression(node)) {
+      const operand = this.rangeOf(node.getOperand())
+      return node.getOperatorToken() === SyntaxKind.MinusToken ? negative(operand) : operand
     }
-    if (Node.isPropertyAccessExpression(node) && node.getName() === 'length')
-      return { low: 0, high: countLimit }
+    // A variable's range is all that it comes to hold.
+    if (Node.isPostfixUnaryExpression(node)) return this.rangeOf(node.getOperand())
+    if (Node.isPropertyAccessExpression(node)) return ofProperty(node)
     if (Node.isCallExpression(node)) return this.ofCall(node.getExpression(), node.getArguments())
     if (Node.isBinaryExpression(node)) return this.ofBinary(node)
     if (Node.isConditionalExpression(node))
@@ -66,36 +76,43 @@ export class Integers {
 
   private ofCall(callee: Node, args: Node[]): Range {
     if (!Node.isPropertyAccessExpression(callee)) return anything
+    if (referentOf(callee.getNameNode())?.kind !== 'builtin') return anything
     const name = callee.getName()
-    const isSearch = name === 'indexOf' || name === 'lastIndexOf' || name === 'findIndex'
-    if (isSearch && referentOf(callee.getNameNode())?.kind === 'builtin') return { low: -1, high: countLimit }
-    if (callee.getExpression().getText() !== 'Math') return anything
-    if (name === 'floor' || name === 'ceil' || name === 'trunc') return this.ofRounding(args[0])
-    const ranges = args.map((argument) => this.rangeOf(argument))
-    if (name === 'max')
-      return {
-        low: Math.max(...ranges.map((one) => one.low)),
-        high: Math.max(...ranges.map((one) => one.high)),
-      }
-    if (name === 'min')
-      return {
-        low: Math.min(...ranges.map((one) => one.low)),
-        high: Math.min(...ranges.map((one) => one.high)),
-      }
-    return anything
+    if (positions.has(name)) return { low: -1, high: countLimit }
+    if (name === 'charCodeAt') return { low: 0, high: 0xffff }
+    return callee.getExpression().getText() === 'Math' ? this.ofMath(name, args) : anything
   }
 
-  /** `Math.floor(a / b)`, where `b` is positive. */
-  private ofRounding(argument: Node | undefined): Range {
-    const division = argument === undefined ? undefined : unwrap(argument)
-    if (!Node.isBinaryExpression(division)) return division === undefined ? anything : this.rangeOf(division)
-    if (division.getOperatorToken().getKind() !== SyntaxKind.SlashToken) return this.rangeOf(division)
-    const [left, right] = [this.rangeOf(division.getLeft()), this.rangeOf(division.getRight())]
-    if (right.low < 1) return anything
-    return {
-      low: Math.min(0, Math.floor(left.low / right.low)),
-      high: Math.max(0, Math.ceil(left.high / right.low)),
+  private ofMath(name: string, args: Node[]): Range {
+    const ranges = args.map((argument) => this.rangeOf(argument))
+    const [first, second] = ranges
+    if (first === undefined) return anything
+    switch (name) {
+      case 'abs':
+        return size(first)
+      case 'ceil':
+      case 'floor':
+      case 'trunc':
+        return this.ofRounding(args[0]!)
+      case 'max':
+        return largest(ranges)
+      case 'min':
+        return smallest(ranges)
+      case 'pow':
+        return second === undefined ? anything : power(first, second)
+      case 'sign':
+        return { low: -1, high: 1 }
+      default:
+        return anything
     }
+  }
+
+  private ofRounding(argument: Node): Range {
+    const division = unwrap(argument)
+    const isDivision =
+      Node.isBinaryExpression(division) && division.getOperatorToken().getKind() === SyntaxKind.SlashToken
+    if (!isDivision) return this.rangeOf(division)
+    return quotient(this.rangeOf(division.getLeft()), this.rangeOf(division.getRight()))
   }
 
   private ofBinary(node: BinaryExpression): Range {
@@ -103,27 +120,29 @@ export class Integers {
     const right = this.rangeOf(node.getRight())
     switch (node.getOperatorToken().getKind()) {
       case SyntaxKind.PlusToken:
-        return isExactly(node.getType(), 'number')
-          ? clamp({ low: left.low + right.low, high: left.high + right.high })
-          : anything
+      case SyntaxKind.PlusEqualsToken:
+        return isExactly(node.getType(), 'number') ? sum(left, right) : anything
       case SyntaxKind.MinusToken:
-        return clamp({ low: left.low - right.high, high: left.high - right.low })
-      case SyntaxKind.AsteriskToken: {
-        const corners = [
-          left.low * right.low,
-          left.low * right.high,
-          left.high * right.low,
-          left.high * right.high,
-        ]
-        return clamp({ low: Math.min(...corners), high: Math.max(...corners) })
-      }
-      case SyntaxKind.PercentToken: {
-        const size = Math.max(Math.abs(right.low), Math.abs(right.high)) - 1
-        return { low: left.low < 0 ? -size : 0, high: left.high > 0 ? size : 0 }
-      }
+      case SyntaxKind.MinusEqualsToken:
+        return sum(left, negative(right))
+      case SyntaxKind.AsteriskToken:
+      case SyntaxKind.AsteriskEqualsToken:
+        return product(left, right)
+      case SyntaxKind.PercentToken:
+      case SyntaxKind.PercentEqualsToken:
+        return remainder(left, right)
+      case SyntaxKind.AsteriskAsteriskToken:
+      case SyntaxKind.AsteriskAsteriskEqualsToken:
+        return power(left, right)
       case SyntaxKind.QuestionQuestionToken:
+      case SyntaxKind.QuestionQuestionEqualsToken:
       case SyntaxKind.BarBarToken:
+      case SyntaxKind.BarBarEqualsToken:
+      case SyntaxKind.AmpersandAmpersandToken:
+      case SyntaxKind.AmpersandAmpersandEqualsToken:
         return join([left, right])
+      case SyntaxKind.EqualsToken:
+        return right
       default:
         return anything
     }
@@ -159,15 +178,31 @@ export class Integers {
     if (Node.isForOfStatement(loop)) {
       const items = unwrap(loop.getExpression())
       return Node.isArrayLiteralExpression(items)
-        ? join(items.getElements().map((item) => this.rangeOf(item)))
+        ? this.ofSteps(declaration, items.getElements(), assignmentsTo(declaration))
         : anything
     }
     const start = declaration.getInitializer()
-    return start === undefined ? anything : this.ofSteps(declaration, [start], assignmentsTo(declaration))
+    if (start === undefined) return anything
+    return (
+      this.ofBounded(declaration, start) ?? this.ofSteps(declaration, [start], assignmentsTo(declaration))
+    )
+  }
+
+  /** Of a counter whose loop ends it before it leaves 31 bits. */
+  private ofBounded(declaration: VariableDeclaration, start: Node): Range | undefined {
+    const bound = boundOf(declaration)
+    if (bound === undefined) return undefined
+    const { isDown, size: by } = bound.step
+    const step = by === 1 ? exactly(1) : this.rangeOf(by)
+    if (step.low < 0) return undefined
+    const last = sum(this.rangeOf(bound.limit), isDown ? negative(step) : step)
+    const { low, high } = this.rangeOf(start)
+    const range = isDown ? { low: Math.min(low, last.low), high } : { low, high: Math.max(high, last.high) }
+    return Math.max(-range.low, range.high) < 2 ** 31 ? range : undefined
   }
 
   private ofParameter(parameter: ParameterDeclaration): Range {
-    if (isIndexOfCallback(parameter)) return { low: 0, high: countLimit }
+    if (isIndexOfCallback(parameter)) return assignmentsTo(parameter).length === 0 ? anyCount : anything
     return isFunctionNode(parameter.getParent()) ? this.ofCallers(parameter) : anything
   }
 
@@ -184,23 +219,24 @@ export class Integers {
   /** Its values, where one made from itself by a small step counts as a counter. */
   private ofSteps(declaration: Node, values: Node[], assignments: Assignment[]): Range {
     const ranges: Range[] = []
-    let step = { low: 0, high: 0 }
+    let steps = exactly(0)
     const started = values.map((value): Assignment => ({ value, step: stepFrom(declaration, value) }))
-    for (const { value, step: by } of [...started, ...assignments]) {
+    for (const one of [...started, ...assignments]) {
+      const { value, step: by } = one
       // Handed on as it is, for example to its own function.
       if (value !== undefined && isNameOf(declaration, value)) continue
-      if (by === undefined) ranges.push(value === undefined ? anything : this.rangeOf(value))
-      else {
-        const size = by.size === 1 ? { low: 1, high: 1 } : this.rangeOf(by.size)
-        if (Math.max(Math.abs(size.low), Math.abs(size.high)) > largestStep) return anything
-        step = join([step, by.isDown ? { low: -size.high, high: -size.low } : size])
+      if (by === undefined) {
+        ranges.push(value === undefined ? anything : this.rangeOf(value))
+        continue
       }
+      const step = by.size === 1 ? exactly(1) : this.rangeOf(by.size)
+      if (size(step).high > (started.includes(one) ? largestStepOfCalls : largestStep)) return anything
+      steps = join([steps, by.isDown ? negative(step) : step])
     }
     const start = join(ranges)
-    const isSmall = start.low >= -countLimit && start.high <= countLimit
-    if (step.low === 0 && step.high === 0) return start
-    if (!isSmall) return anything
-    return { low: step.low < 0 ? -countLimit : start.low, high: step.high > 0 ? countLimit : start.high }
+    if (steps.low === 0 && steps.high === 0) return start
+    if (size(start).high > countLimit) return anything
+    return { low: steps.low < 0 ? -countLimit : start.low, high: steps.high > 0 ? countLimit : start.high }
   }
 }
 
@@ -210,92 +246,52 @@ function argumentAt(call: CallExpression, position: number): Node | undefined {
   return args.some(Node.isSpreadElement) ? undefined : args[position]
 }
 
-/** The second parameter of a callback of `map` and its like, the third of `reduce`'s. */
+/** Methods of text and arrays that give a position, or -1. */
+const positions: ReadonlySet<string> = new Set([
+  'findIndex',
+  'findLastIndex',
+  'indexOf',
+  'lastIndexOf',
+  'search',
+])
+
+/** A length, or a limit of the integers. */
+function ofProperty(node: PropertyAccessExpression): Range {
+  if (referentOf(node.getNameNode())?.kind !== 'builtin') return anything
+  const owner = node.getExpression()
+  const name = node.getName()
+  if (name === 'size') return anyCount
+  if (name === 'length' && (isKind(owner.getType(), 'text') || isKind(owner.getType(), 'list')))
+    return anyCount
+  return anything
+}
+
+/** The parameter that gets the index, of a callback of `map` and its like. */
 function isIndexOfCallback(parameter: ParameterDeclaration): boolean {
   const owner = parameter.getParent()
   const call = owner.getParent()
-  if (!isFunctionNode(owner) || !Node.isCallExpression(call) || !call.getArguments().includes(owner))
+  if (!isFunctionNode(owner) || !Node.isCallExpression(call) || call.getArguments().indexOf(owner) > 1)
     return false
   const callee = call.getExpression()
   if (!Node.isPropertyAccessExpression(callee) || referentOf(callee.getNameNode())?.kind !== 'builtin')
     return false
-  return owner.getParameters().indexOf(parameter) === (callee.getName() === 'reduce' ? 2 : 1)
+  const isOfArray = isKind(callee.getExpression().getType(), 'list') || callee.getText() === 'Array.from'
+  const place = indexPlaces[callee.getName()]
+  return isOfArray && place !== undefined && owner.getParameters()[place] === parameter
 }
 
-interface Assignment {
-  value?: Node
-  step?: Step | undefined
-}
-
-interface Step {
-  size: Node | 1
-  isDown: boolean
-}
-
-/** What is assigned to a variable after its declaration. */
-function assignmentsTo(declaration: Node): Assignment[] {
-  const scope = declaration.getFirstAncestor((one) => isFunctionNode(one) || Node.isSourceFile(one))
-  const assignments: Assignment[] = []
-  for (const node of scope === undefined ? [] : assigningIn(scope)) {
-    if (Node.isBinaryExpression(node) && isNameOf(declaration, node.getLeft())) {
-      const operator = node.getOperatorToken().getKind()
-      const size = node.getRight()
-      if (operator === SyntaxKind.EqualsToken)
-        assignments.push({ value: size, step: stepFrom(declaration, size) })
-      else if (operator === SyntaxKind.PlusEqualsToken) assignments.push({ step: { size, isDown: false } })
-      else if (operator === SyntaxKind.MinusEqualsToken) assignments.push({ step: { size, isDown: true } })
-      else if (isAssignment(operator)) assignments.push({})
-    } else if (isTakenApart(node) && targetsOf(node).some((target) => isNameOf(declaration, target)))
-      assignments.push({})
-    if (
-      (Node.isPostfixUnaryExpression(node) || Node.isPrefixUnaryExpression(node)) &&
-      isNameOf(declaration, node.getOperand())
-    ) {
-      const operator = node.getOperatorToken()
-      if (operator === SyntaxKind.PlusPlusToken) assignments.push({ step: { size: 1, isDown: false } })
-      if (operator === SyntaxKind.MinusMinusToken) assignments.push({ step: { size: 1, isDown: true } })
-    }
-  }
-  return assignments
-}
-
-/** Asked for each variable of a function. */
-const known = new WeakMap<ts.Node, readonly Node[]>()
-
-function assigningIn(scope: Node): readonly Node[] {
-  const found = known.get(scope.compilerNode) ?? wantedIn(scope, mayAssign)
-  known.set(scope.compilerNode, found)
-  return found
-}
-
-/** An assignment of what is in an array or object. */
-function isTakenApart(node: Node): boolean {
-  return Node.isForOfStatement(node) || (Node.isBinaryExpression(node) && isPattern(unwrap(node.getLeft())))
-}
-
-function stepFrom(declaration: Node, value: Node): Step | undefined {
-  const sum = unwrap(value)
-  if (!Node.isBinaryExpression(sum)) return undefined
-  const operator = sum.getOperatorToken().getKind()
-  if (operator !== SyntaxKind.PlusToken && operator !== SyntaxKind.MinusToken) return undefined
-  return isNameOf(declaration, sum.getLeft())
-    ? { size: sum.getRight(), isDown: operator === SyntaxKind.MinusToken }
-    : undefined
-}
-
-function isNameOf(declaration: Node, node: Node): boolean {
-  const referent = referentOf(unwrap(node))
-  return referent?.kind === 'local' && referent.node === declaration
-}
-
-function join(ranges: Range[]): Range {
-  if (ranges.length === 0) return { low: 0, high: 0 }
-  return {
-    low: Math.min(...ranges.map((range) => range.low)),
-    high: Math.max(...ranges.map((range) => range.high)),
-  }
-}
-
-function clamp(range: Range): Range {
-  return { low: Math.max(range.low, anything.low), high: Math.min(range.high, anything.high) }
+const indexPlaces: Readonly<Record<string, number | undefined>> = {
+  every: 1,
+  filter: 1,
+  find: 1,
+  findIndex: 1,
+  findLast: 1,
+  findLastIndex: 1,
+  flatMap: 1,
+  forEach: 1,
+  from: 1,
+  map: 1,
+  reduce: 2,
+  reduceRight: 2,
+  some: 1,
 }

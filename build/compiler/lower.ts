@@ -48,7 +48,7 @@ function traced(value: Expression, node: Node, context: Context): Expression {
 function condition(node: Node, context: Context): Expression {
   const row = conditions[node.getKind()]
   const combined = row?.(node as never, context)
-  return combined ?? conditionOf(node, expression(node, context), context)
+  return combined ?? conditionOf(node.getType(), expression(node, context), context)
 }
 
 function statement(node: Node, context: Context): Statement[] {

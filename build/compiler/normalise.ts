@@ -10,7 +10,9 @@ import { isExactly, isKind, shapeOf } from './types'
  * String or an Integer only where they are compared. Where it is used as text or a number it becomes one.
  */
 export function normalised(node: Node, declared: Node, value: Expression, context: Context): Expression {
-  if (!shapeOf(declared.getType()).kinds.has('unknown') || !leavesItsPlace(node)) return value
+  const { kinds } = shapeOf(declared.getType())
+  const isOpen = kinds.has('unknown') || kinds.has('some')
+  if (!isOpen || !leavesItsPlace(node)) return value
   if (isExactly(node.getType(), 'text')) return isArgument(node) ? value : method(value, 'toString')
   return isExactly(node.getType(), 'number') ? context.helper('integer', value) : value
 }

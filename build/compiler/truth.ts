@@ -1,37 +1,57 @@
 import type { Node, Type } from 'ts-morph'
 import type { Context } from './context'
-import { refusals } from './diagnostics'
 import type { Expression } from './groovy/ast'
-import { isNotNull } from './groovy/make'
-import { type Kind, shapeOf, type Shape } from './types'
+import { isNotNull, not } from './groovy/make'
+import { type Kind, shapeOf } from './types'
 
-/** How a value's truth is told: Groovy's own for text, numbers and booleans; a list or map is true even when empty. */
-export function truthOf(node: Node): 'groovy' | 'presence' | undefined {
-  return truthOfType(node.getType())
-}
-
-export function truthOfType(type: Type): 'groovy' | 'presence' | undefined {
-  return truthOfShape(shapeOf(type))
-}
-
-function truthOfShape(shape: Shape): 'groovy' | 'presence' | undefined {
-  const kinds = [...shape.kinds]
+/**
+ * How a value's truth is told: Groovy's own for text, numbers and booleans; a list or map is true even when empty. Where
+ * the type leaves it open, the value is asked at run time.
+ */
+export function truthOf(type: Type): 'groovy' | 'presence' | 'runtime' {
+  const kinds = [...shapeOf(type).kinds]
   if (kinds.every((kind) => kind === 'text' || kind === 'number' || kind === 'boolean')) return 'groovy'
   if (kinds.every((kind) => hasPresence.has(kind))) return 'presence'
-  return undefined
+  return 'runtime'
 }
 
 /** Kinds whose values are all true. */
 const hasPresence: ReadonlySet<Kind> = new Set<Kind>(['list', 'object', 'error', 'function'])
 
-/** The value as a condition. */
-export function conditionOf(node: Node, value: Expression, context: Context): Expression {
-  return conditionOfType(node.getType(), node, value, context)
+/** A value of this type as a condition. */
+export function conditionOf(type: Type, value: Expression, context: Context): Expression {
+  switch (truthOf(type)) {
+    case 'groovy':
+      return value
+    case 'presence':
+      return isNotNull(value)
+    case 'runtime':
+      return context.runtime('isTrue', value)
+  }
 }
 
-/** The same for a value of which only the type is at hand; `node` is what is refused. */
-export function conditionOfType(type: Type, node: Node, value: Expression, context: Context): Expression {
-  const truth = truthOfType(type)
-  if (truth === undefined) return context.refuse(node, refusals.noTruth)
-  return truth === 'presence' ? isNotNull(value) : value
+/** The truth of an expression as a value: true or false, where a condition may be anything. */
+export function truthValue(node: Node, context: Context): Expression {
+  return asBoolean(context.condition(node))
+}
+
+export function asBoolean(condition: Expression): Expression {
+  return isBoolean(condition) ? condition : not(not(condition))
+}
+
+function isBoolean(condition: Expression): boolean {
+  switch (condition.kind) {
+    case 'boolean':
+    case 'instanceof':
+    case 'not':
+      return true
+    case 'binary':
+      if (condition.operator === '&&' || condition.operator === '||')
+        return isBoolean(condition.left) && isBoolean(condition.right)
+      return ['==', '!=', '<', '<=', '>', '>=', '==~'].includes(condition.operator)
+    case 'call':
+      return condition.name === 'isTrue'
+    default:
+      return false
+  }
 }

@@ -1,9 +1,9 @@
 import { ts, type Type } from 'ts-morph'
 import { isLanguageLibrary } from './declarations'
 
-/** What a value can be at run time, as far as Groovy has to know. */
+/** What a value can be at run time, as far as Groovy has to know; `some` is all that is there, as `{}` says. */
 export type Kind =
-  'text' | 'number' | 'boolean' | 'list' | 'object' | 'error' | 'function' | 'unknown' | 'any'
+  'text' | 'number' | 'boolean' | 'list' | 'object' | 'error' | 'function' | 'some' | 'unknown' | 'any'
 
 export interface Shape {
   kinds: Set<Kind>
@@ -32,8 +32,14 @@ function collect(type: Type, shape: Shape): void {
   else if (type.isArray() || type.isReadonlyArray() || type.isTuple()) shape.kinds.add('list')
   else if (type.getCallSignatures().length > 0) shape.kinds.add('function')
   else if (isError(type)) shape.kinds.add('error')
-  else if (!(flags & ts.TypeFlags.Never))
-    shape.kinds.add(flags & ts.TypeFlags.NonPrimitive ? 'unknown' : 'object')
+  else if (!(flags & ts.TypeFlags.Never)) shape.kinds.add(saysNothing(type) ? 'some' : 'object')
+}
+
+/** `object`, or `{}` as a type, which any value but an absent one has. */
+function saysNothing(type: Type): boolean {
+  if (type.getFlags() & ts.TypeFlags.NonPrimitive) return true
+  const isLiteral = (type.getObjectFlags() & ts.ObjectFlags.ObjectLiteral) !== 0
+  return !isLiteral && type.getProperties().length === 0 && type.getStringIndexType() === undefined
 }
 
 /** An `Error`, or one of its kinds. */

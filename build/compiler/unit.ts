@@ -1,8 +1,9 @@
 import { Node, type CallExpression, type ParameterDeclaration, type VariableDeclaration } from 'ts-morph'
 import { type FunctionNode, isFunctionNode } from './declarations'
-import { Integers, type Range } from './integers'
+import { Integers } from './integers'
 import { helperNames } from './library/helpers'
 import { isReservedMethod, tableName } from './names'
+import type { Range } from './ranges'
 import type { Shared } from './shared'
 import type { Use } from './uses'
 

@@ -1,4 +1,4 @@
-import { Node, SyntaxKind } from 'ts-morph'
+import { Node } from 'ts-morph'
 import { targetsOf } from './assignments'
 import { isFunctionNode, usesOf } from './declarations'
 import { isImmediateCallback } from './library/immediate'
@@ -21,13 +21,28 @@ export function isAssignedByClosure(declaration: Node): boolean {
   )
 }
 
+/** Whether it can get another value while this code runs: by the code itself, or by a closure that it calls. */
+export function mayChange(declaration: Node, code: readonly Node[]): boolean {
+  return isAssignedByClosure(declaration) || code.some((part) => isAssignedIn(declaration, part))
+}
+
+/** The assignments, steps and loops that give it another value. */
+export function assignersOf(declaration: Node): Node[] {
+  return usesOf(declaration, ownerOf(declaration)).flatMap((use) => assignerOf(use) ?? [])
+}
+
 /** The function that declares it. */
 function ownerOf(declaration: Node): Node {
   return declaration.getFirstAncestor(isFunctionNode) ?? declaration.getSourceFile()
 }
 
 function isTarget(use: Node): boolean {
-  return use.getAncestors().some((one) => targetsOf(one).includes(use))
+  return assignerOf(use) !== undefined
+}
+
+/** The assignment, step or loop that gives what is named here another value. */
+function assignerOf(use: Node): Node | undefined {
+  return use.getAncestors().find((one) => targetsOf(one).includes(use))
 }
 
 /** Whether a closure in the code sees the variable later than the code itself runs. */

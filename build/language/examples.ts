@@ -63,7 +63,7 @@ return { first, second, image, count }`,
   {
     title: 'Calls, assignments, counters',
     rows: ['ExpressionStatement'],
-    code: `let i = 0\ni++\ni += n\nlabels['count'] = \`\${i}\`\ndelete labels['old']\necho(text)`,
+    code: `let i = 0\ni++\ni += n\nlabels['count'] = \`\${i}\`\nlabels['app'] ??= name\ndelete labels['old']\necho(text)`,
   },
   {
     title: '`if`',
@@ -205,12 +205,26 @@ greet(name)`,
   {
     title: 'Equality and order',
     rows: ['BinaryExpression'],
-    code: `return [text === name, n !== m, n < m, text >= name, options.image === undefined, options.tags == null]`,
+    code: `return [text === name, n !== m, n < m, text >= name, options.image === undefined, options.tags == null, value === 'a']`,
+  },
+  {
+    title: 'Truth: an empty array or object is true, empty text and zero are not',
+    rows: ['PrefixUnaryExpression'],
+    code: `if (!options.tags || !text) return false\nreturn n && value ? !!name : !value`,
+  },
+  {
+    title: 'Assignments and counters as values: they run first',
+    rows: ['BinaryExpression', 'PostfixUnaryExpression'],
+    code: `
+let i = 0
+let line: string | undefined
+while ((line = names[i++]) !== undefined) echo(line)
+return (options.tags ??= []).length`,
   },
   {
     title: 'Integers: exact up to 9007199254740991, or an error',
     rows: ['BinaryExpression'],
-    code: `return [n + 1, n - m, n * m, n % m, Math.floor(n / m)]`,
+    code: `return [n + 1, n - m, n * m, n % m, n ** 2, Math.floor(n / m), names.length - 1]`,
   },
   {
     title: '`in`, `instanceof`, `typeof`',
@@ -320,13 +334,17 @@ export const methods: Readonly<Record<string, Readonly<Record<string, string>>>>
     ceil: 'Math.ceil(n / 2)',
     floor: 'Math.floor(n / 2)',
     max: 'Math.max(n, m)',
-    min: 'Math.min(n, m)',
+    min: 'Math.min(...ports)',
+    pow: 'Math.pow(n, 2)',
+    round: 'Math.round(n / 60)',
+    sign: 'Math.sign(n)',
     trunc: 'Math.trunc(n / 2)',
   },
-  Number: { isInteger: 'Number.isInteger(value)' },
+  Number: { isInteger: 'Number.isInteger(value)', isSafeInteger: 'Number.isSafeInteger(value)' },
   Object: {
     keys: 'Object.keys(labels)',
     values: 'Object.values(labels)',
   },
-  '': { String: 'String(n)' },
+  number: { toString: 'n.toString()' },
+  '': { Boolean: 'Boolean(value)', String: 'String(n)' },
 }

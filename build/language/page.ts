@@ -92,5 +92,6 @@ it uses them: they do what JavaScript does where no method of Groovy does.`
 const methodSections: Readonly<Record<string, readonly string[]>> = {
   Arrays: ['array'],
   Text: ['text', 'regexp'],
+  'Numbers and booleans': ['number'],
   'Functions of the language': ['Array', 'Math', 'Number', 'Object', ''],
 }

@@ -1,6 +1,7 @@
 import { Project, SyntaxKind } from 'ts-morph'
 import { arrayMethods, arrayStatements } from '../../build/compiler/library/array'
 import { globals, statics } from '../../build/compiler/library/globals'
+import { scalarMethods } from '../../build/compiler/library/number'
 import { regexpMethods } from '../../build/compiler/library/regexp'
 import { textMethods } from '../../build/compiler/library/text'
 import { expressions, statements } from '../../build/compiler/syntax/table'
@@ -38,6 +39,7 @@ describe('the page of the language shows', () => {
     array: { ...arrayMethods, ...arrayStatements },
     text: textMethods,
     regexp: regexpMethods,
+    number: scalarMethods,
     ...statics,
     '': globals,
   }

@@ -4,7 +4,7 @@ import type { BinaryOperator, Call, Closure, Expression, MapEntry, Statement } f
 
 export const nothing: Expression = { kind: 'null' }
 
-export function name(text: string): Expression {
+export function name(text: string): Extract<Expression, { kind: 'name' }> {
   return { kind: 'name', name: text }
 }
 

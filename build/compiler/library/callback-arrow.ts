@@ -6,7 +6,7 @@ import { closureOf, endedBody } from '../syntax/arrow-function'
 import { body, statementsOf } from '../syntax/block'
 import { statementOf } from '../syntax/expression-statement'
 import { declareParameters, isPlain, takeParameter } from '../syntax/parameters'
-import { conditionOfType, truthOfType } from '../truth'
+import { conditionOf, truthOf } from '../truth'
 import { isVoid } from '../types'
 import { isAssignedIn, isKeptIn } from '../variables'
 import type { Callback, Rounds, Use } from './callback'
@@ -40,8 +40,7 @@ export function arrowCallback(node: ArrowFunction, context: Context): Callback {
             last(() => context.expression(value)),
           ),
     asTest: (count) => {
-      if (value === undefined)
-        return truthOfType(node.getReturnType()) === 'groovy' ? block(count) : undefined
+      if (value === undefined) return truthOf(node.getReturnType()) === 'groovy' ? block(count) : undefined
       return inClosure(
         count,
         last(() => context.condition(value)),
@@ -122,7 +121,7 @@ function calledRounds(node: ArrowFunction, context: Context): Rounds {
   return {
     act: (given) => [run(called(given))],
     round: (given, use) => use(called(given), given[0] ?? nothing),
-    test: (given, use) => use(conditionOfType(type, node, called(given), context), given[0] ?? nothing),
+    test: (given, use) => use(conditionOf(type, called(given), context), given[0] ?? nothing),
   }
 }
 

@@ -5,7 +5,7 @@ import type { Closure, Expression } from '../groovy/ast'
 import { call as invoke, closure, conditional, method, name, nothing, run } from '../groovy/make'
 import { endedBody } from '../syntax/arrow-function'
 import { inventParameter } from '../syntax/parameters'
-import { conditionOfType, truthOfType } from '../truth'
+import { conditionOf, truthOf } from '../truth'
 import { isNullable, isScalar, isVoid, shapeOf } from '../types'
 import { isNeverAssigned } from '../variables'
 import type { Callback, Rounds } from './callback'
@@ -80,7 +80,7 @@ export function builtinCallback(
     case 'Boolean':
       if (isTest) return from(element, (given) => given)
       return from(signature!.getReturnType(), (given) =>
-        conditional(conditionOfType(element, node, given, context), yes, no),
+        conditional(conditionOf(element, given, context), yes, no),
       )
     case 'String':
       if (!isScalar(shapeOf(element)) || isNullable(shapeOf(element))) return undefined
@@ -97,7 +97,7 @@ function calledCallback({ node, parameters, type, needsLoop, prepare }: Called, 
   const takes = parameters.length
   // In Groovy a function without a result has the value of its last statement.
   const hasNoValue = isVoid(type)
-  const isTrue = (value: Expression): Expression => conditionOfType(type, node, value, context)
+  const isTrue = (value: Expression): Expression => conditionOf(type, value, context)
   const asClosure = (count: number, of: (value: Expression) => Expression): Closure => {
     const call = prepare()
     return context.scope(() => {
@@ -113,7 +113,7 @@ function calledCallback({ node, parameters, type, needsLoop, prepare }: Called, 
     takes,
     needsLoop,
     asClosure: (count) => asClosure(count, (value) => value),
-    asTest: (count) => asClosure(count, truthOfType(type) === 'groovy' ? (value) => value : isTrue),
+    asTest: (count) => asClosure(count, truthOf(type) === 'groovy' ? (value) => value : isTrue),
     asAction: () => asClosure(1, (value) => value),
     prepare: (): Rounds => {
       const call = prepare()

@@ -16,7 +16,7 @@ import { whiteSpace } from '../pattern'
 /**
  * Methods that a file gets where its code needs them: what JavaScript does and no expression of Groovy does as briefly.
  */
-export const helpers = { elementAt, product, integer, trim } satisfies Record<string, () => Method>
+export const helpers = { elementAt, isSame, product, integer, trim } satisfies Record<string, () => Method>
 
 export type HelperName = keyof typeof helpers
 
@@ -46,6 +46,24 @@ function elementAt(): Method {
         }),
       },
     ],
+  }
+}
+
+/** Groovy takes a text of one character for its number where it is compared with a number. */
+function isSame(): Method {
+  const [a, b] = [name('a'), name('b')]
+  const isText = (value: Expression): Expression => ({ kind: 'instanceof', value, type: 'CharSequence' })
+  return {
+    doc: 'Whether the two are equal, of which one is text, a number or a boolean.',
+    nonCps: true,
+    isPrivate: true,
+    returnType: 'boolean',
+    name: 'isSame',
+    parameters: [
+      { type: 'Object', name: 'a', defaultsToNull: false },
+      { type: 'Object', name: 'b', defaultsToNull: false },
+    ],
+    body: [{ kind: 'return', value: binary(binary(isText(a), '==', isText(b)), '&&', binary(a, '==', b)) }],
   }
 }
 

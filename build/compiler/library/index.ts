@@ -4,11 +4,12 @@ import { referentOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { method } from '../groovy/make'
-import { isNullable, onlyKind, shapeOf } from '../types'
+import { isNullable, isScalar, onlyKind, shapeOf } from '../types'
 import { isOptionalChain } from '../syntax/optional-chain'
 import { arrayMethods, arrayStatements } from './array'
 import { globals, statics } from './globals'
 import { type BuiltinCall, entryOf, type Methods } from './method'
+import { numberConstants, scalarMethods } from './number'
 import { regexpMethods } from './regexp'
 import { textMethods } from './text'
 
@@ -71,6 +72,8 @@ export function builtinProperty(node: PropertyAccessExpression, context: Context
   const receiver = node.getExpression()
   const name = node.getName()
   const kind = onlyKind(shapeOf(receiver.getType()))
+  const constant = receiver.getText() === 'Number' ? entryOf(numberConstants, name) : undefined
+  if (constant !== undefined) return constant
   if (isNullable(shapeOf(receiver.getType())) && !isOptionalChain(node))
     return context.refuse(node, refusals.noAny)
   if (name === 'length' && (kind === 'text' || kind === 'list'))
@@ -97,6 +100,6 @@ function methodsOf(callee: PropertyAccessExpression): { type: string; methods: M
     case 'text':
       return { type: 'text', methods: textMethods }
     default:
-      return { type: 'this value', methods: {} }
+      return { type: 'this value', methods: isScalar(shapeOf(receiver.getType())) ? scalarMethods : {} }
   }
 }

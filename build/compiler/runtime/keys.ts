@@ -1,5 +1,5 @@
 /** The keys of an object in the order of TypeScript: those that are array indexes first, by size. */
-export function keysOf(object: {}): string[] {
+export function keysOf(object: Record<string, unknown>): string[] {
   const keys = Object.keys(object)
   const indexes = keys.filter((key) => isIndex(key))
   if (indexes.length === 0) return keys

@@ -1,29 +1,44 @@
-import type { BinaryExpression } from 'ts-morph'
+import type { BinaryExpression, Node } from 'ts-morph'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { binary, long } from '../groovy/make'
 import { isExactly } from '../types'
 
-/** Plain where the result is known to fit an Integer; else in Long, and checked. See integers.ts. */
+export type ArithmeticOperator = '+' | '-' | '*' | '%' | '**'
+
 export function arithmetic(
   node: BinaryExpression,
-  operator: '+' | '-' | '*' | '%',
+  operator: ArithmeticOperator,
   context: Context,
 ): Expression {
-  const areNumbers =
-    isExactly(node.getLeft().getType(), 'number') && isExactly(node.getRight().getType(), 'number')
-  if (!areNumbers) return context.refuse(node, refusals.noMixedArithmetic)
-  const [left, right] = context.expressions([node.getLeft(), node.getRight()])
-  const { integers } = context
-  if ([node, node.getLeft(), node.getRight()].every((one) => integers.fitsInt(one)))
-    return binary(left!, operator, right!)
-  if (operator === '*' && !isSmall(left!) && !isSmall(right!)) return context.helper('product', left!, right!)
-  return context.helper('integer', wide(operator, left!, right!))
+  const operands = [node.getLeft(), node.getRight()]
+  if (!areNumbers(...operands)) return context.refuse(node, refusals.noMixedArithmetic)
+  const [left, right] = context.expressions(operands)
+  const fits = [node, ...operands].every((one) => context.integers.fitsInt(one))
+  return calculated(left!, operator, right!, fits, context)
+}
+
+export function areNumbers(...nodes: Node[]): boolean {
+  return nodes.every((node) => isExactly(node.getType(), 'number'))
+}
+
+/** Plain where operands and result are known to fit an Integer; else in Long, and checked. See integers.ts. */
+export function calculated(
+  left: Expression,
+  operator: ArithmeticOperator,
+  right: Expression,
+  fits: boolean,
+  context: Context,
+): Expression {
+  if (operator === '**') return context.runtime('power', left, right)
+  if (fits) return binary(left, operator, right)
+  if (operator === '*' && !isSmall(left) && !isSmall(right)) return context.helper('product', left, right)
+  return context.helper('integer', wide(left, operator, right))
 }
 
 /** In Long: operands are at most 2^53, so their sum fits, and so does a product with a small literal. */
-function wide(operator: '+' | '-' | '*' | '%', left: Expression, right: Expression): Expression {
+function wide(left: Expression, operator: '+' | '-' | '*' | '%', right: Expression): Expression {
   if (operator === '%') return binary(left, '%', right)
   return isSmall(right) ? binary(left, operator, long(right)) : binary(long(left), operator, right)
 }

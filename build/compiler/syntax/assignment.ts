@@ -1,119 +1,126 @@
-import { type BinaryExpression, Node, SyntaxKind } from 'ts-morph'
-import type { Context } from '../context'
-import { isPartOfTable, unwrap } from '../declarations'
+import { type BinaryExpression, type Node, SyntaxKind } from 'ts-morph'
+import { type Context, isSimple } from '../context'
+import { unwrap } from '../declarations'
 import { type Refusal, refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
-import { assign, binary, isNull, long } from '../groovy/make'
-import { isCaught } from '../library/error'
+import { assign, binary, isNull, not } from '../groovy/make'
+import { conditionOf } from '../truth'
 import { isExactly } from '../types'
+import { type ArithmeticOperator, areNumbers, calculated } from './arithmetic'
+import { placeOf, targetOf } from './place'
 import { showsAlike } from './plus'
-import { isSimple } from '../context'
-import { isPlace } from './element-access'
 import { isPattern } from './pattern-parts'
 import { assignParts, wholeName } from './take-apart'
 
+/** An assignment, and the value that it has where one is asked for. */
+interface Assignment {
+  statements: Statement[]
+  value(): Expression
+}
+
 export function assignment(node: BinaryExpression, context: Context): Statement[] {
-  switch (node.getOperatorToken().getKind()) {
-    case SyntaxKind.EqualsToken:
-      return plainAssignment(node, context)
-    case SyntaxKind.PlusEqualsToken:
-      return sum(node, '+', context)
-    case SyntaxKind.MinusEqualsToken:
-      return sum(node, '-', context)
+  return lowered(node, false, context).statements
+}
+
+/** An assignment has no value under groovy-cps: it runs before the statement that asks for its value. */
+export function assignmentValue(node: BinaryExpression, context: Context): Expression {
+  const { statements, value } = lowered(node, true, context)
+  context.prerequisite(...statements)
+  return value()
+}
+
+function lowered(node: BinaryExpression, hasUse: boolean, context: Context): Assignment {
+  const operator = node.getOperatorToken().getKind()
+  const arithmetic = arithmeticOperators[operator]
+  if (operator === SyntaxKind.EqualsToken) return plain(node, hasUse, context)
+  if (arithmetic !== undefined) return calculation(node, arithmetic, context)
+  const left = node.getLeft().getType()
+  switch (operator) {
     case SyntaxKind.QuestionQuestionEqualsToken:
-      return defaultAssignment(node, context)
+      return conditional(node, isNull, context)
+    case SyntaxKind.BarBarEqualsToken:
+      return conditional(node, (place) => not(conditionOf(left, place, context)), context)
+    case SyntaxKind.AmpersandAmpersandEqualsToken:
+      return conditional(node, (place) => conditionOf(left, place, context), context)
+    case SyntaxKind.SlashEqualsToken:
+      return refused(node, refusals.noDivision, context)
     default:
-      return [{ kind: 'expression', expression: context.refuse(node, refusals.noCompoundAssignment) }]
+      return refused(node, refusals.noBitOperator, context)
   }
 }
 
-function plainAssignment(node: BinaryExpression, context: Context): Statement[] {
+const arithmeticOperators: Readonly<Record<number, ArithmeticOperator | undefined>> = {
+  [SyntaxKind.PlusEqualsToken]: '+',
+  [SyntaxKind.MinusEqualsToken]: '-',
+  [SyntaxKind.AsteriskEqualsToken]: '*',
+  [SyntaxKind.PercentEqualsToken]: '%',
+  [SyntaxKind.AsteriskAsteriskEqualsToken]: '**',
+}
+
+function plain(node: BinaryExpression, hasUse: boolean, context: Context): Assignment {
   const left = unwrap(node.getLeft())
   if (isPattern(left)) return patternAssignment(left, node.getRight(), context)
-  const { place, value } = placeAndValue(left, node.getRight(), context)
-  return [assign(place, value)]
+  const { place, value, before } = targetOf(left, node.getRight(), context)
+  context.prerequisite(...before)
+  if (place.kind === 'name' || !hasUse) return { statements: [assign(place, value)], value: () => place }
+  // Read back, an element could be another one by then.
+  const kept = isSimple(value) ? value : context.keep(value, 'value')
+  return { statements: [assign(place, kept)], value: () => kept }
 }
 
 /** `[a, b] = [b, a]`: what is on the right is evaluated as a whole before anything is assigned. */
-function patternAssignment(pattern: Node, right: Node, context: Context): Statement[] {
+function patternAssignment(pattern: Node, right: Node, context: Context): Assignment {
   const value = context.expression(right)
-  const whole =
-    isSimple(value) && context.isFixed(right) ? value : context.keep(value, wholeName(right.getType()))
-  return assignParts(pattern, right.getType(), whole, (target) => placeOf(target, context), context)
+  const isStable = isSimple(value) && context.isFixed(right, [pattern])
+  const whole = isStable ? value : context.keep(value, wholeName(right.getType()))
+  const statements = assignParts(
+    pattern,
+    right.getType(),
+    whole,
+    (target) => placeOf(target, context),
+    context,
+  )
+  return { statements, value: () => whole }
 }
 
-/** `a += b`: Groovy's own where the sum is text or fits an Integer. */
-function sum(node: BinaryExpression, operator: '+' | '-', context: Context): Statement[] {
-  const [left, right] = [unwrap(node.getLeft()), node.getRight()]
+/** `a += b` and its like: Groovy's own operator where the result is text or a sum that fits an Integer. */
+function calculation(node: BinaryExpression, operator: ArithmeticOperator, context: Context): Assignment {
+  const [left, right] = [node.getLeft(), node.getRight()]
   const isText = operator === '+' && isExactly(left.getType(), 'text')
-  const areNumbers = isExactly(left.getType(), 'number') && isExactly(right.getType(), 'number')
-  if (!areNumbers && !(isText && showsAlike(right))) return [refused(node, refusals.noConcatenation, context)]
-  const { place, value, before } = placeAndValue(left, right, context)
-  const isPlain = isText || (context.integers.fitsInt(left) && context.integers.fitsInt(right))
-  if (isPlain && before === undefined)
-    return [{ kind: 'assignment', target: place, operator: `${operator}=`, value }]
-  const augend = before ?? place
-  if (isPlain) return [assign(place, binary(augend, operator, value))]
-  return [assign(place, context.helper('integer', binary(long(augend), operator, value)))]
-}
-
-function defaultAssignment(node: BinaryExpression, context: Context): Statement[] {
-  const place = placeOf(unwrap(node.getLeft()), context)
-  const { value, before } = context.capture(() => context.expression(node.getRight()))
-  return [{ kind: 'if', condition: isNull(place), then: [...before, assign(place, value)], otherwise: [] }]
-}
-
-/** What is assigned to, and the value; `before` is the old value, where the new one needs statements that could change it. */
-function placeAndValue(
-  left: Node,
-  right: Node,
-  context: Context,
-): { place: Expression; value: Expression; before?: Expression } {
-  const place = placeOf(left, context)
-  const { value, before } = context.capture(() => context.expression(right))
-  const old = before.length > 0 && isRead(left) ? context.keep(place, 'value') : undefined
+  if (!areNumbers(left, right) && !(isText && showsAlike(right)))
+    return refused(node, operator === '+' ? refusals.noConcatenation : refusals.noMixedArithmetic, context)
+  const { place, value, before } = targetOf(left, right, context)
+  // The old value counts, whatever is done to the place meanwhile.
+  const isSame = before.length === 0 || context.isFixed(left, [right], place)
+  const old = isSame ? place : context.keep(place, 'value')
   context.prerequisite(...before)
-  return { place, value, ...(old === undefined ? {} : { before: old }) }
+  const fits = [node, left, right].every((one) => context.integers.fitsInt(one))
+  const isOwn = (operator === '+' || operator === '-') && (isText || fits) && old === place
+  const statement: Statement = isOwn
+    ? { kind: 'assignment', target: place, operator: `${operator}=`, value }
+    : assign(place, isText ? binary(old, '+', value) : calculated(old, operator, value, fits, context))
+  return { statements: [statement], value: () => place }
 }
 
-/** Whether the operator asks for the old value, too. */
-function isRead(left: Node): boolean {
-  const parent = left.getParentIfKind(SyntaxKind.BinaryExpression)
-  return parent?.getOperatorToken().getKind() !== SyntaxKind.EqualsToken
-}
-
-/** Its object and index are evaluated once, before the value. */
-function placeOf(node: Node, context: Context): Expression {
-  if (isPartOfTable(node)) return context.refuse(node, refusals.noMutableTable)
-  // What was caught stays an Error.
-  if (isCaught(node)) return context.refuse(node, refusals.noAssignmentTarget)
-  if (Node.isIdentifier(node)) return context.expression(node)
-  if (Node.isPropertyAccessExpression(node)) {
-    const place = context.expression(node)
-    if (place.kind === 'property' && !place.safe)
-      return { ...place, object: fixed(place.object, 'object', context) }
+/** `a ??= b`, `a ||= b`, `a &&= b`: the right side only runs where its value is assigned. */
+function conditional(
+  node: BinaryExpression,
+  condition: (place: Expression) => Expression,
+  context: Context,
+): Assignment {
+  const place = placeOf(node.getLeft(), context)
+  const test = condition(place)
+  const { value, before } = context.capture(() => context.expression(node.getRight()))
+  const statement: Statement = {
+    kind: 'if',
+    condition: test,
+    then: [...before, assign(place, value)],
+    otherwise: [],
   }
-  if (Node.isElementAccessExpression(node)) {
-    const index = node.getArgumentExpressionOrThrow()
-    if (isExactly(index.getType(), 'number') && !isPlace(index, context))
-      return context.refuse(index, refusals.noMaybeNegativeIndex)
-    const place = context.expression(node)
-    if (place.kind === 'property') return { ...place, object: fixed(place.object, 'object', context) }
-    if (place.kind === 'index') {
-      return {
-        ...place,
-        object: fixed(place.object, 'object', context),
-        index: fixed(place.index, 'key', context),
-      }
-    }
-  }
-  return context.refuse(node, refusals.noAssignmentTarget)
+  return { statements: [statement], value: () => place }
 }
 
-function fixed(value: Expression, wanted: string, context: Context): Expression {
-  return isSimple(value) ? value : context.keep(value, wanted)
-}
-
-function refused(node: Node, refusal: Refusal, context: Context): Statement {
-  return { kind: 'expression', expression: context.refuse(node, refusal) }
+function refused(node: Node, refusal: Refusal, context: Context): Assignment {
+  const nothing = context.refuse(node, refusal)
+  return { statements: [], value: () => nothing }
 }

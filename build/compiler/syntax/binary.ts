@@ -5,6 +5,7 @@ import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { binary as operation } from '../groovy/make'
 import { arithmetic } from './arithmetic'
+import { assignmentValue } from './assignment'
 import { equality, inequality } from './equality'
 import { containsKey } from './in'
 import { isInstance } from './instanceof'
@@ -52,12 +53,11 @@ export function binary(node: BinaryExpression, context: Context): Expression {
     case SyntaxKind.SlashToken:
       return context.refuse(node, refusals.noDivision)
     case SyntaxKind.AsteriskAsteriskToken:
-      return context.refuse(node, refusals.noPower)
+      return arithmetic(node, '**', context)
     default:
-      return context.refuse(
-        node,
-        isAssignment(node.getOperatorToken().getKind()) ? refusals.noAssignmentValue : refusals.noBitOperator,
-      )
+      return isAssignment(node.getOperatorToken().getKind())
+        ? assignmentValue(node, context)
+        : context.refuse(node, refusals.noBitOperator)
   }
 }
 

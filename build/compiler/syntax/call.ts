@@ -11,13 +11,15 @@ import { stepCall } from './step-call'
 import { ungrouped } from './template'
 
 export function call(node: CallExpression, context: Context): Expression {
-  if (node.getArguments().some(Node.isSpreadElement)) return context.refuse(node, refusals.noSpread)
   const callee = unwrap(node.getExpression())
+  const isBuiltinMethod =
+    Node.isPropertyAccessExpression(callee) && referentOf(callee.getNameNode())?.kind === 'builtin'
+  if (!isBuiltinMethod && node.getArguments().some(Node.isSpreadElement))
+    return context.refuse(node, refusals.noSpread)
   if (Node.isIdentifier(callee)) return callByName(node, callee, context)
   const isChosen = Node.isPropertyAccessExpression(callee) || context.isGiven(callee)
   if (!isChosen) return context.refuse(node, refusals.noCallee)
-  if (Node.isPropertyAccessExpression(callee) && referentOf(callee.getNameNode())?.kind === 'builtin')
-    return builtinCall(node, callee, context)
+  if (isBuiltinMethod) return builtinCall(node, callee, context)
   // A closure that is called as if it were a method of the map is rejected by the sandbox.
   const [closure, ...args] = context.expressions([callee, ...node.getArguments()])
   return method(closure!, 'call', ...args)

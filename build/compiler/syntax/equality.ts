@@ -3,61 +3,58 @@ import type { Context } from '../context'
 import { unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
-import { binary, isNull, not } from '../groovy/make'
-import { isScalar, shapeOf } from '../types'
-import { isUndefined } from './identifier'
-import { typeofTest } from './typeof'
+import { binary, not } from '../groovy/make'
+import { isScalar, type Kind, type Shape, shapeOf } from '../types'
+import { absence, absenceOf } from './absence'
+import { typeofTest, typeofTestOf } from './typeof'
 
 export function equality(node: BinaryExpression, context: Context): Expression {
   const [left, right] = [node.getLeft(), node.getRight()]
-  if (Node.isTypeOfExpression(left)) return typeofTest(node, left, right, context)
-  if (isAbsent(right)) return absence(node, left, context)
-  if (isAbsent(left)) return absence(node, right, context)
-  if (!areComparable(left, right) && !isLiteralTest(left, right))
-    return context.refuse(node, unequalKinds(left, right))
+  const test = typeofTestOf(node)
+  if (test !== undefined) return typeofTest(node, test, context)
+  const [leftAbsence, rightAbsence] = [absenceOf(left), absenceOf(right)]
+  if (rightAbsence !== undefined) return absence(node, left, rightAbsence, context)
+  if (leftAbsence !== undefined) return absence(node, right, leftAbsence, context)
+  const shapes = [shapeOf(left.getType()), shapeOf(right.getType())] as const
+  if (!shapes.some(isScalarWhenThere)) return context.refuse(node, refusals.noIdentity)
+  if (mayBeAbsentOtherwise(...shapes)) return context.refuse(node, refusals.noBothAbsent)
   const [a, b] = context.expressions([left, right])
-  return binary(a!, '==', b!)
+  return mayBeCharacterAndNumber(left, right) ? context.helper('isSame', a!, b!) : binary(a!, '==', b!)
 }
 
 export function inequality(node: BinaryExpression, context: Context): Expression {
   return not(equality(node, context))
 }
 
-function isAbsent(node: Node): boolean {
-  return Node.isNullLiteral(node) || isUndefined(node)
+/** Compared by value; what has identity is never equal to it, in Groovy neither. */
+function isScalarWhenThere(shape: Shape): boolean {
+  return isScalar(shape) || shape.kinds.size === 0
 }
 
-/**
- * A type with both null and undefined would need the two told apart. An `unknown` comes from outside, where Groovy has
- * only null.
- */
-function absence(node: Node, value: Node, context: Context): Expression {
-  const shape = shapeOf(value.getType())
-  if (shape.null && shape.undefined) return context.refuse(node, refusals.noBothAbsent)
-  return isNull(context.expression(value))
+/** One null and the other undefined: not the same in TypeScript. */
+function mayBeAbsentOtherwise(a: Shape, b: Shape): boolean {
+  return (isNullIn(a) && isUndefinedIn(b)) || (isUndefinedIn(a) && isNullIn(b))
 }
 
-/** Of one and the same primitive type, where they are there. */
-function areComparable(left: Node, right: Node): boolean {
-  const [a, b] = [shapeOf(left.getType()), shapeOf(right.getType())]
-  if (!isScalar(a) || !isScalar(b)) return false
-  return a.kinds.size === 1 && b.kinds.size === 1 && [...a.kinds][0] === [...b.kinds][0]
+function isNullIn(shape: Shape): boolean {
+  return shape.null || shape.kinds.has('unknown')
 }
 
-/** Any value can be compared with a literal, but for one character: Groovy takes that for its number. */
-function isLiteralTest(left: Node, right: Node): boolean {
-  const literal = unwrap(right)
-  const isPlain =
-    Node.isTrueLiteral(literal) ||
-    Node.isFalseLiteral(literal) ||
-    (Node.isStringLiteral(literal) && literal.getLiteralText().length !== 1)
-  return isPlain && shapeOf(left.getType()).kinds.size > 0
+function isUndefinedIn(shape: Shape): boolean {
+  return shape.undefined || shape.kinds.has('unknown')
 }
 
-function unequalKinds(left: Node, right: Node) {
-  const kinds = [...shapeOf(left.getType()).kinds, ...shapeOf(right.getType()).kinds]
-  const haveIdentity = kinds.some(
-    (kind) => kind === 'list' || kind === 'object' || kind === 'error' || kind === 'function',
-  )
-  return haveIdentity ? refusals.noIdentity : refusals.noMixedEquality
+/** Groovy takes a text of one character for its number where it is compared with a number. */
+function mayBeCharacterAndNumber(left: Node, right: Node): boolean {
+  return (mayBe('number', left) && mayBeCharacter(right)) || (mayBeCharacter(left) && mayBe('number', right))
+}
+
+function mayBeCharacter(node: Node): boolean {
+  const literal = unwrap(node).getType().getLiteralValue()
+  return typeof literal === 'string' ? literal.length === 1 : mayBe('text', node)
+}
+
+function mayBe(kind: Kind, node: Node): boolean {
+  const { kinds } = shapeOf(node.getType())
+  return kinds.has(kind) || kinds.has('some') || kinds.has('unknown') || kinds.has('any')
 }

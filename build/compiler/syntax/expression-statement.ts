@@ -4,19 +4,18 @@ import {
   type DeleteExpression,
   type ExpressionStatement,
   Node,
-  type PostfixUnaryExpression,
-  type PrefixUnaryExpression,
   SyntaxKind,
 } from 'ts-morph'
 import type { Context } from '../context'
-import { isAssignment, isPartOfTable, unwrap } from '../declarations'
+import { isAssignment, isPartOfTable, isStep, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
-import type { Expression, Statement } from '../groovy/ast'
-import { integer, long, method, not, run, text } from '../groovy/make'
+import type { Statement } from '../groovy/ast'
+import { method, not, run, text } from '../groovy/make'
 import { builtinStatement } from '../library'
 import { isExactly, isKind } from '../types'
 import { assignment } from './assignment'
 import { openLink, optionalStatement } from './optional-chain'
+import { counterStep } from './counter'
 
 /** What stands as a statement of its own: a call, an assignment, a step of a counter, `delete`. */
 export function expressionStatement(node: ExpressionStatement, context: Context): Statement[] {
@@ -30,10 +29,7 @@ export function statementOf(node: Node, context: Context): Statement[] {
   if (link !== undefined) return optionalStatement(link, context, () => statementOf(node, context))
   if (Node.isBinaryExpression(expression) && isAssignment(expression.getOperatorToken().getKind()))
     return assignment(expression, context)
-  if (Node.isPostfixUnaryExpression(expression) || Node.isPrefixUnaryExpression(expression)) {
-    const step = counterStep(expression, context)
-    if (step !== undefined) return [step]
-  }
+  if (isStep(expression)) return [counterStep(expression, context)]
   if (Node.isDeleteExpression(expression)) return [deletion(expression, context)]
   if (Node.isCallExpression(expression)) {
     const statement = builtinStatement(expression, context)
@@ -68,24 +64,6 @@ function arms(node: Node, context: Context): Statement[] {
     const { value, before } = context.capture(() => statementOf(node, context))
     return [...before, ...value]
   })
-}
-
-function counterStep(
-  node: PostfixUnaryExpression | PrefixUnaryExpression,
-  context: Context,
-): Statement | undefined {
-  const isUp = node.getOperatorToken() === SyntaxKind.PlusPlusToken
-  if (!isUp && node.getOperatorToken() !== SyntaxKind.MinusMinusToken) return undefined
-  const operand = node.getOperand()
-  const target = context.expression(operand)
-  if (context.integers.fitsInt(operand)) return { kind: 'step', target, operator: isUp ? '++' : '--' }
-  const sum: Expression = {
-    kind: 'binary',
-    operator: isUp ? '+' : '-',
-    left: target,
-    right: long(integer(1)),
-  }
-  return { kind: 'assignment', target, operator: '=', value: context.helper('integer', sum) }
 }
 
 function deletion(node: DeleteExpression, context: Context): Statement {

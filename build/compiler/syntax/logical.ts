@@ -1,13 +1,12 @@
 import { type BinaryExpression, Node, SyntaxKind } from 'ts-morph'
 import { type Context, isSimple } from '../context'
 import { unwrap } from '../declarations'
-import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { assign, binary, conditional, define, isNotNull, isNull, name, not } from '../groovy/make'
 import { isSame } from '../groovy/same'
 import { conditionOf, truthOf } from '../truth'
 import { isExactly } from '../types'
-import { mapTest } from './map-test'
+import { conjuncts } from './object-test'
 
 /** The value of `a && b`. Under groovy-cps 1.31 `&&` yields an operand, in Groovy a boolean: it is for booleans only. */
 export function and(node: BinaryExpression, context: Context): Expression {
@@ -15,28 +14,29 @@ export function and(node: BinaryExpression, context: Context): Expression {
   if (areBooleans(left, right)) return combined(node, '&&', context)
   const value = context.once(left, 'value')
   const other = context.capture(() => context.expression(right))
-  const condition = conditionOf(left, value, context)
+  const condition = conditionOf(left.getType(), value, context)
   if (other.before.length === 0) return conditional(condition, other.value, value)
-  return replaced(node, value, (result) => conditionOf(left, result, context), other, context)
+  return replaced(node, value, (result) => conditionOf(left.getType(), result, context), other, context)
 }
 
 /** The value of `a || b`. Groovy's `?:` asks for its truth, which for text, numbers and booleans is that of TypeScript. */
 export function or(node: BinaryExpression, context: Context): Expression {
   const [left, right] = [node.getLeft(), node.getRight()]
   if (areBooleans(left, right)) return combined(node, '||', context)
-  const truth = truthOf(left)
-  if (truth === undefined) return context.refuse(left, refusals.noTruth)
-  if (truth === 'presence')
-    return orElse(
-      node,
-      left,
-      context.capture(() => context.expression(right)),
-      context,
-    )
+  const truth = truthOf(left.getType())
+  const other = (): Captured => context.capture(() => context.expression(right))
+  if (truth === 'presence') return orElse(node, left, other(), context)
+  if (truth === 'runtime') return orIfFalse(node, context.once(left, 'value'), other(), context)
   const value = context.expression(left)
-  const other = context.capture(() => context.expression(right))
-  if (other.before.length === 0) return binary(value, '?:', other.value)
-  return replaced(node, value, not, other, context)
+  const { value: otherValue, before } = other()
+  if (before.length === 0) return binary(value, '?:', otherValue)
+  return replaced(node, value, not, { value: otherValue, before }, context)
+}
+
+function orIfFalse(node: BinaryExpression, value: Expression, other: Captured, context: Context): Expression {
+  const isTrue = (one: Expression): Expression => conditionOf(node.getLeft().getType(), one, context)
+  if (other.before.length === 0) return conditional(isTrue(value), value, other.value)
+  return replaced(node, value, (result) => not(isTrue(result)), other, context)
 }
 
 /** The value of `a ?? b ?? c`, of which each is asked for only when those before it are absent. */
@@ -96,12 +96,15 @@ function replaced(
 
 /** Both sides as conditions; the right one is only evaluated when it is needed. */
 export function combined(node: BinaryExpression, operator: '&&' | '||', context: Context): Expression {
-  const test = operator === '&&' ? mapTest(node, context) : undefined
-  if (test !== undefined) return test
-  const left = context.condition(node.getLeft())
-  const right = context.capture(() => context.condition(node.getRight()))
-  if (right.before.length === 0) return both(left, operator, right.value)
-  return replaced(node, left, operator === '&&' ? (result) => result : not, right, context)
+  const [first, ...others] =
+    operator === '&&'
+      ? conjuncts(node, context)
+      : [node.getLeft(), node.getRight()].map((operand) => () => context.condition(operand))
+  return others.reduce((left, operand) => {
+    const right = context.capture(operand)
+    if (right.before.length === 0) return both(left, operator, right.value)
+    return replaced(node, left, operator === '&&' ? (result) => result : not, right, context)
+  }, first!())
 }
 
 /** `x !== null && x !== undefined` is one question in Groovy. */

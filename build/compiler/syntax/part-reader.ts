@@ -15,7 +15,7 @@ export class PartReader {
   private readonly keys: Expression[] = []
 
   constructor(
-    pattern: Node,
+    private readonly pattern: Node,
     private readonly type: Type,
     private readonly whole: Expression,
     private readonly context: Context,
@@ -68,7 +68,8 @@ export class PartReader {
   private computed(key: Node): Expression {
     if (!isExactly(key.getType(), 'text')) return this.context.refuse(key, refusals.noIntegerKey)
     const value = this.context.expression(key)
-    const kept = isSimple(value) && this.context.isFixed(key) ? value : this.context.keep(value, 'key')
+    const kept =
+      isSimple(value) && this.context.isFixed(key, [this.pattern]) ? value : this.context.keep(value, 'key')
     this.keys.push(kept)
     return { kind: 'index', object: this.whole, index: kept }
   }

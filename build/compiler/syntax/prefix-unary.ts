@@ -4,30 +4,41 @@ import { unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { binary, integer, long, not } from '../groovy/make'
+import { truthValue } from '../truth'
 import { isExactly } from '../types'
+import { stepValue } from './counter'
 
 export function prefixUnary(node: PrefixUnaryExpression, context: Context): Expression {
   const operand = node.getOperand()
   switch (node.getOperatorToken()) {
     case SyntaxKind.ExclamationToken:
-      return not(context.condition(operand))
+      return negation(operand, context)
     case SyntaxKind.MinusToken:
       return negative(node, operand, context)
     case SyntaxKind.PlusToken:
-      return context.refuse(node, refusals.noNumberOf)
+      return isExactly(operand.getType(), 'number')
+        ? context.expression(operand)
+        : context.refuse(node, refusals.noNumberOf)
     case SyntaxKind.TildeToken:
       return context.refuse(node, refusals.noBitOperator)
     default:
-      return context.refuse(node, refusals.noAssignmentValue)
+      return stepValue(node, context)
   }
 }
 
 export function prefixUnaryCondition(node: PrefixUnaryExpression, context: Context): Expression | undefined {
   if (node.getOperatorToken() !== SyntaxKind.ExclamationToken) return undefined
   const operand = unwrap(node.getOperand())
-  const isDouble =
-    Node.isPrefixUnaryExpression(operand) && operand.getOperatorToken() === SyntaxKind.ExclamationToken
-  return isDouble ? context.condition(operand.getOperand()) : prefixUnary(node, context)
+  return isNegation(operand) ? context.condition(operand.getOperand()) : not(context.condition(operand))
+}
+
+function negation(operand: Node, context: Context): Expression {
+  const inner = unwrap(operand)
+  return isNegation(inner) ? truthValue(inner.getOperand(), context) : not(context.condition(operand))
+}
+
+function isNegation(node: Node): node is PrefixUnaryExpression {
+  return Node.isPrefixUnaryExpression(node) && node.getOperatorToken() === SyntaxKind.ExclamationToken
 }
 
 /** A minus in front of a variable is rejected by the sandbox. */

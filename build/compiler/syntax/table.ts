@@ -8,6 +8,7 @@ import { binary, binaryCondition } from './binary'
 import { block } from './block'
 import { call } from './call'
 import { conditional } from './conditional'
+import { stepValue } from './counter'
 import { elementAccess } from './element-access'
 import { expressionStatement } from './expression-statement'
 import { forOf } from './for-of'
@@ -88,6 +89,7 @@ export const expressions = rows<Expression>({
   [SyntaxKind.NumericLiteral]: numericLiteral,
   [SyntaxKind.ObjectLiteralExpression]: objectLiteral,
   [SyntaxKind.ParenthesizedExpression]: inner,
+  [SyntaxKind.PostfixUnaryExpression]: stepValue,
   [SyntaxKind.PrefixUnaryExpression]: prefixUnary,
   [SyntaxKind.PropertyAccessExpression]: propertyAccess,
   [SyntaxKind.SatisfiesExpression]: inner,
@@ -101,7 +103,6 @@ export const expressions = rows<Expression>({
   [SyntaxKind.ClassExpression]: refusals.noClass,
   [SyntaxKind.DeleteExpression]: refusals.noDelete,
   [SyntaxKind.FunctionExpression]: refusals.noFunctionExpression,
-  [SyntaxKind.PostfixUnaryExpression]: refusals.noAssignmentValue,
   [SyntaxKind.RegularExpressionLiteral]: refusals.noPatternValue,
   [SyntaxKind.SpreadElement]: refusals.noSpread,
   [SyntaxKind.ThisKeyword]: refusals.noThis,

@@ -36,7 +36,7 @@ export function assignParts(
 /** The value of `node` as a whole to take apart: in a variable, unless evaluating it again gives the same. */
 export function wholeOf(node: Node, pattern: Node, context: Context): Expression {
   const value = context.expression(node)
-  const isStable = isSimple(value) && (!runsCode(pattern) || context.isFixed(node))
+  const isStable = isSimple(value) && (!runsCode(pattern) || context.isFixed(node, [pattern]))
   return isStable ? value : context.keep(value, wholeName(node.getType()))
 }
 

@@ -1,19 +1,76 @@
-import { Node, type TypeOfExpression } from 'ts-morph'
+import { Node, SyntaxKind, type Type } from 'ts-morph'
 import type { Context } from '../context'
+import { isLibraryType } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
+import { binary, isNull } from '../groovy/make'
+import { isCaught } from '../library/error'
+import { brandOf, shapeOf } from '../types'
+import { absence } from './absence'
 
-/** Text may arrive as a GString, so its test is for CharSequence. An 'object' is asked for by map-test.ts. */
-const groovyTypes: Record<string, string> = {
+/** Whether the `typeof` of a value is this text. */
+export interface TypeofTest {
+  value: Node
+  type: string | undefined
+}
+
+/** `typeof value === 'string'` and its like, in either order. */
+export function typeofTestOf(node: Node): TypeofTest | undefined {
+  if (!Node.isBinaryExpression(node)) return undefined
+  const operator = node.getOperatorToken().getKind()
+  if (operator !== SyntaxKind.EqualsEqualsEqualsToken && operator !== SyntaxKind.ExclamationEqualsEqualsToken)
+    return undefined
+  const sides = [node.getLeft(), node.getRight()]
+  const asked = sides.find(Node.isTypeOfExpression)
+  const other = sides.find((side) => side !== asked)
+  if (asked === undefined || other === undefined) return undefined
+  const type = other.getType().getLiteralValue()
+  return { value: asked.getExpression(), type: typeof type === 'string' ? type : undefined }
+}
+
+/** Text may arrive as a GString, so its test is for CharSequence. */
+const groovyTypes: Readonly<Record<string, string | undefined>> = {
   string: 'CharSequence',
   number: 'Number',
   boolean: 'Boolean',
   function: 'Closure',
 }
 
-/** `typeof value === 'string'` and its like. */
-export function typeofTest(node: Node, left: TypeOfExpression, right: Node, context: Context): Expression {
-  const type = Node.isStringLiteral(right) ? groovyTypes[right.getLiteralText()] : undefined
-  if (type === undefined) return context.refuse(node, refusals.noTypeof)
-  return { kind: 'instanceof', value: context.expression(left.getExpression()), type }
+export function typeofTest(node: Node, { value, type }: TypeofTest, context: Context): Expression {
+  if (type === 'undefined') return absence(node, value, 'undefined', context)
+  if (type === 'object') return objectTest(node, value, context)
+  const groovyType = groovyTypes[type ?? '']
+  if (groovyType === undefined) return context.refuse(node, refusals.noTypeof)
+  return { kind: 'instanceof', value: context.expression(value), type: groovyType }
+}
+
+/** Null is an 'object' too; where it could be undefined as well, it has to be asked for (see object-test.ts). */
+function objectTest(node: Node, value: Node, context: Context): Expression {
+  const shape = shapeOf(value.getType())
+  const isOpen = shape.kinds.has('unknown') || (shape.null && shape.undefined)
+  if (isOpen) return context.refuse(node, refusals.noTypeof)
+  if (!shape.null) return isObject(node, value, context.once(value, 'value'), context)
+  const lowered = context.once(value, 'value')
+  return binary(isNull(lowered), '||', isObject(node, value, lowered, context))
+}
+
+/** Whether a value that is not null is an object or array. */
+export function isObject(node: Node, value: Node, lowered: Expression, context: Context): Expression {
+  const type = value.getType()
+  const { kinds } = shapeOf(type)
+  if (!hasPlainObjects(type) || isCaught(value)) return context.refuse(node, refusals.noTypeof)
+  const isOpen = kinds.has('unknown') || kinds.has('some')
+  const isMap: Expression = { kind: 'instanceof', value: lowered, type: 'Map' }
+  const isList: Expression = { kind: 'instanceof', value: lowered, type: 'List' }
+  if (isOpen || (kinds.has('list') && kinds.has('object'))) return binary(isMap, '||', isList)
+  return kinds.has('list') ? isList : isMap
+}
+
+/** Objects that the language or Jenkins makes are no Maps. */
+function hasPlainObjects(type: Type): boolean {
+  return (type.isUnion() ? type.getUnionTypes() : [type]).every(
+    (part) =>
+      !shapeOf(part).kinds.has('error') &&
+      (!shapeOf(part).kinds.has('object') || (!isLibraryType(part) && brandOf(part) === undefined)),
+  )
 }

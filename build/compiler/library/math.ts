@@ -1,0 +1,96 @@
+import { Node, SyntaxKind } from 'ts-morph'
+import type { Context } from '../context'
+import { unwrap } from '../declarations'
+import type { Expression } from '../groovy/ast'
+import { binary, list, long, method, name } from '../groovy/make'
+import { areNumbers, calculated } from '../syntax/arithmetic'
+import { isExactly, isKind } from '../types'
+import type { BuiltinCall, Methods } from './method'
+import { refuseArguments } from './text'
+
+/** Methods of `Math` that give an integer for integers. */
+export const math: Methods = {
+  abs: (call) =>
+    withNumbers(call, 1, ([value]) =>
+      isSmall(call.context, call.node, ...call.arguments)
+        ? method(name('Math'), 'abs', value!)
+        : call.context.helper('integer', method(name('Math'), 'abs', long(value!))),
+    ),
+  ceil: (call) => rounded(call, 'ceil'),
+  floor: (call) => rounded(call, 'floor'),
+  max: (call) => extreme(call, 'max'),
+  min: (call) => extreme(call, 'min'),
+  pow: (call) =>
+    withNumbers(call, 2, ([base, exponent]) => calculated(base!, '**', exponent!, false, call.context)),
+  round: (call) => rounded(call, 'round'),
+  sign: (call) => withNumbers(call, 1, ([value]) => call.context.runtime('signOf', value!)),
+  trunc: (call) => rounded(call, 'trunc'),
+}
+
+function withNumbers(
+  call: BuiltinCall,
+  count: number,
+  use: (values: Expression[]) => Expression,
+): Expression {
+  if (call.arguments.length !== count || !areNumbers(...call.arguments))
+    return refuseArguments(call, count === 1 ? 'with one number' : 'with two numbers')
+  return use(call.context.expressions(call.arguments))
+}
+
+function isSmall(context: Context, ...nodes: Node[]): boolean {
+  return nodes.every((node) => context.integers.fitsInt(node))
+}
+
+type Rounding = 'ceil' | 'floor' | 'round' | 'trunc'
+
+/** `Math.floor(a / b)`; a number alone is an integer already. */
+function rounded(call: BuiltinCall, rounding: Rounding): Expression {
+  const division = call.arguments[0] === undefined ? undefined : unwrap(call.arguments[0])
+  const isDivision =
+    Node.isBinaryExpression(division) && division.getOperatorToken().getKind() === SyntaxKind.SlashToken
+  if (!isDivision) return withNumbers(call, 1, ([value]) => value!)
+  const operands = [division.getLeft(), division.getRight()]
+  if (!areNumbers(...operands)) return refuseArguments(call, 'with one number')
+  const { context } = call
+  const [a, b] = context.expressions(operands)
+  const areSmall = isSmall(context, call.node, ...operands)
+  const isPositive = !operands.some((one) => context.integers.isNegative(one))
+  // `intdiv` goes towards zero.
+  const isPlain = rounding === 'trunc' || (rounding === 'floor' && isPositive)
+  if (isPlain && areSmall) return method(a!, 'intdiv', b!)
+  if (rounding === 'trunc') return context.helper('integer', method(long(a!), 'intdiv', b!))
+  return context.runtime(quotients[rounding], a!, b!)
+}
+
+const quotients = { ceil: 'quotientUp', floor: 'quotientDown', round: 'quotientRounded' }
+
+/** Of what an array holds only a function can find it. */
+function extreme(call: BuiltinCall, groovyName: 'max' | 'min'): Expression {
+  const { context, arguments: given } = call
+  if (given.length === 0 || !given.every(isNumberOrSpread))
+    return refuseArguments(call, 'with one or more numbers, or an array of them')
+  if (given.some(Node.isSpreadElement)) {
+    const parts = context.inOrder(
+      given.map((node) => ({
+        node,
+        lower: () =>
+          Node.isSpreadElement(node) ? context.expression(node.getExpression()) : context.expression(node),
+      })),
+    )
+    const lists = parts.map((part, i) => (Node.isSpreadElement(given[i]) ? part : list([part])))
+    const all = lists.reduce((one, other) => binary(one, '+', other))
+    return context.runtime(groovyName === 'max' ? 'largestOf' : 'smallestOf', all)
+  }
+  const areSmall = isSmall(context, ...given)
+  const values = context.expressions(given)
+  const [first, ...others] = areSmall || values.length === 1 ? values : values.map(long)
+  const result = others.reduce((one, other) => method(name('Math'), groovyName, one, other), first!)
+  return areSmall || others.length === 0 ? result : context.helper('integer', result)
+}
+
+function isNumberOrSpread(node: Node): boolean {
+  if (!Node.isSpreadElement(node)) return areNumbers(node)
+  const type = node.getExpression().getType()
+  const element = type.getArrayElementType()
+  return isKind(type, 'list') && element !== undefined && isExactly(element, 'number')
+}

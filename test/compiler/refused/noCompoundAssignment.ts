@@ -1,5 +1,0 @@
-export function call(): unknown {
-  let n = 2
-  n *= 3
-  return n
-}

@@ -1,3 +1,0 @@
-export function call(a: unknown): boolean {
-  return a === '1'
-}

@@ -1,3 +1,0 @@
-export function call(a: string | number, b: string | number): unknown {
-  return a === b
-}

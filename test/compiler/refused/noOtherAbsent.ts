@@ -1,0 +1,3 @@
+export function call(a: string | null): boolean {
+  return a === undefined
+}

@@ -1,3 +1,0 @@
-export function call(n: number): unknown {
-  return n ** 2
-}

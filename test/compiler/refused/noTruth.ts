@@ -1,3 +1,0 @@
-export function call(a: unknown): unknown {
-  return a ? 1 : 2
-}
