@@ -10,8 +10,10 @@
  * @example kanikoBuild(image: 'registry.example.com/app', tags: ['1.0', 'latest'], auth: [[credentialsId: 'registry']])
  */
 Object call(Object first = null, Object second = null) { // src/vars/kanikoBuild.ts
-  def accepted = acceptCall('kanikoBuild', kanikoBuildTable(), first, second) { options -> kanikoProblems(options) }
-  def options = accepted.options
+  def accepted = acceptCall('kanikoBuild', kanikoBuildTable(), first, second) { given ->
+    imageProblems(given) + kanikoProblems(given)
+  }
+  def options = withoutTrust(accepted.options)
   return inPod(options, podYaml(options), accepted.prepare) { source ->
     def images = options.images != null ? options.images : [options]
     def results = []
@@ -27,22 +29,22 @@ Object call(Object first = null, Object second = null) { // src/vars/kanikoBuild
 }
 
 /**
- * Reads the ways to call a build step: `step()`, `step('repository:tag')`, `step(image: …)`, each with or without a
- * closure. Fails the build with all that is wrong at once, before anything has started; `problemsOf` tells what the
- * table of the options cannot say of this step.
+ * Reads the ways to call a step: `step()`, `step('repository:tag')`, `step(image: …)`, each with or without a closure.
+ * Fails the build with all that is wrong at once, before anything has started; `problemsOf` tells what the table of the
+ * options cannot say.
  */
 private Map acceptCall(String step, Map table, Object first, Object second, Closure problemsOf) { // src/pipeline/call.ts
   def prepare = first instanceof Closure && second == null ? first : second
   def given = givenOptions(first instanceof Closure ? null : first)
   if (given == null || (prepare != null && !(prepare instanceof Closure))) {
-    error("${step}: call it with options or an image, such as ${step}(image: 'registry.example.com/app')")
+    error("${step}: call it with options, such as ${step}(image: 'registry.example.com/app')")
   }
   def checked = checkOptions(table, given)
   def options = checked.options
-  def problems = checked.problems.size() > 0 ? checked.problems : imageProblems(options) + problemsOf(options)
+  def problems = checked.problems.size() > 0 ? checked.problems : problemsOf(options)
   if (problems.size() > 0) error(rejection(step, problems))
   if (checked.warnings.size() > 0) echo("${step}: ${checked.warnings.join('; ')}")
-  return [options: trusted(options), prepare: prepare]
+  return [options: options, prepare: prepare]
 }
 
 @NonCPS private Map givenOptions(Object first) { // src/pipeline/call.ts
@@ -214,96 +216,9 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   if (present.size() > 1) into.problems.add("option '${path}' takes only one of '${present.join("', '")}'".toString())
 }
 
-/** What the table of the options cannot say. */
-@NonCPS private List imageProblems(Map options) { // src/pipeline/call.ts
-  def images = options.images != null ? options.images : [options]
-  if (images.size() == 0) return ["option 'images' is empty: give the image of each build"]
-  def callback = { image, i ->
-    def parts = imageReferences(image)
-    def first = parts[0]
-    if (first != null) return loginProblems(options.auth != null ? options.auth : [], first)
-    def path = options.images == null ? 'image' : "images[${i}].image".toString()
-    return ["option '${path}' is missing: give a repository, such as 'registry.example.com/team/app'".toString()]
-  }
-  def problems = []
-  for (int i = 0; i < images.size(); i++) {
-    problems.addAll(callback(images[i], i))
-  }
-  return distinct(problems)
-}
-
-/** All that `image` with `tags`, or `destinations`, name, each with a tag: without one it is `latest`, as in Docker. */
-@NonCPS private List imageReferences(Map options) { // src/image/reference.ts
-  if (options.destinations != null) return distinct(options.destinations.collect { reference -> withTag(reference) })
-  if (options.image == null) return []
-  def image = options.image
-  if (options.tags == null) return [withTag(image)]
-  def tagged = options.tags.collect { tag -> "${repositoryOf(image)}:${tag}".toString() }
-  return distinct(hasTag(image) ? [image] + tagged : tagged)
-}
-
-@NonCPS private List distinct(List values) { // src/image/reference.ts
-  def seen = []
-  for (value in values) {
-    if (!seen.contains(value)) seen.add(value)
-  }
-  return seen
-}
-
-@NonCPS private String withTag(String reference) { return hasTag(reference) ? reference : "${reference}:latest" } // src/image/reference.ts
-
-/** A colon before the last slash belongs to the registry's port. */
-@NonCPS private boolean hasTag(String reference) { return reference.lastIndexOf(':') > reference.lastIndexOf('/') } // src/image/reference.ts
-
-/** The reference without its tag. */
-@NonCPS private String repositoryOf(String reference) { // src/image/reference.ts
-  return hasTag(reference) ? reference.take(reference.lastIndexOf(':')) : reference
-}
-
-/** One registry has one login; without a `registry` it is that of the image. */
-@NonCPS private List loginProblems(List logins, String image) { // src/pipeline/call.ts
-  def registries = logins.collect { login -> registryOfLogin(login, image) }
-  def twice = registries.findAll { registry ->
-    registry != null && registries.findAll { other -> other == registry }.size() > 1
-  }
-  if (twice.size() > 0) {
-    return ["option 'auth' has more than one login for ${twice[0]}: give only one of them".toString()]
-  }
-  def identities = distinct(logins.collectMany { login -> login.clientId == null ? [] : [login.clientId] })
-  return identities.size() > 1 ? ["option 'auth' names several clientIds, and a pod can have one identity"] : []
-}
-
-/** The registry that a login is for; nothing where it is a file, which names its own. */
-@NonCPS private String registryOfLogin(Map login, String image) { // src/registry/login.ts
-  def isFile = login.dockerConfigCredentialsId != null || login.secretName != null || login.configMapName != null
-  if (isFile) return null
-  return login.acr != null
-    ? login.acr
-    : login.ecr != null
-      ? login.ecr
-      : login.gcr != null ? login.gcr : login.registry != null ? login.registry : registryOf(image)
-}
-
-/** The registry's host, with its port: as in Docker the first part, if it looks like a host, else Docker Hub. */
-@NonCPS private String registryOf(String reference) { // src/image/reference.ts
-  def first = reference.split('/', -1).toList()[0]
-  def isHost = reference.contains('/') && (first.contains('.') || first.contains(':') || first == 'localhost')
-  return isHost ? first : 'docker.io'
-}
-
 /** The whole error message for a call whose options have these problems. */
 @NonCPS private String rejection(String step, List problems) { // src/options/check.ts
   return "${step}: nothing was started, because its options are wrong:\n- ${problems.join('\n- ')}"
-}
-
-/** A pull request from a fork runs the fork's code: it gets no login and no identity, pushes nothing and writes no cache. */
-private Map trusted(Map options) { // src/pipeline/call.ts
-  def fork = env.CHANGE_FORK
-  if (fork == null) return options
-  echo("This is a pull request from the fork ${fork}: it is built without logins and without pushing.")
-  def without = options + [auth: [], push: false]
-  without.remove('serviceAccount')
-  return without
 }
 
 @NonCPS private Map kanikoBuildTable() { // src/options/tables/kanikoBuild.ts
@@ -520,6 +435,83 @@ private Map trusted(Map options) { // src/pipeline/call.ts
 
 @NonCPS private Map resourcesTable() { return [requests: [type: 'map of values'], limits: [type: 'map of values']] } // src/options/tables/kanikoBuild.ts
 
+/** What the table of the options cannot say of the names of one image, or of several, and of the logins for them. */
+@NonCPS private List imageProblems(Map options) { // src/image/problems.ts
+  def images = options.images != null ? options.images : [options]
+  if (images.size() == 0) return ["option 'images' is empty: give the image of each build"]
+  def callback = { image, i ->
+    def parts = imageReferences(image)
+    def first = parts[0]
+    if (first != null) return loginProblems(options.auth != null ? options.auth : [], first)
+    def path = options.images == null ? 'image' : "images[${i}].image".toString()
+    return ["option '${path}' is missing: give a repository, such as 'registry.example.com/team/app'".toString()]
+  }
+  def problems = []
+  for (int i = 0; i < images.size(); i++) {
+    problems.addAll(callback(images[i], i))
+  }
+  return distinct(problems)
+}
+
+/** All that `image` with `tags`, or `destinations`, name, each with a tag: without one it is `latest`, as in Docker. */
+@NonCPS private List imageReferences(Map options) { // src/image/reference.ts
+  if (options.destinations != null) return distinct(options.destinations.collect { reference -> withTag(reference) })
+  if (options.image == null) return []
+  def image = options.image
+  if (options.tags == null) return [withTag(image)]
+  def tagged = options.tags.collect { tag -> "${repositoryOf(image)}:${tag}".toString() }
+  return distinct(hasTag(image) ? [image] + tagged : tagged)
+}
+
+@NonCPS private List distinct(List values) { // src/image/reference.ts
+  def seen = []
+  for (value in values) {
+    if (!seen.contains(value)) seen.add(value)
+  }
+  return seen
+}
+
+@NonCPS private String withTag(String reference) { return hasTag(reference) ? reference : "${reference}:latest" } // src/image/reference.ts
+
+/** A colon before the last slash belongs to the registry's port. */
+@NonCPS private boolean hasTag(String reference) { return reference.lastIndexOf(':') > reference.lastIndexOf('/') } // src/image/reference.ts
+
+/** The reference without its tag. */
+@NonCPS private String repositoryOf(String reference) { // src/image/reference.ts
+  return hasTag(reference) ? reference.take(reference.lastIndexOf(':')) : reference
+}
+
+/** One registry has one login; without a `registry` it is that of the image. */
+@NonCPS private List loginProblems(List logins, String image) { // src/image/problems.ts
+  def registries = logins.collect { login -> registryOfLogin(login, image) }
+  def twice = registries.findAll { registry ->
+    registry != null && registries.findAll { other -> other == registry }.size() > 1
+  }
+  if (twice.size() > 0) {
+    return ["option 'auth' has more than one login for ${twice[0]}: give only one of them".toString()]
+  }
+  def identities = distinct(logins.collectMany { login -> login.clientId == null ? [] : [login.clientId] })
+  return identities.size() > 1 ? ["option 'auth' names several clientIds, and a pod can have one identity"] : []
+}
+
+/** The registry that a login is for; nothing where it is a file, which names its own. */
+@NonCPS private String registryOfLogin(Map login, String image) { // src/registry/login.ts
+  def isFile = login.dockerConfigCredentialsId != null || login.secretName != null || login.configMapName != null
+  if (isFile) return null
+  return login.acr != null
+    ? login.acr
+    : login.ecr != null
+      ? login.ecr
+      : login.gcr != null ? login.gcr : login.registry != null ? login.registry : registryOf(image)
+}
+
+/** The registry's host, with its port: as in Docker the first part, if it looks like a host, else Docker Hub. */
+@NonCPS private String registryOf(String reference) { // src/image/reference.ts
+  def first = reference.split('/', -1).toList()[0]
+  def isHost = reference.contains('/') && (first.contains('.') || first.contains(':') || first == 'localhost')
+  return isHost ? first : 'docker.io'
+}
+
 /** What Kaniko itself would refuse, or hang on, after the pod has started. */
 @NonCPS private List kanikoProblems(Map options) { // src/kaniko/problems.ts
   def problems = []
@@ -542,6 +534,19 @@ private Map trusted(Map options) { // src/pipeline/call.ts
 @NonCPS private boolean lacksShell(String image) { // src/kaniko/problems.ts
   return (image =~ '/(kaniko|executor|warmer):[^/]*\\z').find() && !(image =~ ':[^/]*debug[^/]*\\z').find()
 }
+
+/** A pull request from a fork runs the fork's code: it gets no login and no identity, pushes nothing and writes no cache. */
+private Map withoutTrust(Map options) { // src/pipeline/fork.ts
+  def fork = forkOf()
+  if (fork == null) return options
+  echo("This is a pull request from the fork ${fork}: it is built without logins and without pushing.")
+  def without = options + [auth: [], push: false]
+  without.remove('serviceAccount')
+  return without
+}
+
+/** The fork that the pull request of this build comes from, if it does. Branch sources set it. */
+private String forkOf() { return env.CHANGE_FORK } // src/pipeline/fork.ts
 
 /**
  * Runs `body` in a pod of its own, with the workspace checked out and prepared, and aborts it after `timeout` minutes.

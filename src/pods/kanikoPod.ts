@@ -3,6 +3,7 @@ import { kanikoImage } from '../images'
 import { registryContainer, registryMounts, registryVolumes } from '../kaniko/ephemeral'
 import { baseImageFolder, certificateFolder, layerFolder } from '../kaniko/folders'
 import type { CheckedKanikoBuildOptions } from '../options/tables/kanikoBuild'
+import type { CheckedKanikoWarmOptions } from '../options/tables/kanikoWarm'
 import { identityEnvironment } from '../registry/identity'
 import { loginMounts, loginVolumes } from '../registry/mounts'
 import { isDefaultPod, type PodShape, podWith, runDirectory, sharedVolume, withDefaults } from './parts'
@@ -44,6 +45,28 @@ export function kanikoPod(options: KanikoPodOptions = {}): Pod {
   })
 }
 
+/** The warmer, which alone writes the folder of base images. */
+export function warmPod(options: CheckedKanikoWarmOptions): Pod {
+  const container = executor(options, 'kaniko')
+  return podWith(options, {
+    initContainers: [],
+    containers: [
+      {
+        ...container,
+        volumeMounts: [
+          ...(container.volumeMounts ?? []),
+          { name: 'base-images', mountPath: baseImageFolder },
+        ],
+      },
+    ],
+    volumes: [
+      { name: 'kiln-run', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } },
+      ...loginVolumes(options.auth ?? []),
+      sharedVolume('base-images', options.cacheDir),
+    ],
+  })
+}
+
 /** The container that builds the image at this place of `images`. */
 export function kanikoContainer(place: number): string {
   return place === 0 ? 'kaniko' : `kaniko-${place + 1}`
@@ -62,7 +85,7 @@ export function isDefaultKanikoPod(options: KanikoPodOptions): boolean {
   )
 }
 
-function executor(options: KanikoPodOptions, name: string): Container {
+function executor(options: Omit<KanikoPodOptions, 'images'>, name: string): Container {
   const logins = options.auth ?? []
   return {
     name,
@@ -91,7 +114,9 @@ function cacheVolumes(options: KanikoPodOptions): Volume[] {
 }
 
 /** A build that may not push writes no cache that others read. */
-function cacheMounts(options: KanikoPodOptions): VolumeMount[] {
+function cacheMounts(
+  options: Pick<KanikoPodOptions, 'baseImageCache' | 'layerCache' | 'push'>,
+): VolumeMount[] {
   const mounts: VolumeMount[] = []
   if (options.baseImageCache !== undefined)
     mounts.push({ name: 'base-images', mountPath: baseImageFolder, readOnly: true })
@@ -110,7 +135,7 @@ function certificateVolumes(options: KanikoPodOptions): Volume[] {
   })
 }
 
-function certificateMounts(options: KanikoPodOptions): VolumeMount[] {
+function certificateMounts(options: Pick<KanikoPodOptions, 'registryCertificates'>): VolumeMount[] {
   return (options.registryCertificates ?? []).map((_, i): VolumeMount => {
     return { name: `kiln-certificate-${i}`, mountPath: certificateFolder(i), readOnly: true }
   })

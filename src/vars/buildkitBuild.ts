@@ -1,8 +1,10 @@
 import { sourceLabels } from '../image/labels'
+import { imageProblems } from '../image/problems'
 import { imageReferences } from '../image/reference'
 import { type BuildResult, buildResult } from '../image/result'
 import { buildkitBuildTable, type CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
 import { acceptCall } from '../pipeline/call'
+import { withoutTrust } from '../pipeline/fork'
 import { inPod } from '../pipeline/inPod'
 import { buildkitPod } from '../pods/buildkitPod'
 import { isDefaultPod } from '../pods/parts'
@@ -20,8 +22,14 @@ import { shell } from '../shell/shell'
  * @example buildkitBuild(image: 'registry.example.com/app', tags: ['1.0', 'latest'], auth: [[credentialsId: 'registry']])
  */
 export function call(first?: unknown, second?: unknown): BuildResult {
-  const accepted = acceptCall<CheckedBuildkitBuildOptions>('buildkitBuild', buildkitBuildTable, first, second, () => [])
-  const options = accepted.options
+  const accepted = acceptCall<CheckedBuildkitBuildOptions>(
+    'buildkitBuild',
+    buildkitBuildTable,
+    first,
+    second,
+    imageProblems,
+  )
+  const options = withoutTrust(accepted.options)
   const references = imageReferences(options)
   return inPod(options, podYaml(options), accepted.prepare, (source) =>
     container('buildctl', () => {

@@ -1,4 +1,5 @@
 import { sourceLabels } from '../image/labels'
+import { imageProblems } from '../image/problems'
 import { imageReferences } from '../image/reference'
 import { type BuildResult, buildResult } from '../image/result'
 import { dockerfileOf, executorArguments, type KanikoImage } from '../kaniko/arguments'
@@ -6,6 +7,7 @@ import { kanikoProblems } from '../kaniko/problems'
 import { buildScript } from '../kaniko/script'
 import { type CheckedKanikoBuildOptions, kanikoBuildTable } from '../options/tables/kanikoBuild'
 import { acceptCall } from '../pipeline/call'
+import { withoutTrust } from '../pipeline/fork'
 import { inPod } from '../pipeline/inPod'
 import { isDefaultKanikoPod, kanikoContainer, kanikoPod } from '../pods/kanikoPod'
 import { toYaml } from '../pods/yaml'
@@ -21,8 +23,11 @@ import { writeLogins } from '../registry/login'
  * @example kanikoBuild(image: 'registry.example.com/app', tags: ['1.0', 'latest'], auth: [[credentialsId: 'registry']])
  */
 export function call(first?: unknown, second?: unknown): BuildResult | (BuildResult | undefined)[] | undefined {
-  const accepted = acceptCall<CheckedKanikoBuildOptions>('kanikoBuild', kanikoBuildTable, first, second, kanikoProblems)
-  const options = accepted.options
+  const accepted = acceptCall<CheckedKanikoBuildOptions>('kanikoBuild', kanikoBuildTable, first, second, (given) => [
+    ...imageProblems(given),
+    ...kanikoProblems(given),
+  ])
+  const options = withoutTrust(accepted.options)
   return inPod(options, podYaml(options), accepted.prepare, (source) => {
     const images: KanikoImage[] = options.images ?? [options]
     const results: (BuildResult | undefined)[] = []

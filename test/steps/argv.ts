@@ -15,7 +15,7 @@ export interface Surroundings {
 }
 
 export interface Ran {
-  /** What buildctl or Kaniko's executor was called with. */
+  /** What the tool was called with, the last time. */
   words: string[]
   status: number | null
   stdout: string
@@ -23,7 +23,7 @@ export interface Ran {
 }
 
 /**
- * Runs a step's script with `sh -xe`, as Jenkins does. buildctl and Kaniko's executor are stand-ins that note their
+ * Runs a step's script with `sh -xe`, as Jenkins does. buildctl and Kaniko's programs are stand-ins that note their
  * arguments; the folders that the pod has under /run and elsewhere are in a temporary folder.
  */
 export function ranIn(
@@ -36,7 +36,7 @@ export function ranIn(
     for (const path of ['bin', 'run/kiln', 'workspace', 'docker'])
       mkdirSync(join(folder, path), { recursive: true })
     const program = `#!/bin/sh\n[ "$1" != debug ] || exit 0\nprintf '%s\\0' "$@" >'${noted}'\n${inFolder(tool, folder)}\n`
-    for (const name of ['buildctl', 'executor']) {
+    for (const name of ['buildctl', 'executor', 'warmer']) {
       writeFileSync(join(folder, 'bin', name), program)
       chmodSync(join(folder, 'bin', name), 0o755)
     }
@@ -75,5 +75,5 @@ export function argumentsOf(script: string, shell: readonly string[] = shells.da
 function inFolder(text: string, folder: string): string {
   return text
     .replaceAll(/\/(run\/kiln|layer-cache|cache\b)/g, `${folder}/$1`)
-    .replaceAll('/kaniko/executor', `${folder}/bin/executor`)
+    .replaceAll(/\/kaniko\/(executor|warmer)/g, `${folder}/bin/$1`)
 }

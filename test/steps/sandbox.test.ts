@@ -4,7 +4,7 @@ import { allowedCalls, genericWhitelist, templateCalls } from './sandbox'
 /** Between them they reach every line of the emitted steps. */
 const calls = [
   `buildkitBuild(
-    image: 'registry:5000/app:1', tags: ['a', 'b'], auth: [[credentialsId: 'registry'], [credentialsId: 'registry', registry: 'docker.io']],
+    image: 'registry:5000/app:1', tags: ['a', 'b'], auth: [[credentialsId: 'registry'], [credentialsId: 'registry', registry: 'docker.io'], [acr: 'a.io']],
     insecureRegistries: ['registry:5000'], nodeSelector: ['kubernetes.io/os': 'linux'], resources: [limits: [memory: '1Gi']],
     cache: 'registry:5000/c', buildArgs: [A: 1, B: true], labels: [c: 'd'], target: 'x', dockerfile: 'a/b', cloud: 'c',
     namespace: 'n', serviceAccount: 's',
@@ -14,6 +14,21 @@ const calls = [
   "kanikoBuild(imgae: 'x', tags: 'latest', push: 'yes', timeout: 0, auth: [[credentialId: 'x']], source: 'git', buildArgs: ['-': []])",
   "kanikoBuild(image: 'registry.example.com/app', auth: [[credentialsId: 'a'], [credentialsId: 'b']])",
   'kanikoBuild(42)',
+  `kanikoBuild(
+    images: [[image: 'r.io/a', context: 'a'], [destinations: ['r.io/b']]], cache: 'ephemeral', cacheCopyLayers: true, debug: true,
+    auth: [[secretName: 's'], [configMapName: 'c'], [acr: 'a.azurecr.io', clientId: '1'], [ecr: 'e.io'], [gcr: 'g.io'],
+      [username: 'u', passwordCredentialsId: 'p', registry: 'h.io'], [tokenCredentialsId: 't'], [dockerConfigCredentialsId: 'd']],
+    registryCertificates: [[registry: 'r.io', secretName: 's'], [registry: 'h.io', configMapName: 'c']],
+    registryMaps: ['gcr.io': 'm'], registryMirrors: ['m'], onlyMirrors: true, skipTlsVerifyRegistries: ['s'], annotations: [a: 1],
+    snapshotMode: 'redo', singleSnapshot: true, reproducible: true, compression: 'zstd', compressionLevel: 3, ignorePaths: ['/x'],
+    compressedCaching: false, contextSubPath: 'x', baseImageCache: [hostPath: '/srv'], serviceAccount: 'builder',
+    agentImage: 'a', tolerations: [[key: 'k']], imagePullSecrets: ['p'], inheritFrom: 'x', workspaceVolume: [claimName: 'w'],
+  )`,
+  "kanikoBuild(image: 'r.io/a', layerCache: [nfs: [server: 's', path: '/p']], tar: 'a.tar', dryRun: true, workspaceVolume: [nfs: [server: 's', path: '/p']])",
+  "kanikoBuild(image: 'r.io/a', tar: 'a.tar', compression: 'zstd', cacheCopyLayers: true, kanikoImage: 'x/kaniko:1')",
+  "kanikoBuild(images: [[tags: ['1']]], auth: [[acr: 'a.io', ecr: 'b.io']])",
+  "kanikoWarm(images: ['a'], dockerfiles: ['b'], buildArgs: [A: 1], cacheDir: [claimName: 'c'], insecureRegistries: ['r'])",
+  "kanikoWarm(cacheDir: [claimName: 'c'])",
 ]
 
 describe('in the sandbox of an untrusted library', () => {
