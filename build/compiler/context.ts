@@ -5,6 +5,7 @@ import { call, define, name as groovyName, nothing } from './groovy/make'
 import { referentOf, unwrap } from './declarations'
 import type { Refusal } from './diagnostics'
 import { Integers } from './integers'
+import { Jumps } from './jumps'
 import { helperNames, type HelperName } from './library/helpers'
 import { isKeyword } from './names'
 import { runsCode } from './runs-code'
@@ -57,6 +58,7 @@ export class Context {
   readonly name: string
   readonly lowered: Lowered = { invented: [], helpers: new Set(), problems: [] }
   readonly integers: Integers
+  readonly jumps: Jumps
 
   constructor(
     readonly member: Pick<Member, 'node' | 'suspends'>,
@@ -66,6 +68,7 @@ export class Context {
   ) {
     this.hidden = new Set(step.ask((unit) => unit.calledNames(member.node).join(' ')).split(' '))
     this.name = this.methodName(member.node)!
+    this.jumps = new Jumps(member.node)
     this.integers = new Integers((parameter) => ({
       low: step.ask((unit) => unit.rangeOf(parameter).low),
       high: step.ask((unit) => unit.rangeOf(parameter).high),
@@ -118,6 +121,12 @@ export class Context {
 
   isGiven(node: Node): boolean {
     return this.given.has(node)
+  }
+
+  /** With the line of this node, where they have none yet. */
+  traced(node: Node, statements: Statement[]): Statement[] {
+    const origin = this.shared.origins.of(node)
+    return statements.map((one) => (one.origin === undefined ? { ...one, origin } : one))
   }
 
   suspends(node: Node): boolean {
@@ -194,6 +203,11 @@ export class Context {
     const result = lower()
     this.scopes.pop()
     return result
+  }
+
+  /** Of a scope that was left, what stays declared in the Groovy around it. */
+  reserve(statements: Statement[]): void {
+    for (const one of statements) if (one.kind === 'variable') this.scopes.at(-1)!.names.add(one.name)
   }
 
   /** The name of a parameter or variable; renamed where Groovy would take it for something else. */

@@ -58,8 +58,7 @@ function statement(node: Node, context: Context): Statement[] {
     return []
   }
   const { value, before } = context.capture(() => row(node as never, context))
-  const origin = context.shared.origins.of(node)
-  const lowered = [...before, ...value].map((one) => (one.origin === undefined ? { ...one, origin } : one))
+  const lowered = context.traced(node, [...before, ...value])
   const [first, ...others] = lowered
   const leading = leadingOf(node)
   return first === undefined || leading === undefined ? lowered : [{ ...first, leading }, ...others]

@@ -65,6 +65,8 @@ export type Statement = (
   | {
       kind: 'for'
       label?: string
+      /** Without a type it is `def`. */
+      type?: 'int'
       variable: string
       start: Expression
       condition: Expression

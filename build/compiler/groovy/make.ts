@@ -42,9 +42,18 @@ export function isNotNull(value: Expression): Expression {
 }
 
 export function not(operand: Expression): Expression {
-  if (operand.kind === 'binary' && operand.operator === '==') return { ...operand, operator: '!=' }
-  if (operand.kind === 'binary' && operand.operator === '!=') return { ...operand, operator: '==' }
+  const opposite = operand.kind === 'binary' ? opposites[operand.operator] : undefined
+  if (operand.kind === 'binary' && opposite !== undefined) return { ...operand, operator: opposite }
   return { kind: 'not', operand }
+}
+
+const opposites: Partial<Record<BinaryOperator, BinaryOperator>> = {
+  '==': '!=',
+  '!=': '==',
+  '<': '>=',
+  '>=': '<',
+  '>': '<=',
+  '<=': '>',
 }
 
 export function conditional(condition: Expression, whenTrue: Expression, whenFalse: Expression): Expression {

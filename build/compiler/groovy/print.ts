@@ -113,7 +113,12 @@ function printUnmarked(statement: Statement): Doc {
         printBlock(statement.body),
       ]
     case 'for': {
-      const start = ['int ', statement.variable, ' = ', printExpression(statement.start)]
+      const start = [
+        `${statement.type ?? 'def'} `,
+        statement.variable,
+        ' = ',
+        printExpression(statement.start),
+      ]
       const head = [start, '; ', printExpression(statement.condition), '; ', printStatement(statement.update)]
       return [printLabel(statement.label), 'for (', head, ') ', printBlock(statement.body)]
     }

@@ -30,6 +30,11 @@ export function statementOf(node: Node, context: Context): Statement[] {
   if (Node.isBinaryExpression(expression) && isAssignment(expression.getOperatorToken().getKind()))
     return assignment(expression, context)
   if (isStep(expression)) return [counterStep(expression, context)]
+  if (
+    Node.isBinaryExpression(expression) &&
+    expression.getOperatorToken().getKind() === SyntaxKind.CommaToken
+  )
+    return [expression.getLeft(), expression.getRight()].flatMap((one) => whole(one, context))
   if (Node.isDeleteExpression(expression)) return [deletion(expression, context)]
   if (Node.isCallExpression(expression)) {
     const statement = builtinStatement(expression, context)
@@ -60,10 +65,13 @@ function guardedStatement(node: BinaryExpression, context: Context): Statement |
 }
 
 function arms(node: Node, context: Context): Statement[] {
-  return context.scope(() => {
-    const { value, before } = context.capture(() => statementOf(node, context))
-    return [...before, ...value]
-  })
+  return context.scope(() => whole(node, context))
+}
+
+/** The statement with what it needs before it. */
+export function whole(node: Node, context: Context): Statement[] {
+  const { value, before } = context.capture(() => statementOf(node, context))
+  return [...before, ...value]
 }
 
 function deletion(node: DeleteExpression, context: Context): Statement {

@@ -1,17 +1,17 @@
 import { type ForOfStatement, Node, ts, type VariableDeclaration } from 'ts-morph'
 import { mayAssign, targetsOf } from '../assignments'
 import { type Context, isSimple } from '../context'
-import { refersTo, rootOf, symbolOf, unwrap } from '../declarations'
+import { rootOf, symbolOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { define, integer, method, name } from '../groovy/make'
+import type { Labelled } from '../jumps'
 import { isExactly } from '../types'
-import { isAssignedByClosure, isAssignedIn } from '../variables'
+import { isAssignedByClosure, isAssignedIn, isKeptIn } from '../variables'
 import { wantedIn } from '../walk'
 import { arrayMutators } from '../library/mutators'
 import { entriesOf, keysOf } from '../library/object'
 import { body } from './block'
-import { labelOf } from './jump'
 import { orEmpty } from './or-empty'
 
 /**
@@ -37,14 +37,15 @@ export function forOf(node: ForOfStatement, context: Context): Statement[] {
     return []
   }
   const keys = keysOf(iterated)
-  const needsIndex = context.suspends(node.getStatement()) || isKept(declaration, node.getStatement())
+  const needsIndex = context.suspends(node.getStatement()) || isKeptIn(declaration, node.getStatement())
   if (needsIndex || changes(keys ?? iterated, node.getStatement()))
     return byIndex(node, declaration, iterated, context)
   const iterable =
     keys === undefined ? orEmpty(node.getExpression(), context) : method(context.expression(keys), 'keySet')
   return context.scope(() => {
     const variable = context.declare(declaration, declaration.getName())
-    return [{ ...labelOf(node), kind: 'forIn', variable, iterable, body: body(node.getStatement(), context) }]
+    const { value: inside, label } = insideOf(node, context)
+    return [{ ...label, kind: 'forIn', variable, iterable, body: inside }]
   })
 }
 
@@ -61,9 +62,13 @@ function byIndex(
     const index = context.invent('i')
     const element = { kind: 'index', object: list, index: name(index) } as const
     const first = define(context.declare(declaration, declaration.getName()), element)
-    const inside = [first, ...body(node.getStatement(), context)]
-    return [...before, countingLoop(index, list, inside, labelOf(node))]
+    const { value: inside, label } = insideOf(node, context)
+    return [...before, countingLoop(index, list, [first, ...inside], label)]
   })
+}
+
+function insideOf(node: ForOfStatement, context: Context): Labelled<Statement[]> {
+  return context.jumps.loop(node, () => body(node.getStatement(), context))
 }
 
 /** `for (int i = 0; i < list.size(); i++) { … }`, which like `for…of` sees a list that grows. */
@@ -76,6 +81,7 @@ export function countingLoop(
   return {
     ...label,
     kind: 'for',
+    type: 'int',
     variable: index,
     start: integer(from),
     condition: { kind: 'binary', operator: '<', left: name(index), right: method(list, 'size') },
@@ -120,18 +126,20 @@ function overEntries(
   const { value: map, before } = context.capture(() => context.once(object, 'map'))
   const needsIndex =
     context.suspends(node.getStatement()) ||
-    isKept(key, node.getStatement()) ||
-    isKept(value, node.getStatement())
+    isKeptIn(key, node.getStatement()) ||
+    isKeptIn(value, node.getStatement())
   // Groovy's `map[key]` looks for the String where a caller's key is a GString; `get` finds the key as it is.
-  const entry = (variable: string): Statement[] => [
-    define(context.declare(value, value.getName()), method(map, 'get', name(variable))),
-    ...body(node.getStatement(), context),
-  ]
+  const entryOf = (variable: string): Labelled<Statement[]> => {
+    const first = define(context.declare(value, value.getName()), method(map, 'get', name(variable)))
+    const { value: inside, label } = insideOf(node, context)
+    return { value: [first, ...inside], label }
+  }
   if (!needsIndex) {
     return context.scope(() => {
       const variable = context.declare(key, key.getName())
       const iterable = method(map, 'keySet')
-      return [...before, { ...labelOf(node), kind: 'forIn', variable, iterable, body: entry(variable) }]
+      const { value: inside, label } = entryOf(variable)
+      return [...before, { ...label, kind: 'forIn', variable, iterable, body: inside }]
     })
   }
   const keys = context.invent('keys')
@@ -140,14 +148,9 @@ function overEntries(
     const index = context.invent('i')
     const variable = context.declare(key, key.getName())
     const first = define(variable, { kind: 'index', object: name(keys), index: name(index) })
-    const counting = countingLoop(index, name(keys), [first, ...entry(variable)], labelOf(node))
-    return [...before, define(keys, list), counting]
+    const { value: inside, label } = entryOf(variable)
+    return [...before, define(keys, list), countingLoop(index, name(keys), [first, ...inside], label)]
   })
-}
-
-/** Whether a closure in the body sees the variable. */
-function isKept(variable: Node, statement: Node): boolean {
-  return wantedIn(statement, ts.isFunctionLike).some((one) => refersTo(one, variable))
 }
 
 /** Whether the body could change what is iterated: it changes something that starts with the same variable. */

@@ -1,60 +1,129 @@
-import { type ForStatement, Node, ts } from 'ts-morph'
+import { type BindingElement, type ForStatement, Node, SyntaxKind, type VariableDeclaration } from 'ts-morph'
 import type { Context } from '../context'
-import { refersTo } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Statement } from '../groovy/ast'
-import { wantedIn } from '../walk'
+import { assign, define, name } from '../groovy/make'
+import { isContinued } from '../jumps'
+import { isAssignedIn, isKeptIn } from '../variables'
 import { body } from './block'
-import { statementOf } from './expression-statement'
-import { labelOf } from './jump'
+import { whole } from './expression-statement'
+import { variable } from './variable'
+import { conditionOf, type LoopCondition, whileLoop } from './while'
 
-/** One counter, as Groovy has it. Each round has a variable of its own in TypeScript, which a closure would show. */
+/**
+ * Groovy's `for` has one variable, which its rounds share. A loop with other parts becomes a `while`; of a variable that a
+ * closure keeps each round gets a copy, as it does in TypeScript.
+ */
 export function forStatement(node: ForStatement, context: Context): Statement[] {
-  const list = node.getInitializer()
-  const [counter, ...others] = Node.isVariableDeclarationList(list) ? list.getDeclarations() : []
-  const condition = node.getCondition()
-  const update = node.getIncrementor()
-  const start = counter?.getInitializer()
-  if (
-    counter === undefined ||
-    start === undefined ||
-    others.length > 0 ||
-    condition === undefined ||
-    update === undefined
-  ) {
-    context.refuse(node, refusals.noForParts)
-    return []
-  }
-  if (!context.integers.fitsInt(counter.getNameNode())) {
-    context.refuse(counter, refusals.noLargeCounter)
-    return []
-  }
-  if (wantedIn(node.getStatement(), ts.isFunctionLike).some((one) => refersTo(one, counter))) {
-    context.refuse(counter, refusals.noCapturedCounter)
-  }
-  const first = context.expression(start)
-  return context.scope(() => {
-    const variable = context.declare(counter, counter.getName())
-    const parts = context.capture(() => ({
-      test: context.condition(condition),
-      steps: statementOf(update, context),
-    }))
-    const [step] = parts.value.steps
-    if (parts.before.length > 0 || step === undefined || parts.value.steps.length > 1) {
-      context.refuse(node, refusals.noForParts)
-      return []
-    }
-    const inside = body(node.getStatement(), context)
-    return [
-      {
-        ...labelOf(node),
-        kind: 'for',
-        variable,
-        start: first,
-        condition: parts.value.test,
-        update: step,
-        body: inside,
-      },
+  const variables = variablesOf(node)
+  checkHead(node, variables, context)
+  const { starts, loop } = context.scope(() => {
+    const starts = startsOf(node, context)
+    const steps = stepsOf(node, context)
+    const test = testOf(node, variables, context)
+    const head = headOf(node, starts, test.condition, steps, context)
+    const behind = [
+      ...test.back,
+      ...(head === undefined ? context.traced(node.getIncrementor() ?? node, steps) : []),
     ]
+    const lower = (): Statement[] => body(node.getStatement(), context)
+    const { value, label } = context.jumps.loop(node, () =>
+      behind.length > 0 && isContinued(node) ? context.jumps.round(node, lower) : lower(),
+    )
+    const inside = [...test.copies, ...value, ...behind]
+    return head === undefined
+      ? { starts, loop: whileLoop(test.condition, inside, label) }
+      : { starts: [], loop: { ...head, ...label, body: inside } }
   })
+  // The variables of a `while` are declared beside it.
+  context.reserve(starts)
+  return [...starts, loop]
+}
+
+function variablesOf(node: ForStatement): (VariableDeclaration | BindingElement)[] {
+  const list = node.getInitializer()
+  if (!Node.isVariableDeclarationList(list)) return []
+  const parts = list.getDescendantsOfKind(SyntaxKind.BindingElement)
+  return [...list.getDeclarations(), ...parts].filter((one) => Node.isIdentifier(one.getNameNode()))
+}
+
+function checkHead(node: ForStatement, variables: Node[], context: Context): void {
+  const list = node.getInitializer()
+  if (Node.isVariableDeclarationList(list) && list.getDeclarationKind() === 'var')
+    context.refuse(list, refusals.noVar)
+  for (const part of [list, node.getIncrementor()])
+    if (part !== undefined && variables.some((one) => isKeptIn(one, part)))
+      context.refuse(part, refusals.noCapturedCounter)
+}
+
+function startsOf(node: ForStatement, context: Context): Statement[] {
+  const list = node.getInitializer()
+  if (list === undefined) return []
+  return Node.isVariableDeclarationList(list)
+    ? list.getDeclarations().flatMap((one) => variable(one, context))
+    : whole(list, context)
+}
+
+function stepsOf(node: ForStatement, context: Context): Statement[] {
+  const update = node.getIncrementor()
+  return update === undefined ? [] : whole(update, context)
+}
+
+interface Test {
+  condition: LoopCondition
+  /** What gives each round variables of its own, and the next round their last values. */
+  copies: Statement[]
+  back: Statement[]
+}
+
+/** From here on the names of variables that are kept are those of the copies. */
+function testOf(
+  node: ForStatement,
+  variables: (VariableDeclaration | BindingElement)[],
+  context: Context,
+): Test {
+  const [condition, statement] = [node.getCondition(), node.getStatement()]
+  const isKeptByTest = condition !== undefined && variables.some((one) => isKeptIn(one, condition))
+  const shared = isKeptByTest ? undefined : conditionOf(condition, context)
+  const copies: Statement[] = []
+  const back: Statement[] = []
+  for (const one of variables) {
+    if (!isKeptByTest && !isKeptIn(one, statement)) continue
+    const all = context.localName(one)!
+    const own = context.declare(one, one.getName())
+    copies.push(define(own, name(all)))
+    if (isAssignedIn(one, statement) || (condition !== undefined && isAssignedIn(one, condition)))
+      back.push(assign(name(all), name(own)))
+  }
+  if (shared !== undefined) return { condition: shared, copies, back }
+  const { leaves } = conditionOf(condition, context)
+  return { condition: { test: undefined, leaves: [...copies, ...leaves] }, copies: [], back }
+}
+
+/** The head of Groovy's `for`, where it can say all parts. */
+function headOf(
+  node: ForStatement,
+  starts: Statement[],
+  { test }: LoopCondition,
+  steps: Statement[],
+  context: Context,
+) {
+  const list = node.getInitializer()
+  const [start, update] = [starts[0], steps[0]]
+  if (!Node.isVariableDeclarationList(list) || starts.length !== 1 || steps.length !== 1) return undefined
+  if (start?.kind !== 'variable' || start.value === undefined || !isSimpleStep(update)) return undefined
+  if (test === undefined || node.getCondition() === undefined) return undefined
+  const isInt = context.integers.fitsInt(list.getDeclarations()[0]!.getNameNode())
+  return {
+    kind: 'for' as const,
+    ...(isInt ? { type: 'int' as const } : {}),
+    variable: start.name,
+    start: start.value,
+    condition: test,
+    update,
+  }
+}
+
+function isSimpleStep(statement: Statement | undefined): statement is Statement {
+  return statement?.kind === 'step' || statement?.kind === 'assignment' || statement?.kind === 'expression'
 }

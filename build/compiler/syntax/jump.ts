@@ -1,56 +1,64 @@
-import { type BreakStatement, type ContinueStatement, type LabeledStatement, Node } from 'ts-morph'
+import {
+  type BreakStatement,
+  type ContinueStatement,
+  type LabeledStatement,
+  Node,
+  SyntaxKind,
+} from 'ts-morph'
 import type { Context } from '../context'
+import { isFunctionNode } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Statement } from '../groovy/ast'
+import { body } from './block'
+import { isLoop, labelledStatement, targetOf } from '../jumps'
 
 export function breakStatement(node: BreakStatement, context: Context): Statement[] {
-  return [jump('break', node, context)]
+  return jump(node, context, (target, label) => context.jumps.breakOf(target, label))
 }
 
 export function continueStatement(node: ContinueStatement, context: Context): Statement[] {
-  return [jump('continue', node, context)]
+  return jump(node, context, (target, label) => context.jumps.continueOf(target, label))
 }
 
 function jump(
-  kind: 'break' | 'continue',
   node: BreakStatement | ContinueStatement,
   context: Context,
-): Statement {
-  const label = node.getLabel()?.getText()
+  to: (target: Node, label: string | undefined) => Statement,
+): Statement[] {
   if (leavesFinally(node)) context.refuse(node, refusals.noFinallyLeave)
-  return label === undefined ? { kind } : { kind, label }
+  const target = targetOf(node)
+  return target === undefined ? [] : [to(target, node.getLabel()?.getText())]
 }
 
-/** The label is printed by its loop. */
+/** A loop prints its label itself; another statement that is left by its label becomes a loop of one round. */
 export function labelled(node: LabeledStatement, context: Context): Statement[] {
-  const inner = node.getStatement()
-  const isLoop = Node.isForOfStatement(inner) || Node.isForStatement(inner) || Node.isWhileStatement(inner)
-  if (!isLoop) context.refuse(node, refusals.noLabel)
-  return context.statement(inner)
+  const inner = labelledStatement(node)
+  if (isLoop(inner) || !isLeft(inner)) return context.statement(inner)
+  return context.jumps.block(inner, () => body(inner, context))
 }
 
-export function labelOf(loop: Node): { label?: string } {
-  const parent = loop.getParent()
-  return Node.isLabeledStatement(parent) ? { label: parent.getLabel().getText() } : {}
+/** Whether a `break` with a label ends the statement. */
+function isLeft(node: Node): boolean {
+  return node
+    .getDescendantsOfKind(SyntaxKind.BreakStatement)
+    .some((one) => one.getLabel() !== undefined && targetOf(one) === node)
+}
+
+/** Whether a `break` of the statement stands in a block that is a loop in Groovy, and so would end that one. */
+export function needsBlock(node: Node): boolean {
+  return node.getDescendantsOfKind(SyntaxKind.LabeledStatement).some((block) => {
+    const inner = labelledStatement(block)
+    if (isLoop(inner) || !isLeft(inner)) return false
+    return inner.getDescendantsOfKind(SyntaxKind.BreakStatement).some((one) => targetOf(one) === node)
+  })
 }
 
 /** Whether a jump or `return` would end a `finally` block that an abort may be passing through. */
 export function leavesFinally(node: Node): boolean {
-  for (
-    let inner = node, outer = node.getParent();
-    outer !== undefined;
-    inner = outer, outer = outer.getParent()
-  ) {
-    if (Node.isArrowFunction(outer) || Node.isFunctionDeclaration(outer)) return false
-    if (Node.isTryStatement(outer) && outer.getFinallyBlock() === inner) return true
-    const endsHere =
-      Node.isForOfStatement(outer) || Node.isForStatement(outer) || Node.isWhileStatement(outer)
-    if (
-      endsHere &&
-      (Node.isBreakStatement(node) || Node.isContinueStatement(node)) &&
-      node.getLabel() === undefined
-    )
-      return false
-  }
-  return false
+  const target = targetOf(node)
+  const ancestors = node.getAncestors()
+  const end = ancestors.findIndex((outer) => outer === target || isFunctionNode(outer))
+  return ancestors
+    .slice(0, end)
+    .some((outer, i) => Node.isTryStatement(outer) && outer.getFinallyBlock() === ancestors[i - 1])
 }

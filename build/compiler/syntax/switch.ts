@@ -1,61 +1,67 @@
-import { type CaseOrDefaultClause, Node, type SwitchStatement } from 'ts-morph'
-import type { Context } from '../context'
-import { unwrap } from '../declarations'
+import { type SwitchStatement, SyntaxKind } from 'ts-morph'
+import { type Context, isSimple } from '../context'
+import { symbolOf } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Statement, SwitchCase } from '../groovy/ast'
-import { leadingOf } from '../leading'
-import { isScalar, shapeOf } from '../types'
+import { leaves } from '../jumps'
 import { statementsOf } from './block'
+import { subjectOf } from './case-test'
+import { needsBlock } from './jump'
+import { byConditions, isChain } from './switch-chain'
+import { type Group, groupsOf, statementsIn } from './switch-group'
+import { byNumber } from './switch-number'
 
-/** Groovy's `switch` asks `isCase`, which for literals of the value's own type is equality. */
+/**
+ * Groovy's `switch` asks `isCase`, which for constants of the value's own type is equality, and leaves a `default` that is
+ * not last out of the order. Where that would differ, it is given the number of the clause to begin with.
+ */
 export function switchStatement(node: SwitchStatement, context: Context): Statement[] {
-  const shape = shapeOf(node.getExpression().getType())
-  if (!isScalar(shape) || shape.kinds.size !== 1) context.refuse(node.getExpression(), refusals.noSwitchOn)
-  const clauses = node.getClauses()
-  const cases: SwitchCase[] = []
-  let tests: SwitchCase['tests'] = []
-  context.scope(() => {
-    clauses.forEach((clause, i) => {
-      const isDefault = Node.isDefaultClause(clause)
-      const isLast = i === clauses.length - 1
-      if (Node.isCaseClause(clause)) tests.push(testOf(clause.getExpression(), context))
-      // Groovy leaves a `default` in the middle out of the order.
-      if (isDefault && !isLast) context.refuse(clause, refusals.noFallThrough)
-      if (clause.getStatements().length === 0 && !isDefault && !isLast) return
-      if (!isLast && !leaves(clause)) context.refuse(clause, refusals.noFallThrough)
-      const leading = leadingOf(clause)
-      const body = statementsOf(clause, statementsIn(clause), context)
-      cases.push({ tests, isDefault, body, ...(leading === undefined ? {} : { leading }) })
-      tests = []
-    })
+  if (needsBlock(node)) return context.jumps.block(node, () => switchOf(node, context))
+  return switchOf(node, context)
+}
+
+function switchOf(node: SwitchStatement, context: Context): Statement[] {
+  refuseSharedNames(node, context)
+  const subject = subjectOf(node, context)
+  const groups = groupsOf(node, context)
+  const isConstant = groups.every(({ tests }) => tests.every((test) => test.constant !== undefined))
+  // `switch (true)` has none.
+  const isKept = isSimple(subject) && (isConstant || subject.kind === 'null')
+  if (!isConstant && isChain(node, groups))
+    return byConditions(node, groups, isKept ? subject : context.keep(subject, 'value'), context)
+  context.jumps.choice(node, () => {
+    for (const group of groups)
+      group.body = context.scope(() => statementsOf(group.last, statementsIn(group.last), context))
   })
-  return [{ kind: 'switch', value: context.expression(node.getExpression()), cases }]
+  const ordered = isConstant ? withDefaultLast(groups) : undefined
+  if (ordered !== undefined) return [{ kind: 'switch', value: subject, cases: ordered.map(caseOf) }]
+  return byNumber(groups, isKept ? subject : context.keep(subject, 'value'), context)
 }
 
-function testOf(node: Node, context: Context) {
-  const literal = unwrap(node)
-  const isLiteral =
-    Node.isStringLiteral(literal) ||
-    Node.isNumericLiteral(literal) ||
-    Node.isTrueLiteral(literal) ||
-    Node.isFalseLiteral(literal)
-  return isLiteral ? context.expression(literal) : context.refuse(node, refusals.noSwitchOn)
+/** The groups in an order with the same meaning in which Groovy can have them, if there is one. */
+function withDefaultLast(groups: Group[]): Group[] | undefined {
+  const position = groups.findIndex((group) => group.isDefault)
+  const last = groups.length - 1
+  if (position < 0 || position === last) return groups
+  const isApart = leaves(groups[position]!.body) && (position === 0 || leaves(groups[position - 1]!.body))
+  if (!isApart) return undefined
+  // What was last may have had no end of its own.
+  return leaves(groups[last]!.body)
+    ? [...groups.filter((group) => !group.isDefault), groups[position]!]
+    : undefined
 }
 
-/** `case 'a': { … }` is a usual way to give a case names of its own. */
-function statementsIn(clause: CaseOrDefaultClause): Node[] {
-  const [only, ...others] = clause.getStatements()
-  return only !== undefined && others.length === 0 && Node.isBlock(only)
-    ? only.getStatements()
-    : clause.getStatements()
+function caseOf({ tests, isDefault, body, leading }: Group): SwitchCase {
+  const values = tests.flatMap((test) => (test.constant === undefined ? [] : [test.constant]))
+  return { tests: values, isDefault, body, ...leading }
 }
 
-function leaves(clause: CaseOrDefaultClause): boolean {
-  const last = statementsIn(clause).at(-1)
-  return (
-    Node.isBreakStatement(last) ||
-    Node.isContinueStatement(last) ||
-    Node.isReturnStatement(last) ||
-    Node.isThrowStatement(last)
-  )
+/** What is declared in one clause and used in another has no value where the value of the `switch` leads to the other one. */
+function refuseSharedNames(node: SwitchStatement, context: Context): void {
+  for (const clause of node.getClauses())
+    for (const one of clause.getDescendantsOfKind(SyntaxKind.Identifier)) {
+      const declaration = symbolOf(one)?.getValueDeclaration()
+      const owner = declaration?.getFirstAncestor((outer) => outer.getParent()?.getParent() === node)
+      if (owner !== undefined && owner !== clause) context.refuse(one, refusals.noEarlyUse(one.getText()))
+    }
 }

@@ -30,7 +30,7 @@ import { throwStatement } from './throw'
 import { tryStatement } from './try'
 import { typeOnly } from './type-only'
 import { variableStatement } from './variable'
-import { whileStatement } from './while'
+import { doStatement, whileStatement } from './while'
 import { inner, innerCondition } from './wrapper'
 
 /** The language that is supported, and what of the rest has a diagnostic of its own. Any other kind is refused, too. */
@@ -49,6 +49,7 @@ export const statements = rows<Statement[]>({
   [SyntaxKind.Block]: block,
   [SyntaxKind.BreakStatement]: breakStatement,
   [SyntaxKind.ContinueStatement]: continueStatement,
+  [SyntaxKind.DoStatement]: doStatement,
   [SyntaxKind.EmptyStatement]: () => [],
   [SyntaxKind.ExpressionStatement]: expressionStatement,
   [SyntaxKind.ForOfStatement]: forOf,
@@ -66,7 +67,6 @@ export const statements = rows<Statement[]>({
   [SyntaxKind.WhileStatement]: whileStatement,
 
   [SyntaxKind.ClassDeclaration]: refusals.noClass,
-  [SyntaxKind.DoStatement]: refusals.noDoWhile,
   [SyntaxKind.EnumDeclaration]: refusals.noEnum,
   [SyntaxKind.ForInStatement]: refusals.noForIn,
   [SyntaxKind.ModuleDeclaration]: refusals.noNamespace,

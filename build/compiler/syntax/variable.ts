@@ -11,7 +11,7 @@ export function variableStatement(node: VariableStatement, context: Context): St
   return node.getDeclarations().flatMap((declaration) => variable(declaration, context))
 }
 
-function variable(node: VariableDeclaration, context: Context): Statement[] {
+export function variable(node: VariableDeclaration, context: Context): Statement[] {
   const pattern = node.getNameNode()
   if (!Node.isIdentifier(pattern)) return takeApart(node, context)
   const value = node.getInitializer()

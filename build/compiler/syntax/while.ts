@@ -1,22 +1,56 @@
-import type { WhileStatement } from 'ts-morph'
+import type { DoStatement, Node, WhileStatement } from 'ts-morph'
 import type { Context } from '../context'
-import type { Statement } from '../groovy/ast'
+import type { Expression, Statement } from '../groovy/ast'
 import { not } from '../groovy/make'
+import { isContinued } from '../jumps'
 import { body } from './block'
-import { labelOf } from './jump'
 
 /** A condition that needs statements before it is evaluated inside, at the start of each round. */
 export function whileStatement(node: WhileStatement, context: Context): Statement[] {
-  const { value: condition, before } = context.capture(() => context.condition(node.getExpression()))
-  const inside = body(node.getStatement(), context)
-  if (before.length === 0) return [{ ...labelOf(node), kind: 'while', condition, body: inside }]
-  const leave: Statement = { kind: 'if', condition: not(condition), then: [{ kind: 'break' }], otherwise: [] }
-  return [
-    {
-      ...labelOf(node),
-      kind: 'while',
-      condition: { kind: 'boolean', value: true },
-      body: [...before, leave, ...inside],
-    },
-  ]
+  return context.scope(() => {
+    const condition = conditionOf(node.getExpression(), context)
+    const { value: inside, label } = context.jumps.loop(node, () => body(node.getStatement(), context))
+    return [whileLoop(condition, inside, label)]
+  })
 }
+
+/** Groovy 2.4 has no `do`; the condition stands at the end of each round. */
+export function doStatement(node: DoStatement, context: Context): Statement[] {
+  return context.scope(() => {
+    const condition = conditionOf(node.getExpression(), context)
+    const lower = (): Statement[] => body(node.getStatement(), context)
+    const { value: inside, label } = context.jumps.loop(node, () =>
+      isContinued(node) ? context.jumps.round(node, lower) : lower(),
+    )
+    return [{ ...label, ...forever, body: [...inside, ...condition.leaves] }]
+  })
+}
+
+export interface LoopCondition {
+  /** Undefined where it needs statements before it. */
+  test: Expression | undefined
+  /** Leaves the loop where it does not hold. */
+  leaves: Statement[]
+}
+
+export function conditionOf(node: Node | undefined, context: Context): LoopCondition {
+  if (node === undefined) return { test: { kind: 'boolean', value: true }, leaves: [] }
+  const { value, before } = context.capture(() => context.condition(node))
+  const leave: Statement = { kind: 'if', condition: not(value), then: [{ kind: 'break' }], otherwise: [] }
+  return {
+    test: before.length === 0 ? value : undefined,
+    leaves: context.traced(node, [...before, leave]),
+  }
+}
+
+export function whileLoop(
+  condition: LoopCondition,
+  inside: Statement[],
+  label: { label?: string },
+): Statement {
+  return condition.test === undefined
+    ? { ...label, ...forever, body: [...condition.leaves, ...inside] }
+    : { ...label, kind: 'while', condition: condition.test, body: inside }
+}
+
+const forever = { kind: 'while', condition: { kind: 'boolean', value: true } } as const

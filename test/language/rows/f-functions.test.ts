@@ -124,7 +124,7 @@ describe('functions and closures', () => {
     [1],
   )
 
-  notYet(
+  behavesAlike(
     'row 128 loop-closure: each round has a variable of its own',
     `export function call(n: number): unknown[] {
       const fs: (() => number)[] = []
@@ -156,7 +156,7 @@ describe('functions and closures', () => {
     [0],
     [4],
   )
-  notYet(
+  behavesAlike(
     'row 128 loop-closure: branches of `parallel` made in a loop',
     `export function call(names: string[]): unknown {
       const branches: Record<string, () => string> = {}

@@ -67,7 +67,7 @@ describe('control flow', () => {
       }
     }`,
   )
-  notYet(
+  behavesAlike(
     'row 145 switch-str-num: a case is met by equal values only',
     `type Level = 'low' | 'high' | ''
     const special = 7
@@ -187,7 +187,7 @@ describe('control flow', () => {
     [9],
   )
 
-  notYet(
+  behavesAlike(
     'row 150 cps-cstyle-for-multi: a loop with several counters',
     `export function call(n: number): unknown[] {
       const found: unknown[] = []

@@ -1,0 +1,153 @@
+import { type LabeledStatement, Node, SyntaxKind } from 'ts-morph'
+import { isFunctionNode } from './declarations'
+import type { Statement } from './groovy/ast'
+import { isKeyword } from './names'
+
+/** A loop or `switch` of the Groovy that is being made; `break` and `continue` without a label mean the innermost one. */
+interface Frame {
+  readonly isLoop: boolean
+  /** The statement of the source that `break` ends. */
+  readonly breaks: Node | undefined
+  /** The loop of the source that `continue` goes on with. */
+  readonly continues: Node | undefined
+  /** The loop of the source that `break` goes on with, since this is one round of it. */
+  readonly rounds: Node | undefined
+  readonly wanted: string
+  label: string | undefined
+}
+
+export interface Labelled<T> {
+  value: T
+  /** To be spread into the statement; empty where no jump needs it. */
+  label: { label?: string }
+}
+
+const nowhere = { breaks: undefined, continues: undefined, rounds: undefined, label: undefined }
+
+/** Finds for each jump of the source what it is in Groovy, where there can be more loops to leave. */
+export class Jumps {
+  private readonly frames: Frame[] = []
+  private taken: Set<string> | undefined
+
+  constructor(private readonly method: Node) {}
+
+  /** The inside of the Groovy loop that a loop becomes. */
+  loop<T>(node: Node, lower: () => T): Labelled<T> {
+    return this.within({ ...nowhere, isLoop: true, breaks: node, continues: node, wanted: 'loop' }, lower)
+  }
+
+  /** A part of the loop's inside that `continue` leaves, where something is to be done behind it. */
+  round(node: Node, lower: () => Statement[]): Statement[] {
+    return this.once({ ...nowhere, isLoop: true, rounds: node, wanted: 'round' }, lower)
+  }
+
+  /** Statements that `break` with a label leaves. */
+  block(node: Node, lower: () => Statement[]): Statement[] {
+    return this.once({ ...nowhere, isLoop: true, breaks: node, wanted: 'block' }, lower)
+  }
+
+  /** The inside of a `switch`. Groovy gives it no label. */
+  choice<T>(node: Node, lower: () => T): T {
+    return this.within({ ...nowhere, isLoop: false, breaks: node, wanted: '' }, lower).value
+  }
+
+  breakOf(target: Node, label: string | undefined): Statement {
+    const innermost = this.frames.at(-1)
+    if (innermost?.breaks === target && label === undefined) return { kind: 'break' }
+    return { kind: 'break', label: this.labelOf((frame) => frame.isLoop && frame.breaks === target, label) }
+  }
+
+  continueOf(target: Node, label: string | undefined): Statement {
+    const round = this.frames.find((frame) => frame.rounds === target)
+    if (round !== undefined) {
+      if (this.frames.at(-1) === round) return { kind: 'break' }
+      return { kind: 'break', label: this.labelOf((frame) => frame === round, undefined) }
+    }
+    const innermost = this.frames.filter((frame) => frame.isLoop).at(-1)
+    if (innermost?.continues === target && label === undefined) return { kind: 'continue' }
+    return { kind: 'continue', label: this.labelOf((frame) => frame.continues === target, label) }
+  }
+
+  /** Groovy has no block that could be left, but a loop that ends with its first round. */
+  private once(frame: Frame, lower: () => Statement[]): Statement[] {
+    const { value: inside, label } = this.within(frame, lower)
+    const end: Statement[] = leaves(inside) ? [] : [{ kind: 'break' }]
+    return [
+      { ...label, kind: 'while', condition: { kind: 'boolean', value: true }, body: [...inside, ...end] },
+    ]
+  }
+
+  private within<T>(frame: Frame, lower: () => T): Labelled<T> {
+    this.frames.push(frame)
+    const value = lower()
+    this.frames.pop()
+    return { value, label: frame.label === undefined ? {} : { label: frame.label } }
+  }
+
+  /** The label of a frame, which gets one with the first jump that needs it. */
+  private labelOf(matches: (frame: Frame) => boolean, label: string | undefined): string {
+    const frame = this.frames.find(matches)
+    if (frame === undefined) throw new Error('a jump that leads nowhere')
+    frame.label ??= label !== undefined && !isKeyword(label) ? label : this.invent(label ?? frame.wanted)
+    return frame.label
+  }
+
+  private invent(wanted: string): string {
+    this.taken ??= new Set(
+      this.method.getDescendantsOfKind(SyntaxKind.LabeledStatement).map((one) => one.getLabel().getText()),
+    )
+    let name = wanted
+    for (let i = 2; this.taken.has(name) || isKeyword(name); i++) name = `${wanted}${i}`
+    this.taken.add(name)
+    return name
+  }
+}
+
+/** Whether what is written behind these statements is never reached. */
+export function leaves(statements: Statement[]): boolean {
+  const last = statements.at(-1)
+  return last !== undefined && jumps.has(last.kind)
+}
+
+const jumps: ReadonlySet<Statement['kind']> = new Set<Statement['kind']>([
+  'break',
+  'continue',
+  'return',
+  'throw',
+])
+
+/** The statement that a `break` or `continue` of the source ends or goes on with. */
+export function targetOf(jump: Node): Node | undefined {
+  if (!Node.isBreakStatement(jump) && !Node.isContinueStatement(jump)) return undefined
+  const label = jump.getLabel()?.getText()
+  return jump.getAncestors().find((outer, i, ancestors) => {
+    if (label !== undefined) return labelsOf(outer).includes(label)
+    if (ancestors.slice(0, i).some(isFunctionNode)) return false
+    return isLoop(outer) || (Node.isBreakStatement(jump) && Node.isSwitchStatement(outer))
+  })
+}
+
+/** The labels of a statement, which may be several. */
+function labelsOf(node: Node): string[] {
+  const parent = node.getParent()
+  return Node.isLabeledStatement(parent) ? [parent.getLabel().getText(), ...labelsOf(parent)] : []
+}
+
+export function isLoop(node: Node): boolean {
+  return (
+    Node.isForOfStatement(node) ||
+    Node.isForStatement(node) ||
+    Node.isWhileStatement(node) ||
+    Node.isDoStatement(node)
+  )
+}
+
+/** The statement behind the labels. */
+export function labelledStatement(node: LabeledStatement): Node {
+  const inner = node.getStatement()
+  return Node.isLabeledStatement(inner) ? labelledStatement(inner) : inner
+}
+
+export function isContinued(loop: Node): boolean {
+  return loop.getDescendantsOfKind(SyntaxKind.ContinueStatement).some((one) => targetOf(one) === loop)
+}

@@ -1,0 +1,60 @@
+import { Node, type SwitchStatement, SyntaxKind } from 'ts-morph'
+import type { Context } from '../context'
+import type { Expression, Statement } from '../groovy/ast'
+import { binary } from '../groovy/make'
+import { targetOf } from '../jumps'
+import { statementsOf } from './block'
+import { type Group, statementsIn } from './switch-group'
+
+/** Whether each clause is left at its end and nowhere else, so that it can be an arm of `if` and `else if`. */
+export function isChain(node: SwitchStatement, groups: Group[]): boolean {
+  const ends = groups.map((group) => statementsIn(group.last).at(-1))
+  const breaks = node.getDescendantsOfKind(SyntaxKind.BreakStatement).filter((one) => targetOf(one) === node)
+  if (!breaks.every((one) => ends.includes(one))) return false
+  return groups.every(({ tests, isDefault }, i) => {
+    const isLast = i === groups.length - 1
+    const isInOrder = !isDefault || (isLast && tests.length === 0)
+    return (
+      (isLast || isJump(ends[i])) && isInOrder && tests.slice(1).every((test) => test.before.length === 0)
+    )
+  })
+}
+
+function isJump(node: Node | undefined): boolean {
+  return (
+    Node.isBreakStatement(node) ||
+    Node.isContinueStatement(node) ||
+    Node.isReturnStatement(node) ||
+    Node.isThrowStatement(node)
+  )
+}
+
+export function byConditions(
+  node: SwitchStatement,
+  groups: Group[],
+  subject: Expression,
+  context: Context,
+): Statement[] {
+  return groups.reduceRight<Statement[]>((otherwise, group) => {
+    const then = armOf(node, group, context)
+    const [first, ...others] = group.tests
+    if (first === undefined) return then
+    const condition = others.reduce((all, test) => binary(all, '||', test.of(subject)), first.of(subject))
+    return [...first.before, { kind: 'if', condition, then, otherwise }]
+  }, [])
+}
+
+function armOf(node: SwitchStatement, group: Group, context: Context): Statement[] {
+  const statements = statementsIn(group.last)
+  const isBreak = (one: Node): boolean => Node.isBreakStatement(one) && targetOf(one) === node
+  const [first, ...others] = context.scope(() =>
+    statementsOf(
+      group.last,
+      statements.filter((one) => !isBreak(one)),
+      context,
+    ),
+  )
+  const comments = [...(group.leading.leading?.comments ?? []), ...(first?.leading?.comments ?? [])]
+  if (first === undefined || comments.length === 0) return first === undefined ? [] : [first, ...others]
+  return [{ ...first, leading: { blankLine: false, comments } }, ...others]
+}
