@@ -9,6 +9,7 @@ import { Jumps } from './jumps'
 import { helperNames, type HelperName } from './library/helpers'
 import { isKeyword } from './names'
 import { runsCode } from './runs-code'
+import { Scopes } from './scopes'
 import type { Shared } from './shared'
 import type { Member } from './unit'
 import { mayChange } from './variables'
@@ -36,15 +37,9 @@ export interface Lowered {
   readonly problems: Problem[]
 }
 
-interface Scope {
-  names: Set<string>
-  /** Names that nothing may be called here that is declared later. */
-  avoided: Set<string>
-}
-
 /** The state of lowering one method. */
 export class Context {
-  private readonly scopes: Scope[] = [emptyScope()]
+  private readonly scopes = new Scopes()
   private readonly localNames = new Map<Node, string>()
   private before: Statement[] = []
   /** Variables that hold a value of the source for good. */
@@ -103,7 +98,7 @@ export class Context {
   }
 
   statement(node: Node): Statement[] {
-    return this.lowering.statement(node, this)
+    return this.scopes.statement(() => this.lowering.statement(node, this))
   }
 
   /** Lowers with `value` standing for the node. */
@@ -199,15 +194,12 @@ export class Context {
 
   /** A block with names of its own. */
   scope<T>(lower: () => T): T {
-    this.scopes.push(emptyScope())
-    const result = lower()
-    this.scopes.pop()
-    return result
+    return this.scopes.block(lower)
   }
 
   /** Of a scope that was left, what stays declared in the Groovy around it. */
   reserve(statements: Statement[]): void {
-    for (const one of statements) if (one.kind === 'variable') this.scopes.at(-1)!.names.add(one.name)
+    for (const one of statements) if (one.kind === 'variable') this.scopes.add(one.name)
   }
 
   /** The name of a parameter or variable; renamed where Groovy would take it for something else. */
@@ -220,14 +212,14 @@ export class Context {
 
   /** A name that is not in the source. */
   invent(wanted: string): string {
-    const chosen = this.take(wanted)
+    const chosen = this.take(wanted, (name) => this.scopes.isInside(name))
     this.lowered.invented.push(chosen)
     return chosen
   }
 
   /** Takes back a name that turned out not to be needed. */
   forget(invented: string): void {
-    for (const scope of this.scopes) scope.names.delete(invented)
+    this.scopes.remove(invented)
     this.lowered.invented.splice(this.lowered.invented.lastIndexOf(invented), 1)
   }
 
@@ -241,7 +233,7 @@ export class Context {
    * groovy-cps takes a variable of that name which the closure sees.
    */
   avoidAround(parameter: string): void {
-    for (const scope of this.scopes.slice(0, -1)) scope.avoided.add(parameter)
+    this.scopes.avoidAround(parameter)
   }
 
   localName(declaration: Node): string | undefined {
@@ -278,22 +270,18 @@ export class Context {
     return destined ?? this.invent(wanted)
   }
 
-  private take(wanted: string): string {
+  private take(wanted: string, isInside: (name: string) => boolean = () => false): string {
     let chosen = wanted
-    for (let i = 2; this.isTaken(chosen); i++) chosen = `${wanted}${i}`
-    this.scopes.at(-1)!.names.add(chosen)
+    for (let i = 2; this.isTaken(chosen) || isInside(chosen); i++) chosen = `${wanted}${i}`
+    this.scopes.add(chosen)
     return chosen
   }
 
   private isTaken(name: string): boolean {
     if (isKeyword(name) || this.hidden.has(name)) return true
     if (helperNames.has(name) || this.shared.runtime.names.has(name)) return true
-    return this.scopes.some((scope) => scope.names.has(name)) || this.scopes.at(-1)!.avoided.has(name)
+    return this.scopes.isTaken(name)
   }
-}
-
-function emptyScope(): Scope {
-  return { names: new Set(), avoided: new Set() }
 }
 
 /** Evaluating it again gives the same and costs nothing. */

@@ -79,23 +79,17 @@ export const refusals = {
     'Only properties of an object can be taken by their names, and only elements of an array by their places.',
     'Write one declaration for each part.',
   ),
-  noFallThrough: refusal(
-    'KILN118',
-    'A `case` must end with `break`, `return`, `throw` or `continue`, and `default` must be last.',
-    'Write the shared part as a function, or list the cases one after the other.',
-  ),
   noSwitchOn: refusal(
     'KILN119',
-    'A `switch` takes text, numbers and booleans, and its cases must be literals.',
+    'A `switch` compares text, numbers or booleans with cases of the same type, asks for a `typeof`, or has conditions: `switch (true)`.',
     'Write `if` and `else if`.',
   ),
   noThrowOther: refusal('KILN120', 'Only an Error can be thrown.', 'Write `throw new Error(message)`.'),
   noCapturedCounter: refusal(
     'KILN121',
-    'A closure would see the last value of this loop variable in Groovy.',
-    'Copy it first: `const index = i`.',
+    'A closure in the head of a `for` would see the last value of the loop variable in Groovy.',
+    'Make the closure in the body of the loop.',
   ),
-  noDoWhile: refusal('KILN122', '`do` does not exist in Groovy 2.4.', 'Write `while (true)` with a `break`.'),
   noNamespaceImport: refusal(
     'KILN123',
     'A module cannot be imported as a whole.',
@@ -127,13 +121,6 @@ export const refusals = {
     'Only arrays can be iterated.',
     "Write `Object.keys(o)`, or `text.split(',')`.",
   ),
-  noForParts: refusal(
-    'KILN130',
-    'A `for` must have one counter with a start value, a condition and a step.',
-    'Write `while`.',
-  ),
-  noLargeCounter: refusal('KILN131', 'This counter could leave the integers of 31 bits.', 'Write `while`.'),
-  noLabel: refusal('KILN132', 'Only a loop can have a label.', 'Write a function that returns early.'),
   noAssignmentTarget: refusal(
     'KILN135',
     'This cannot be assigned to.',

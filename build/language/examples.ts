@@ -92,7 +92,22 @@ if (n > 0) {
     rows: ['ForOfStatement'],
     code: `for (const [key, label] of Object.entries(labels)) echo(\`\${key}=\${label}\`)`,
   },
-  { title: '`for`', rows: ['ForStatement'], code: `for (let i = 0; i < names.length; i++) echo(names[i]!)` },
+  {
+    title: '`for`, with any parts',
+    rows: ['ForStatement'],
+    code: `
+for (let i = 0; i < names.length; i++) echo(names[i]!)
+for (let i = 0, j = n; i < j; i++, j--) echo(\`\${i} and \${j}\`)`,
+  },
+  {
+    title: 'Closures in a loop: each round has variables of its own',
+    rows: ['ForStatement', 'ForOfStatement'],
+    code: `
+const jobs: (() => void)[] = []
+for (let i = 0; i < n; i++) jobs.push(() => echo(\`\${i}\`))
+for (const one of names) jobs.push(() => echo(one))
+jobs.forEach((job) => job())`,
+  },
   {
     title: '`while`, `break` and `continue`, also with labels',
     rows: ['WhileStatement', 'BreakStatement', 'ContinueStatement', 'LabeledStatement'],
@@ -108,6 +123,26 @@ search: while (left > 0) {
 }`,
   },
   {
+    title: '`do`',
+    rows: ['DoStatement'],
+    code: `
+let left = n
+do {
+  left--
+  if (left === m) continue
+  echo(\`\${left}\`)
+} while (left > 0)`,
+  },
+  {
+    title: 'A block that is left by its label',
+    rows: ['LabeledStatement'],
+    code: `
+search: {
+  for (const one of names) if (one === text) break search
+  echo('not found')
+}`,
+  },
+  {
     title: '`switch`',
     rows: ['SwitchStatement'],
     code: `
@@ -117,6 +152,40 @@ switch (name) {
     return 'push'
   default:
     return 'build'
+}`,
+  },
+  {
+    title: '`switch` with cases that are no constants, and over conditions',
+    rows: ['SwitchStatement'],
+    code: `
+switch (text) {
+  case names[0]:
+    echo('the first')
+    break
+  case name:
+    echo('the name')
+}
+switch (true) {
+  case n < 0:
+    return 'negative'
+  case n < m:
+    return 'small'
+}
+return 'large'`,
+  },
+  {
+    title: '`switch` with a default in the middle, and clauses that fall through',
+    rows: ['SwitchStatement'],
+    code: `
+switch (n) {
+  case 0:
+    echo('none')
+    break
+  default:
+    echo('many')
+  // falls through
+  case 1:
+    echo('at least one')
 }`,
   },
   {

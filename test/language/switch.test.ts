@@ -221,13 +221,17 @@ describe('switch', () => {
           return 'never'
       }
     }`,
-    [[{ kind: 'dot' }, { kind: 'line', length: 3 }, { kind: 'box', width: 2, height: 5 }], ['a', 1, true, false]],
+    [
+      [{ kind: 'dot' }, { kind: 'line', length: 3 }, { kind: 'box', width: 2, height: 5 }],
+      ['a', 1, true, false],
+    ],
   )
 
   behavesAlike(
     'a value that may be absent',
-    `export function call(texts: (string | undefined)[], n?: number, flag?: boolean): unknown[] {
-      return [texts.map((text) => [pure(text), waiting(text)]), count(n), switched(flag)]
+    `export function call(texts: string[], n?: number, flag?: boolean): unknown[] {
+      const given = texts.map((text) => (text === 'none' ? undefined : text))
+      return [given.map((text) => [pure(text), waiting(text)]), count(n), switched(flag)]
     }
     function pure(text: string | undefined): string {
       switch (text) {
@@ -269,7 +273,7 @@ describe('switch', () => {
       }
       return 'on'
     }`,
-    [['a', '', null, 'null', 'b'], null, null],
+    [['a', '', 'none', 'null', 'b'], null, null],
     [[], 0, false],
     [[], 1, true],
   )

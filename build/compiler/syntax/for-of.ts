@@ -21,6 +21,8 @@ import { orEmpty } from './or-empty'
 export function forOf(node: ForOfStatement, context: Context): Statement[] {
   const list = node.getInitializer()
   const [declaration] = Node.isVariableDeclarationList(list) ? list.getDeclarations() : []
+  if (Node.isVariableDeclarationList(list) && list.getDeclarationKind() === 'var')
+    context.refuse(list, refusals.noVar)
   if (declaration === undefined || node.isAwaited()) {
     context.refuse(node, node.isAwaited() ? refusals.noAsync : refusals.noLoopPattern)
     return []

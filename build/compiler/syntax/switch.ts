@@ -3,6 +3,7 @@ import { type Context, isSimple } from '../context'
 import { symbolOf } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Statement, SwitchCase } from '../groovy/ast'
+import { run } from '../groovy/make'
 import { leaves } from '../jumps'
 import { statementsOf } from './block'
 import { subjectOf } from './case-test'
@@ -27,15 +28,21 @@ function switchOf(node: SwitchStatement, context: Context): Statement[] {
   const isConstant = groups.every(({ tests }) => tests.every((test) => test.constant !== undefined))
   // `switch (true)` has none.
   const isKept = isSimple(subject) && (isConstant || subject.kind === 'null')
+  if (groups.length === 0) return isSimple(subject) ? [] : [run(subject)]
   if (!isConstant && isChain(node, groups))
     return byConditions(node, groups, isKept ? subject : context.keep(subject, 'value'), context)
   context.jumps.choice(node, () => {
-    for (const group of groups)
-      group.body = context.scope(() => statementsOf(group.last, statementsIn(group.last), context))
+    for (const group of groups) group.body = bodyOf(group, context)
   })
   const ordered = isConstant ? withDefaultLast(groups) : undefined
   if (ordered !== undefined) return [{ kind: 'switch', value: subject, cases: ordered.map(caseOf) }]
   return byNumber(groups, isKept ? subject : context.keep(subject, 'value'), context)
+}
+
+function bodyOf({ last }: Group, context: Context): Statement[] {
+  const statements = context.scope(() => statementsOf(last, statementsIn(last), context))
+  // Groovy wants a statement behind a `case`.
+  return statements.length === 0 ? [{ kind: 'break' }] : statements
 }
 
 /** The groups in an order with the same meaning in which Groovy can have them, if there is one. */

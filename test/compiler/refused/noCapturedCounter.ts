@@ -1,5 +1,5 @@
-export function call(): unknown {
-  const jobs: (() => number)[] = []
-  for (let i = 0; i < 3; i++) jobs.push(() => i)
-  return jobs.length
+export function call(): number[] {
+  const numbers: number[] = []
+  for (let i = 0, next = (): number => i + 1; i < 3; i = next()) numbers.push(i)
+  return numbers
 }

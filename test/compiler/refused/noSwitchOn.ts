@@ -1,7 +1,9 @@
-export function call(value: string, other: string): unknown {
+export function call(value: string | number): unknown {
   switch (value) {
-    case other:
+    case 'a':
       return 1
+    case 2:
+      return 2
   }
-  return 2
+  return 3
 }

@@ -1,9 +1,0 @@
-export function call(value: string): void {
-  switch (value) {
-    default:
-      echo('b')
-      break
-    case 'a':
-      echo('a')
-  }
-}

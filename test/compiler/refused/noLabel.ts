@@ -1,3 +1,0 @@
-export function call(a: boolean): void {
-  label: if (a) break label
-}

@@ -1,0 +1,3 @@
+export function call(names: string[]): void {
+  for (var name of names) echo(name)
+}
