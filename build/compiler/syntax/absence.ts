@@ -1,6 +1,6 @@
 import { Node } from 'ts-morph'
 import type { Context } from '../context'
-import { refusals } from '../diagnostics'
+import { type Refusal, refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { isNull } from '../groovy/make'
 import { shapeOf } from '../types'
@@ -14,14 +14,18 @@ export function absenceOf(node: Node): Absence | undefined {
   return isUndefined(node) ? 'undefined' : undefined
 }
 
-/**
- * `value === null` and `value === undefined`: a type with both would need the two told apart. An `unknown` comes from
- * outside, where Groovy has only null.
- */
+/** `value === null` and `value === undefined` */
 export function absence(node: Node, value: Node, wanted: Absence, context: Context): Expression {
+  const refusal = unclearAbsence(value, wanted)
+  return refusal === undefined ? isNull(context.expression(value)) : context.refuse(node, refusal)
+}
+
+/**
+ * A type with both null and undefined would need the two told apart. An `unknown` comes from outside, where Groovy has
+ * only null.
+ */
+export function unclearAbsence(value: Node, wanted: Absence): Refusal | undefined {
   const shape = shapeOf(value.getType())
-  if (shape.null && shape.undefined) return context.refuse(node, refusals.noBothAbsent)
-  if (wanted === 'null' ? shape.undefined : shape.null)
-    return context.refuse(node, refusals.noOtherAbsent(wanted))
-  return isNull(context.expression(value))
+  if (shape.null && shape.undefined) return refusals.noBothAbsent
+  return (wanted === 'null' ? shape.undefined : shape.null) ? refusals.noOtherAbsent(wanted) : undefined
 }

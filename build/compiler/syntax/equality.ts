@@ -32,7 +32,7 @@ function isScalarWhenThere(shape: Shape): boolean {
 }
 
 /** One null and the other undefined: not the same in TypeScript. */
-function mayBeAbsentOtherwise(a: Shape, b: Shape): boolean {
+export function mayBeAbsentOtherwise(a: Shape, b: Shape): boolean {
   return (isNullIn(a) && isUndefinedIn(b)) || (isUndefinedIn(a) && isNullIn(b))
 }
 

@@ -1,4 +1,4 @@
-import { type SwitchStatement, SyntaxKind } from 'ts-morph'
+import { Node, type SwitchStatement, SyntaxKind } from 'ts-morph'
 import { type Context, isSimple } from '../context'
 import { symbolOf } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -26,8 +26,11 @@ function switchOf(node: SwitchStatement, context: Context): Statement[] {
   const subject = subjectOf(node, context)
   const groups = groupsOf(node, context)
   const isConstant = groups.every(({ tests }) => tests.every((test) => test.constant !== undefined))
-  // `switch (true)` has none.
-  const isKept = isSimple(subject) && (isConstant || subject.kind === 'null')
+  const tests = node
+    .getClauses()
+    .filter(Node.isCaseClause)
+    .map((one) => one.getExpression())
+  const isKept = isSimple(subject) && context.isFixed(node.getExpression(), tests, subject)
   if (groups.length === 0) return isSimple(subject) ? [] : [run(subject)]
   if (!isConstant && isChain(node, groups))
     return byConditions(node, groups, isKept ? subject : context.keep(subject, 'value'), context)

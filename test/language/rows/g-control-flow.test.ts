@@ -150,7 +150,7 @@ describe('control flow', () => {
       }
     }`,
   )
-  notYet(
+  behavesAlike(
     'row 149 do-while: a body that runs at least once',
     `export function call(n: number): unknown[] {
       let i = 0
@@ -220,7 +220,7 @@ describe('control flow', () => {
     [1],
   )
 
-  notYet(
+  behavesAlike(
     'row 151 cps-elvis-assign: an assignment that only fills what is missing',
     `interface Options { a?: string; n?: number; nested: { list?: string[] } }
     export function call(options: Options, text: string, n: number): unknown[] {
