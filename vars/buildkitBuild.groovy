@@ -59,9 +59,9 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 }
 
 @NonCPS private Map checkTable(Map table, Map given, String path, boolean hidden, Map into) { // src/options/check.ts
-  def names = table.keySet().toList()
+  def names = keysOf(table)
   def present = [:]
-  for (key in given.keySet()) {
+  for (key in keysOf(given)) {
     def value = given.get(key)
     def name = "${key}".toString()
     if (!names.contains(name)) {
@@ -74,7 +74,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   for (name in names) {
     def rule = table[name]
     def value = present[name] != null ? present[name] : rule.default
-    if (present[name] != null) checkRelations(rule, present.keySet().toList(), path, name, into)
+    if (present[name] != null) checkRelations(rule, keysOf(present), path, name, into)
     if (value != null) {
       values[name] = checkValue(rule, value, "${path}${name}", hidden || rule.sensitive == true, into)
     } else if (rule.required == true) {
@@ -172,7 +172,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 /** The values of a map are free text that may hold a secret, so no message shows them. */
 @NonCPS private Map checkMap(Map rule, Map map, boolean converts, String path, Map into) { // src/options/check.ts
   def values = [:]
-  for (key in map.keySet()) {
+  for (key in keysOf(map)) {
     def value = map.get(key)
     def name = "${key}".toString()
     def text = converts && (value instanceof Boolean || isWhole(value)) ? "${value}".toString() : value
@@ -505,7 +505,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
   if (value instanceof List && value.size() > 0) return value.collectMany { item -> after('- ', linesOf(item)) }
   if (value instanceof List) return ['[]']
   if (isMap(value)) {
-    def fields = value.keySet().toList().findAll { key -> value[key] != null }
+    def fields = keysOf(value).findAll { key -> value[key] != null }
     if (fields.size() == 0) return ['{}']
     return fields.collectMany { key -> fieldLines(quotedKey(key), linesOf(value[key]), value[key]) }
   }
@@ -570,7 +570,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
     spec.imagePullSecrets = options.imagePullSecrets.collect { name -> [name: name] }
   }
   def labels = identityLabels(options.auth != null ? options.auth : [], options.serviceAccount)
-  def metadata = labels.keySet().toList().size() > 0 ? [metadata: [labels: labels]] : [:]
+  def metadata = keysOf(labels).size() > 0 ? [metadata: [labels: labels]] : [:]
   return [apiVersion: 'v1', kind: 'Pod'] + metadata + [spec: spec]
 }
 
@@ -909,8 +909,8 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
   ]
   if (options.target != null) args.add("--opt=target=${options.target}".toString())
   def buildArgs = options.buildArgs != null ? options.buildArgs : [:]
-  for (name in buildArgs.keySet()) args.add("--opt=build-arg:${name}=${buildArgs[name]}".toString())
-  for (name in labels.keySet()) args.add("--opt=label:${name}=${labels[name]}".toString())
+  for (name in keysOf(buildArgs)) args.add("--opt=build-arg:${name}=${buildArgs[name]}".toString())
+  for (name in keysOf(labels)) args.add("--opt=label:${name}=${labels[name]}".toString())
   if (options.cache != null) {
     def cache = "type=registry,ref=${options.cache}".toString()
     args.add("--import-cache=${cache}".toString())
@@ -930,3 +930,22 @@ private Map buildResult(List references, String printed) { // src/image/result.t
 }
 
 @NonCPS private boolean isDigest(String text) { return text ==~ 'sha256:[0-9a-f]{64}' } // src/image/result.ts
+
+/** The keys of an object in the order of TypeScript: those that are array indexes first, by size. */
+@NonCPS private List keysOf(Map object) { // kiln/keys.ts
+  def keys = object.keySet().toList()
+  // What a caller of the library used as a key need not be a String in Groovy.
+  def indexes = keys.findAll { key -> isIndex("${key}") }.sort()
+  if (indexes.size() == 0) return keys
+  def sorted = []
+  for (int length = 1; length <= 10; length++) {
+    for (key in indexes) {
+      if (key.length() == length) sorted.add(key)
+    }
+  }
+  return sorted + keys.findAll { key -> !isIndex("${key}") }
+}
+
+@NonCPS private boolean isIndex(String key) { // kiln/keys.ts
+  return key ==~ '(?:0|[1-9]\\d{0,9})' && (key.length() < 10 || key <= '4294967294')
+}

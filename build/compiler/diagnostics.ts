@@ -118,7 +118,7 @@ export const refusals = {
   ),
   noIterable: refusal(
     'KILN129',
-    'Only arrays can be iterated.',
+    'Only arrays, a Map and a Set can be visited.',
     "Write `Object.keys(o)`, or `text.split(',')`.",
   ),
   noAssignmentTarget: refusal(
@@ -128,6 +128,12 @@ export const refusals = {
   ),
   noEarlyUse: (name: string) =>
     refusal('KILN136', `\`${name}\` is used before its declaration has run.`, 'Declare it first.'),
+
+  noLoopChange: refusal(
+    'KILN150',
+    'This loop could change the Map or Set that it visits.',
+    'Visit a copy: `for (const [key, value] of [...map])`.',
+  ),
 
   // Expressions and operators
   noAny: refusal(
@@ -239,14 +245,14 @@ export const refusals = {
     ),
   noSpreadOf: refusal(
     'KILN228',
-    'Only arrays (and a `new Set` of text or numbers) can be spread into an array, only objects into an object.',
+    'Only arrays, a Map and a Set can be spread into an array, only objects into an object.',
     'Write out what is meant.',
   ),
   noBigint: refusal('KILN229', 'BigInt is not supported.', 'Write a number up to 9007199254740991.'),
-  noIntegerKey: refusal(
-    'KILN230',
-    'TypeScript visits keys that are integers first, Groovy in the order of writing.',
-    'Give the property a name that is not a number.',
+  noPropertyName: refusal(
+    'KILN250',
+    'The name of a property must be text or a number, and never absent.',
+    'Narrow it first.',
   ),
   noFunctionExpression: refusal(
     'KILN231',
@@ -311,17 +317,28 @@ export const refusals = {
     'This callback changes the array that it is called for.',
     'Call the method of a copy, `[...xs]`, or write a `for…of` loop.',
   ),
-  noEntriesValue: refusal(
-    'KILN408',
-    '`Object.entries` is supported in `for (const [key, value] of Object.entries(o))` only.',
-    'Write `Object.keys(o).map((key) => … o[key] …)`.',
-  ),
   noResultUse: (member: string) =>
     refusal(
       'KILN407',
       `The value of \`${member}\` differs in Groovy.`,
       'Write the call as a statement of its own.',
     ),
+
+  noKey: refusal(
+    'KILN430',
+    'The keys of a Map and the values of a Set must be text, numbers or booleans, and never absent.',
+    'Use a field that tells the objects apart: `map.set(one.name, one)`.',
+  ),
+  noIterator: refusal(
+    'KILN431',
+    'An iterator would not survive a restart of Jenkins.',
+    'Write it where it is visited, or make an array of it: `[...map.keys()]`.',
+  ),
+  noCollectionOf: refusal(
+    'KILN432',
+    'A Map is made of entries and a Set of values: of an array, a Map or a Set.',
+    'Write `new Map(list.map((one) => [one.name, one]))` or `new Set(list)`.',
+  ),
 
   // Suspension
   noComparatorStep: refusal(

@@ -2,7 +2,7 @@ import type { Node, Type } from 'ts-morph'
 import type { Context } from './context'
 import type { Expression } from './groovy/ast'
 import { isNotNull, not } from './groovy/make'
-import { type Kind, shapeOf } from './types'
+import { referenceKinds, shapeOf } from './types'
 
 /**
  * How a value's truth is told: Groovy's own for text, numbers and booleans; a list or map is true even when empty. Where
@@ -11,12 +11,9 @@ import { type Kind, shapeOf } from './types'
 export function truthOf(type: Type): 'groovy' | 'presence' | 'runtime' {
   const kinds = [...shapeOf(type).kinds]
   if (kinds.every((kind) => kind === 'text' || kind === 'number' || kind === 'boolean')) return 'groovy'
-  if (kinds.every((kind) => hasPresence.has(kind))) return 'presence'
+  if (kinds.every((kind) => referenceKinds.has(kind))) return 'presence'
   return 'runtime'
 }
-
-/** Kinds whose values are all true. */
-const hasPresence: ReadonlySet<Kind> = new Set<Kind>(['list', 'object', 'error', 'function'])
 
 /** A value of this type as a condition. */
 export function conditionOf(type: Type, value: Expression, context: Context): Expression {

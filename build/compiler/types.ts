@@ -3,7 +3,28 @@ import { isLanguageLibrary } from './declarations'
 
 /** What a value can be at run time, as far as Groovy has to know; `some` is all that is there, as `{}` says. */
 export type Kind =
-  'text' | 'number' | 'boolean' | 'list' | 'object' | 'error' | 'function' | 'some' | 'unknown' | 'any'
+  | 'text'
+  | 'number'
+  | 'boolean'
+  | 'list'
+  | 'map'
+  | 'set'
+  | 'object'
+  | 'error'
+  | 'function'
+  | 'some'
+  | 'unknown'
+  | 'any'
+
+/** Kinds whose values are all true, and are told apart by identity. */
+export const referenceKinds: ReadonlySet<Kind> = new Set<Kind>([
+  'list',
+  'map',
+  'set',
+  'object',
+  'error',
+  'function',
+])
 
 export interface Shape {
   kinds: Set<Kind>
@@ -27,11 +48,14 @@ function collect(type: Type, shape: Shape): void {
   else if (flags & ts.TypeFlags.StringLike) shape.kinds.add('text')
   else if (flags & ts.TypeFlags.NumberLike) shape.kinds.add('number')
   else if (flags & ts.TypeFlags.BooleanLike) shape.kinds.add('boolean')
-  else if (type.isTypeParameter()) collectConstraint(type, shape)
   else if (type.isIntersection()) collectIntersection(type, shape)
+  else if (flags & ts.TypeFlags.Instantiable) collectConstraint(type, shape)
   else if (type.isArray() || type.isReadonlyArray() || type.isTuple()) shape.kinds.add('list')
   else if (type.getCallSignatures().length > 0) shape.kinds.add('function')
-  else if (isError(type)) shape.kinds.add('error')
+  else if (isOfLanguage(type, /^([A-Z]\w+)?Error$/)) shape.kinds.add('error')
+  else if (isOfLanguage(type, /^(Readonly)?Map$/)) shape.kinds.add('map')
+  else if (isOfLanguage(type, /^(Readonly)?Set$/)) shape.kinds.add('set')
+  else if (flags & ts.TypeFlags.ESSymbolLike) shape.kinds.add('unknown')
   else if (!(flags & ts.TypeFlags.Never)) shape.kinds.add(saysNothing(type) ? 'some' : 'object')
 }
 
@@ -39,14 +63,16 @@ function collect(type: Type, shape: Shape): void {
 function saysNothing(type: Type): boolean {
   if (type.getFlags() & ts.TypeFlags.NonPrimitive) return true
   const isLiteral = (type.getObjectFlags() & ts.ObjectFlags.ObjectLiteral) !== 0
-  return !isLiteral && type.getProperties().length === 0 && type.getStringIndexType() === undefined
+  const indexed = type.getStringIndexType() ?? type.getNumberIndexType()
+  return !isLiteral && type.getProperties().length === 0 && indexed === undefined
 }
 
-/** An `Error`, or one of its kinds. */
-function isError(type: Type): boolean {
+/** An interface that the language itself declares, such as `Error` or `Map`. */
+function isOfLanguage(type: Type, name: RegExp): boolean {
   const symbol = type.getSymbol()
-  if (symbol === undefined || !/^([A-Z]\w+)?Error$/.test(symbol.getName())) return false
-  return symbol.getDeclarations().some(isLanguageLibrary)
+  return (
+    symbol !== undefined && name.test(symbol.getName()) && symbol.getDeclarations().some(isLanguageLibrary)
+  )
 }
 
 function collectConstraint(type: Type, shape: Shape): void {
@@ -55,14 +81,14 @@ function collectConstraint(type: Type, shape: Shape): void {
   else collect(constraint, shape)
 }
 
-/** A branded primitive, `string & { … }`, is the primitive. */
+/** What is an object and something else at once, such as the branded text `string & { … }`, is that. */
 function collectIntersection(type: Type, shape: Shape): void {
-  const primitive = type.getIntersectionTypes().find((part) => part.getFlags() & primitiveFlags)
-  if (primitive !== undefined) collect(primitive, shape)
-  else shape.kinds.add('object')
+  const parts = type.getIntersectionTypes().map((part) => ({ part, kind: onlyKind(shapeOf(part)) }))
+  const special = parts.find(({ kind }) => kind !== 'object' && kind !== 'some' && kind !== 'unknown')
+  if (special !== undefined) return collect(special.part, shape)
+  const kinds = parts.map(({ kind }) => kind)
+  shape.kinds.add(kinds.includes('object') ? 'object' : kinds.includes('some') ? 'some' : 'unknown')
 }
-
-const primitiveFlags = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike
 
 /** Never there: what a function without a result returns. */
 export function isVoid(type: Type): boolean {
@@ -131,6 +157,10 @@ export function groovyType(type: Type): string {
       return 'Throwable'
     case 'function':
       return 'Closure'
+    case 'map':
+      return 'Map'
+    case 'set':
+      return 'Set'
     case 'object':
       return brandOf(type) === undefined ? 'Map' : 'Object'
     default:

@@ -19,6 +19,8 @@ export const given: Readonly<Record<string, string>> = {
   m: 'number',
   n: 'number',
   labels: 'Record<string, string>',
+  counts: 'Map<string, number>',
+  words: 'Set<string>',
   options: '{ image?: string; tags?: string[]; push: boolean }',
   value: 'unknown',
   body: '() => void',
@@ -107,6 +109,15 @@ const jobs: (() => void)[] = []
 for (let i = 0; i < n; i++) jobs.push(() => echo(\`\${i}\`))
 for (const one of names) jobs.push(() => echo(one))
 jobs.forEach((job) => job())`,
+  },
+  {
+    title: '`for…of` over a Map or a Set, which the loop does not change',
+    rows: ['ForOfStatement'],
+    code: `
+for (const [key, count] of counts) echo(\`\${key}: \${count}\`)
+const long = new Set<string>()
+for (const word of words) if (word.length > n) long.add(word)
+return long`,
   },
   {
     title: '`while`, `break` and `continue`, also with labels',
@@ -305,6 +316,15 @@ return (options.tags ??= []).length`,
     rows: ['AsExpression', 'NonNullExpression', 'SatisfiesExpression'],
     code: `return [names[0]!, value as string, [text] satisfies string[]]`,
   },
+  {
+    title: 'Map and Set: of keys and values that are text, numbers or booleans',
+    rows: ['NewExpression'],
+    code: `
+const sizes = new Map<string, number>([['small', 1], ['large', 9]])
+sizes.set(name, names.length)
+const known = new Set(names)
+return [sizes.size, sizes.get(name) ?? 0, known.has(name), [...sizes.keys()]]`,
+  },
   { title: 'Errors', rows: ['NewExpression'], code: `const problem = new Error('it failed')\nthrow problem` },
 ]
 
@@ -379,6 +399,26 @@ export const methods: Readonly<Record<string, Readonly<Record<string, string>>>>
     some: 'names.some((one) => one === text)',
     sort: 'names.sort()',
   },
+  map: {
+    clear: 'counts.clear()',
+    delete: 'counts.delete(name)',
+    entries: '[...counts.entries()]',
+    forEach: 'counts.forEach((count, key) => ports.push(key.length + count))',
+    get: 'counts.get(name)',
+    has: 'counts.has(name)',
+    keys: '[...counts.keys()]',
+    set: 'counts.set(name, 1)',
+    values: '[...counts.values()]',
+  },
+  set: {
+    add: 'words.add(name)',
+    clear: 'words.clear()',
+    delete: 'words.delete(name)',
+    forEach: 'words.forEach((word) => ports.push(word.length))',
+    has: 'words.has(name)',
+    keys: '[...words.keys()]',
+    values: '[...words.values()]',
+  },
   text: {
     charAt: 'text.charAt(0)',
     endsWith: "text.endsWith('.ts')",
@@ -411,8 +451,12 @@ export const methods: Readonly<Record<string, Readonly<Record<string, string>>>>
   },
   Number: { isInteger: 'Number.isInteger(value)', isSafeInteger: 'Number.isSafeInteger(value)' },
   Object: {
+    assign: 'Object.assign(labels, { name })',
+    entries: 'Object.entries(options)',
+    fromEntries: 'Object.fromEntries(names.map((one) => [one, text] as const))',
+    hasOwn: 'Object.hasOwn(labels, name)',
     keys: 'Object.keys(labels)',
-    values: 'Object.values(labels)',
+    values: 'Object.values(options)',
   },
   number: { toString: 'n.toString()' },
   '': { Boolean: 'Boolean(value)', String: 'String(n)' },

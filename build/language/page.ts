@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../compiler'
 import { arrayStatements } from '../compiler/library/array'
+import { mapStatements } from '../compiler/library/map'
+import { setStatements } from '../compiler/library/set'
 import { groovyOf } from './compile'
 import { type Example, expressions, methods, statements, steps } from './examples'
 import { longRun } from './longRun'
@@ -44,8 +46,14 @@ export function languagePage(root: string): { text: string; diagnostics: Diagnos
   return { text: `${paragraphs.join('\n\n')}\n`, diagnostics }
 }
 
+const statementsOf: Readonly<Record<string, object>> = {
+  array: arrayStatements,
+  map: { ...mapStatements, clear: undefined },
+  set: { ...setStatements, clear: undefined },
+}
+
 function isStatement(owner: string, name: string): boolean {
-  return owner === 'array' && Object.hasOwn(arrayStatements, name)
+  return Object.hasOwn(statementsOf[owner] ?? {}, name)
 }
 
 function pair({ title, code }: Example, groovy: string): string {
@@ -91,6 +99,7 @@ it uses them: they do what JavaScript does where no method of Groovy does.`
 /** Which of the groups of methods stand together. */
 const methodSections: Readonly<Record<string, readonly string[]>> = {
   Arrays: ['array'],
+  'Map and Set': ['map', 'set'],
   Text: ['text', 'regexp'],
   'Numbers and booleans': ['number'],
   'Functions of the language': ['Array', 'Math', 'Number', 'Object', ''],

@@ -2,7 +2,9 @@ import { Project, SyntaxKind } from 'ts-morph'
 import { arrayMethods, arrayStatements } from '../../build/compiler/library/array'
 import { globals, statics } from '../../build/compiler/library/globals'
 import { scalarMethods } from '../../build/compiler/library/number'
+import { mapMethods } from '../../build/compiler/library/map'
 import { regexpMethods } from '../../build/compiler/library/regexp'
+import { setMethods } from '../../build/compiler/library/set'
 import { textMethods } from '../../build/compiler/library/text'
 import { expressions, statements } from '../../build/compiler/syntax/table'
 import * as shown from '../../build/language/examples'
@@ -37,6 +39,8 @@ describe('the page of the language shows', () => {
 
   const tables = {
     array: { ...arrayMethods, ...arrayStatements },
+    map: mapMethods,
+    set: setMethods,
     text: textMethods,
     regexp: regexpMethods,
     number: scalarMethods,
@@ -44,7 +48,7 @@ describe('the page of the language shows', () => {
     '': globals,
   }
   // Refused as a value, and supported where the page shows it among the statements or not at all.
-  const others = ['array.pop', 'Object.entries']
+  const others = ['array.pop']
 
   it.each(Object.entries(tables))('every method of the table of %s', (owner, table) => {
     const names = Object.keys(table).filter((name) => !others.includes(`${owner}.${name}`))

@@ -26,8 +26,8 @@ export function lint(file: File, unit: Unit): string[] {
 }
 
 const word = /^[A-Za-z_][A-Za-z0-9_]*$/
-const types = /^(Object|Map|List|String|Closure|Boolean|boolean|Number|Throwable|int|void)$/
-const classes = /^(Exception|ArrayList)$/
+const types = /^(Object|Map|Set|List|String|Closure|Boolean|boolean|Number|Throwable|int|void)$/
+const classes = /^(Exception|ArrayList|LinkedHashSet)$/
 const tested = /^(CharSequence|Number|Integer|Long|BigInteger|Boolean|Closure|List|Map|Throwable)$/
 
 class Walk {

@@ -4,13 +4,15 @@ import { referentOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { method } from '../groovy/make'
-import { isNullable, isScalar, onlyKind, shapeOf } from '../types'
+import { isNullable, isScalar, type Kind, onlyKind, shapeOf } from '../types'
 import { isOptionalChain } from '../syntax/optional-chain'
 import { arrayMethods, arrayStatements } from './array'
 import { globals, statics } from './globals'
-import { type BuiltinCall, entryOf, type Methods } from './method'
+import { mapMethods, mapStatements } from './map'
+import { type BuiltinCall, entryOf, type Methods, type StatementMethods } from './method'
 import { numberConstants, scalarMethods } from './number'
 import { regexpMethods } from './regexp'
+import { setMethods, setStatements } from './set'
 import { textMethods } from './text'
 
 /** A method of an array, of text, of `Math` … */
@@ -41,8 +43,8 @@ export function builtinStatement(node: CallExpression, context: Context): Statem
   const callee = unwrap(node.getExpression())
   if (!Node.isPropertyAccessExpression(callee) || referentOf(callee.getNameNode())?.kind !== 'builtin')
     return undefined
-  if (onlyKind(shapeOf(callee.getExpression().getType())) !== 'list') return undefined
-  const statement = entryOf(arrayStatements, callee.getName())
+  const kind = onlyKind(shapeOf(callee.getExpression().getType()))
+  const statement = entryOf(statementsOf(kind), callee.getName())
   return statement?.({
     node,
     callee,
@@ -50,6 +52,19 @@ export function builtinStatement(node: CallExpression, context: Context): Statem
     arguments: node.getArguments(),
     context,
   })
+}
+
+function statementsOf(kind: Kind | undefined): StatementMethods {
+  switch (kind) {
+    case 'list':
+      return arrayStatements
+    case 'map':
+      return mapStatements
+    case 'set':
+      return setStatements
+    default:
+      return {}
+  }
 }
 
 /** A function that the language declares, such as `String(x)`. */
@@ -67,7 +82,7 @@ export function globalCall(node: CallExpression, name: string, context: Context)
   })
 }
 
-/** `length` of text and arrays. */
+/** `length` of text and arrays, `size` of a Map or Set. */
 export function builtinProperty(node: PropertyAccessExpression, context: Context): Expression {
   const receiver = node.getExpression()
   const name = node.getName()
@@ -78,12 +93,10 @@ export function builtinProperty(node: PropertyAccessExpression, context: Context
     return context.refuse(node, refusals.noAny)
   if (name === 'length' && (kind === 'text' || kind === 'list'))
     return method(context.expression(receiver), kind === 'text' ? 'length' : 'size')
-  return context.refuse(
-    node.getNameNode(),
-    refusals.noMember(kind === 'text' ? 'text' : kind === 'list' ? 'an array' : 'this value', name, [
-      'length',
-    ]),
-  )
+  const isCollection = kind === 'map' || kind === 'set'
+  if (name === 'size' && isCollection) return method(context.expression(receiver), 'size')
+  const type = kind === 'text' ? 'text' : kind === 'list' ? 'an array' : 'this value'
+  return context.refuse(node.getNameNode(), refusals.noMember(type, name, [isCollection ? 'size' : 'length']))
 }
 
 function methodsOf(callee: PropertyAccessExpression): { type: string; methods: Methods } {
@@ -97,6 +110,10 @@ function methodsOf(callee: PropertyAccessExpression): { type: string; methods: M
   switch (onlyKind(shapeOf(receiver.getType()))) {
     case 'list':
       return { type: 'an array', methods: arrayMethods }
+    case 'map':
+      return { type: 'a Map', methods: mapMethods }
+    case 'set':
+      return { type: 'a Set', methods: setMethods }
     case 'text':
       return { type: 'text', methods: textMethods }
     default:

@@ -1,31 +1,93 @@
-import { Node } from 'ts-morph'
-import { referentOf } from '../declarations'
+import { Node, type Type } from 'ts-morph'
+import type { Context } from '../context'
+import { isPartOfTable, referentOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
-import { method } from '../groovy/make'
-import { isExactly } from '../types'
+import { binary, method, run } from '../groovy/make'
+import { keyText, mayHaveIndexes } from '../syntax/key'
+import { spread } from '../syntax/object-literal'
+import { orEmpty } from '../syntax/or-empty'
+import { elementOf, isExactly, isKind } from '../types'
+import { collectionOf, keyOf, listOf, pairsOf } from './collection'
 import type { BuiltinCall, Methods } from './method'
+import { mapFrom } from './new-collection'
 
 /** Methods of `Object`. Their results are lists of their own, as views of a map would not survive a restart. */
 export const objectStatics: Methods = {
-  entries: (call) => call.context.refuse(call.node, refusals.noEntriesValue),
-  keys: (call) => viewOf(call, 'keySet'),
-  values: (call) => viewOf(call, 'values'),
+  assign: (call) => assign(call),
+  entries: (call) => parts(call, 'entriesOf', (object) => pairsOf(object, call.context)),
+  fromEntries: (call) => fromEntries(call),
+  hasOwn: (call) => {
+    const [object, key] = call.arguments
+    if (object === undefined || key === undefined || !isExactly(object.getType(), 'object'))
+      return refuse(call)
+    const { context } = call
+    const [map, name] = context.inOrder([
+      { node: object, lower: () => context.expression(object) },
+      { node: key, lower: () => keyText(key, context) },
+    ])
+    return method(map!, 'containsKey', name!)
+  },
+  keys: (call) => parts(call, 'keysOf', (object) => method(method(object, 'keySet'), 'toList')),
+  values: (call) => parts(call, 'valuesOf', (object) => method(method(object, 'values'), 'toList')),
 }
 
-function viewOf(call: BuiltinCall, view: string): Expression {
+function refuse(call: BuiltinCall): Expression {
+  const name = Node.isPropertyAccessExpression(call.callee) ? call.callee.getName() : ''
+  return call.context.refuse(call.node, refusals.noArguments(`Object.${name}`, 'of an object'))
+}
+
+/** In the order of TypeScript, where a name could be an array index; else simply what the map has. */
+function parts(call: BuiltinCall, runtime: string, plain: (object: Expression) => Expression): Expression {
   const [object] = call.arguments
-  if (object === undefined || !isExactly(object.getType(), 'object'))
-    return call.context.refuse(
-      call.node,
-      refusals.noArguments(`Object.${view === 'keySet' ? 'keys' : view}`, 'of an object'),
-    )
-  return method(method(call.context.expression(object), view), 'toList')
+  if (object === undefined || !isExactly(object.getType(), 'object')) return refuse(call)
+  const map = orEmpty(object, call.context)
+  return mayHaveIndexes(object) ? call.context.runtime(runtime, map) : plain(map)
 }
 
-/** The object in `Object.keys(o)`, undefined for anything else. */
+/** The sources are copied into the target, one after the other; a new target needs no copying into. */
+function assign(call: BuiltinCall): Expression {
+  const [target, ...sources] = call.arguments
+  if (target === undefined || !isExactly(target.getType(), 'object')) return refuse(call)
+  if (isPartOfTable(target)) return call.context.refuse(call.node, refusals.noMutableTable)
+  const { context } = call
+  const isNew = Node.isObjectLiteralExpression(unwrap(target))
+  const [map, ...others] = context.inOrder([
+    {
+      node: target,
+      lower: () => (isNew ? context.expression(target) : context.once(target, 'target')),
+    },
+    ...sources.map((source) => ({ node: source, lower: () => spread(source, context) })),
+  ])
+  if (isNew) return others.reduce((all, one) => binary(all, '+', one), map!)
+  context.prerequisite(...others.map((one) => run(method(map!, 'putAll', one))))
+  return map!
+}
+
+function fromEntries(call: BuiltinCall): Expression {
+  const [given] = call.arguments
+  const { context } = call
+  const collection = given === undefined ? undefined : collectionOf(given)
+  if (collection?.parts === 'entries' && isKind(collection.source.getType(), 'map')) {
+    const map = context.expression(collection.source)
+    return isText(keyOf(collection.source.getType()))
+      ? binary({ kind: 'map', entries: [] }, '+', map)
+      : mapFrom(listOf(map, 'entries', context), context, true)
+  }
+  const pair = given === undefined ? undefined : elementOf(given.getType())
+  if (given === undefined || pair === undefined || !isExactly(given.getType(), 'list'))
+    return call.context.refuse(call.node, refusals.noArguments('Object.fromEntries', 'of an array or a Map'))
+  return mapFrom(context.expression(given), context, !isText(pair.getTupleElements()[0]))
+}
+
+function isText(type: Type | undefined): boolean {
+  return type !== undefined && isExactly(type, 'text')
+}
+
+/** The object in `Object.keys(o)` whose keys are in the order of its Map, undefined for anything else. */
 export function keysOf(node: Node): Node | undefined {
-  return argumentOf(node, 'keys')
+  const object = argumentOf(node, 'keys')
+  return object === undefined || mayHaveIndexes(object) ? undefined : object
 }
 
 /** The object in `Object.entries(o)`. */

@@ -6,6 +6,7 @@ import { binary, list } from '../groovy/make'
 import { commentsBefore } from '../leading'
 import { isExactly } from '../types'
 import { distinctOf } from '../library/array'
+import { collectionOf, listOf } from '../library/collection'
 import { orEmpty } from './or-empty'
 
 const mostElements = 249
@@ -40,18 +41,24 @@ export function arrayLiteral(node: ArrayLiteralExpression, context: Context): Ex
   return others.reduce((all, one) => binary(all, '+', one), first!)
 }
 
-/** What is spread alone must become a list of its own, as `unique` makes one. */
+/** What is spread alone must become a list of its own. */
 function copyOf(value: Expression): Expression {
-  return value.kind === 'call' && value.name === 'unique'
+  return value.kind === 'call' && makers.has(value.name)
     ? value
     : { kind: 'new', type: 'ArrayList', arguments: [value] }
 }
+
+/** Methods of Groovy that make a list. */
+const makers = new Set(['collect', 'toList', 'unique'])
 
 function part(element: Node, context: Context): Expression {
   if (!Node.isSpreadElement(element)) return context.expression(element)
   const spread = element.getExpression()
   const distinct = distinctOf(spread, context)
   if (distinct !== undefined) return distinct
+  const collection = collectionOf(spread)
+  if (collection !== undefined)
+    return listOf(context.expression(collection.source), collection.parts, context)
   if (!isExactly(spread.getType(), 'list')) return context.refuse(element, refusals.noSpreadOf)
   return orEmpty(spread, context)
 }

@@ -5,6 +5,7 @@ import type { Expression } from '../groovy/ast'
 import { property } from '../groovy/make'
 import { isIdentifier } from '../groovy/text'
 import { isExactly, onlyKind, shapeOf } from '../types'
+import { keyText } from './key'
 
 export function elementAccess(node: ElementAccessExpression, context: Context): Expression {
   const [object, index] = [node.getExpression(), node.getArgumentExpressionOrThrow()]
@@ -17,10 +18,7 @@ export function elementAccess(node: ElementAccessExpression, context: Context): 
         : context.helper('elementAt', ...context.expressions([object, index]))
     }
     case 'object':
-      if (!isExactly(index.getType(), 'text')) return context.refuse(index, refusals.noIntegerKey)
-      return Node.isStringLiteral(index) && isIdentifier(index.getLiteralText())
-        ? property(context.expression(object), index.getLiteralText())
-        : entry(object, index, context)
+      return named(object, index, context)
     case 'text':
       return context.refuse(node, refusals.noTextIndex)
     default:
@@ -31,6 +29,16 @@ export function elementAccess(node: ElementAccessExpression, context: Context): 
 /** Whether Groovy takes this index as TypeScript does. */
 export function isPlace(index: Node, context: Context): boolean {
   return context.integers.fitsInt(index) && !context.integers.isNegative(index)
+}
+
+function named(object: Node, index: Node, context: Context): Expression {
+  const [target, key] = context.inOrder([
+    { node: object, lower: () => context.expression(object) },
+    { node: index, lower: () => keyText(index, context) },
+  ])
+  return key!.kind === 'string' && isIdentifier(key!.value)
+    ? property(target!, key!.value)
+    : { kind: 'index', object: target!, index: key! }
 }
 
 function entry(object: Node, index: Node, context: Context): Expression {

@@ -12,7 +12,8 @@ import { refusals } from '../diagnostics'
 import type { Statement } from '../groovy/ast'
 import { method, not, run, text } from '../groovy/make'
 import { builtinStatement } from '../library'
-import { isExactly, isKind } from '../types'
+import { isKind } from '../types'
+import { keyText } from './key'
 import { assignment } from './assignment'
 import { openLink, optionalStatement } from './optional-chain'
 import { counterStep } from './counter'
@@ -77,11 +78,15 @@ export function whole(node: Node, context: Context): Statement[] {
 function deletion(node: DeleteExpression, context: Context): Statement {
   const target = unwrap(node.getExpression())
   if (isPartOfTable(target)) return run(context.refuse(node, refusals.noMutableTable))
-  if (Node.isPropertyAccessExpression(target)) {
+  const isNamed = Node.isPropertyAccessExpression(target) || Node.isElementAccessExpression(target)
+  if (!isNamed || !isKind(target.getExpression().getType(), 'object'))
+    return run(context.refuse(node, refusals.noDelete))
+  if (Node.isPropertyAccessExpression(target))
     return run(method(context.expression(target.getExpression()), 'remove', text(target.getName())))
-  }
-  const isEntry = Node.isElementAccessExpression(target) && isKind(target.getExpression().getType(), 'object')
-  if (!isEntry) return run(context.refuse(node, refusals.noDelete))
-  const [object, key] = context.expressions([target.getExpression(), target.getArgumentExpressionOrThrow()])
-  return run(method(object!, 'remove', key!))
+  const [object, index] = [target.getExpression(), target.getArgumentExpressionOrThrow()]
+  const [map, key] = context.inOrder([
+    { node: object, lower: () => context.expression(object) },
+    { node: index, lower: () => keyText(index, context) },
+  ])
+  return run(method(map!, 'remove', key!))
 }

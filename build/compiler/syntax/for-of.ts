@@ -9,9 +9,12 @@ import type { Labelled } from '../jumps'
 import { isExactly } from '../types'
 import { isAssignedByClosure, isAssignedIn, isKeptIn } from '../variables'
 import { wantedIn } from '../walk'
+import { collectionOf } from '../library/collection'
+import { overCollection } from '../library/collection-loops'
 import { arrayMutators } from '../library/mutators'
 import { entriesOf, keysOf } from '../library/object'
 import { body } from './block'
+import { mayHaveIndexes } from './key'
 import { orEmpty } from './or-empty'
 
 /**
@@ -30,6 +33,8 @@ export function forOf(node: ForOfStatement, context: Context): Statement[] {
   const iterated = unwrap(node.getExpression())
   const object = entriesOf(iterated)
   if (object !== undefined) return overEntries(node, declaration, object, context)
+  const collection = collectionOf(iterated)
+  if (collection !== undefined) return overCollection(node, declaration, collection, context)
   if (!Node.isIdentifier(declaration.getNameNode())) {
     context.refuse(declaration, refusals.noLoopPattern)
     return []
@@ -69,7 +74,7 @@ function byIndex(
   })
 }
 
-function insideOf(node: ForOfStatement, context: Context): Labelled<Statement[]> {
+export function insideOf(node: ForOfStatement, context: Context): Labelled<Statement[]> {
   return context.jumps.loop(node, () => body(node.getStatement(), context))
 }
 
@@ -94,8 +99,18 @@ export function countingLoop(
 
 /** The list in a variable, unless it is in one that the loop does not assign to. */
 export function fixedList(list: Node, loopNode: Node, context: Context, wanted: string): Expression {
-  const value = orEmpty(list, context)
-  if (isSimple(value) && isStable(list, loopNode, context)) return value
+  return stable(list, loopNode, context, wanted, orEmpty(list, context))
+}
+
+/** What a loop visits, in a variable unless it is in one that the loop does not assign to. */
+export function stable(
+  node: Node,
+  loopNode: Node,
+  context: Context,
+  wanted: string,
+  value = context.expression(node),
+): Expression {
+  if (isSimple(value) && isStable(node, loopNode, context)) return value
   return context.keep(value, wanted)
 }
 
@@ -125,7 +140,7 @@ function overEntries(
     context.refuse(declaration, refusals.noLoopPattern)
     return []
   }
-  const { value: map, before } = context.capture(() => context.once(object, 'map'))
+  const { value: map, before } = context.capture(() => stable(object, node, context, 'map'))
   const needsIndex =
     context.suspends(node.getStatement()) ||
     isKeptIn(key, node.getStatement()) ||
@@ -136,16 +151,17 @@ function overEntries(
     const { value: inside, label } = insideOf(node, context)
     return { value: [first, ...inside], label }
   }
+  const sorted = mayHaveIndexes(object) ? context.runtime('keysOf', map) : undefined
   if (!needsIndex) {
     return context.scope(() => {
       const variable = context.declare(key, key.getName())
-      const iterable = method(map, 'keySet')
+      const iterable = sorted ?? method(map, 'keySet')
       const { value: inside, label } = entryOf(variable)
       return [...before, { ...label, kind: 'forIn', variable, iterable, body: inside }]
     })
   }
   const keys = context.invent('keys')
-  const list = method(method(map, 'keySet'), 'toList')
+  const list = sorted ?? method(method(map, 'keySet'), 'toList')
   return context.scope(() => {
     const index = context.invent('i')
     const variable = context.declare(key, key.getName())

@@ -3,10 +3,22 @@ import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { text } from '../groovy/make'
-import { isExactly } from '../types'
+import { newMap, newSet } from '../library/new-collection'
+import { isExactly, onlyKind, shapeOf } from '../types'
+
+export function newExpression(node: NewExpression, context: Context): Expression {
+  switch (onlyKind(shapeOf(node.getType()))) {
+    case 'map':
+      return newMap(node, context)
+    case 'set':
+      return newSet(node, context)
+    default:
+      return newError(node, context)
+  }
+}
 
 /** `new Error(message)`. Its message is '' when there is none, as in JavaScript. */
-export function newExpression(node: NewExpression, context: Context): Expression {
+function newError(node: NewExpression, context: Context): Expression {
   const type = node.getExpression().getText()
   if (type !== 'Error') return context.refuse(node, refusals.noNew(type))
   const [message, options] = node.getArguments()

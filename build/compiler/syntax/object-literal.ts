@@ -9,7 +9,8 @@ import { refusals } from '../diagnostics'
 import type { Expression, MapEntry } from '../groovy/ast'
 import { binary, map } from '../groovy/make'
 import { commentsBefore } from '../leading'
-import { isExactly, isNullable, onlyKind, shapeOf } from '../types'
+import { isNullable, onlyKind, shapeOf } from '../types'
+import { keyText } from './key'
 import { orEmpty } from './or-empty'
 import { identifier } from './identifier'
 
@@ -67,7 +68,7 @@ function value(property: ObjectLiteralElementLike, context: Context): Expression
 }
 
 /** Spreading undefined adds nothing. */
-function spread(node: Node, context: Context): Expression {
+export function spread(node: Node, context: Context): Expression {
   const shape = shapeOf(node.getType())
   if (onlyKind(shape) !== 'object') return context.refuse(node, refusals.noSpreadOf)
   const map_ = orEmpty(node, context)
@@ -75,17 +76,8 @@ function spread(node: Node, context: Context): Expression {
 }
 
 function keyOf(name: PropertyName, context: Context): string | Expression {
-  if (Node.isComputedPropertyName(name)) {
-    const key = name.getExpression()
-    if (!isExactly(key.getType(), 'text')) return context.refuse(key, refusals.noIntegerKey)
-    return context.expression(key)
-  }
-  if (Node.isNumericLiteral(name) || Node.isBigIntLiteral(name)) {
-    context.refuse(name, refusals.noIntegerKey)
-    return ''
-  }
-  const text =
-    Node.isIdentifier(name) || Node.isPrivateIdentifier(name) ? name.getText() : name.getLiteralText()
-  if (/^(0|[1-9]\d*)$/.test(text)) context.refuse(name, refusals.noIntegerKey)
-  return text
+  if (Node.isComputedPropertyName(name)) return keyText(name.getExpression(), context)
+  if (Node.isNumericLiteral(name)) return String(name.getLiteralValue())
+  if (Node.isIdentifier(name) || Node.isPrivateIdentifier(name)) return name.getText()
+  return Node.isBigIntLiteral(name) ? name.getText().slice(0, -1) : name.getLiteralText()
 }

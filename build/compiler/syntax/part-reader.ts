@@ -6,7 +6,8 @@ import type { Expression, Statement } from '../groovy/ast'
 import { binary, integer, map, method, nothing, property, run, text } from '../groovy/make'
 import { isIdentifier } from '../groovy/text'
 import { messageOf } from '../library/error'
-import { elementOf, isExactly, isKind, onlyKind, shapeOf } from '../types'
+import { elementOf, isKind, onlyKind, shapeOf } from '../types'
+import { keyText } from './key'
 import { isListPattern, type Part } from './pattern-parts'
 
 /** Reads the parts of a value, one after the other as a pattern names them. */
@@ -66,8 +67,7 @@ export class PartReader {
   }
 
   private computed(key: Node): Expression {
-    if (!isExactly(key.getType(), 'text')) return this.context.refuse(key, refusals.noIntegerKey)
-    const value = this.context.expression(key)
+    const value = keyText(key, this.context)
     const kept =
       isSimple(value) && this.context.isFixed(key, [this.pattern]) ? value : this.context.keep(value, 'key')
     this.keys.push(kept)

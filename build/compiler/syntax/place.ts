@@ -6,7 +6,7 @@ import type { Expression, Statement } from '../groovy/ast'
 import { name } from '../groovy/make'
 import { isCaught } from '../library/error'
 import { runsCode } from '../runs-code'
-import { isExactly } from '../types'
+import { isExactly, isKind } from '../types'
 import { isPlace } from './element-access'
 
 /** What is assigned to, and what needs to run before the value is known. */
@@ -38,7 +38,8 @@ export function placeOf(node: Node, context: Context): Expression {
   if (Node.isIdentifier(left)) return variable(left, context)
   if (Node.isElementAccessExpression(left)) {
     const index = left.getArgumentExpressionOrThrow()
-    if (isExactly(index.getType(), 'number') && !isPlace(index, context))
+    const isList = isKind(left.getExpression().getType(), 'list')
+    if (isList && isExactly(index.getType(), 'number') && !isPlace(index, context))
       return context.refuse(index, refusals.noMaybeNegativeIndex)
   }
   if (Node.isElementAccessExpression(left) || Node.isPropertyAccessExpression(left)) {

@@ -1,0 +1,37 @@
+import { Node, type Type } from 'ts-morph'
+import type { Context } from '../context'
+import { refusals } from '../diagnostics'
+import type { Expression } from '../groovy/ast'
+import { method, text } from '../groovy/make'
+import { runtimeFolder } from '../runtime-folder'
+import { isExactly, isNullable, shapeOf } from '../types'
+
+/** The name of a property that is computed: a number names the property of its digits. */
+export function keyText(node: Node, context: Context): Expression {
+  const shape = shapeOf(node.getType())
+  const isKey = [...shape.kinds].every((kind) => kind === 'text' || kind === 'number') && !isNullable(shape)
+  if (!isKey) return context.refuse(node, refusals.noPropertyName)
+  const key = context.expression(node)
+  if (key.kind === 'number') return text(String(key.value))
+  return isExactly(node.getType(), 'text') ? key : method(key, 'toString')
+}
+
+/**
+ * Whether the type of the object lets it have properties whose names are array indexes, which TypeScript visits first.
+ */
+export function mayHaveIndexes(object: Node): boolean {
+  // The function that sorts the keys has to get them first.
+  if (object.getSourceFile().getFilePath().startsWith(runtimeFolder)) return false
+  return hasIndexes(object.getType())
+}
+
+function hasIndexes(type: Type): boolean {
+  if (type.isUnion()) return type.getUnionTypes().some(hasIndexes)
+  if (type.isTypeParameter() || type.getStringIndexType() !== undefined) return true
+  if (type.getNumberIndexType() !== undefined) return true
+  return type.getProperties().some((property) => isIndex(property.getName()))
+}
+
+function isIndex(name: string): boolean {
+  return /^(0|[1-9]\d*)$/.test(name)
+}

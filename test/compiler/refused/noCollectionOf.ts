@@ -1,0 +1,3 @@
+export function call(text: string): number {
+  return new Set(text).size
+}

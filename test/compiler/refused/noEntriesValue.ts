@@ -1,3 +1,0 @@
-export function call(o: Record<string, string>): unknown {
-  return Object.entries(o)
-}

@@ -1,3 +1,0 @@
-export function call(): unknown {
-  return { 1: 'a' }
-}

@@ -1,0 +1,3 @@
+export function call(names: Map<string | undefined, number>): boolean {
+  return names.has(undefined)
+}

@@ -1,0 +1,3 @@
+export function call(): number {
+  return new Set([[1], [1]]).size
+}

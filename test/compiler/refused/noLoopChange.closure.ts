@@ -1,0 +1,3 @@
+export function call(names: Map<string, number>, change: (name: string) => void): void {
+  names.forEach((_, name) => change(name))
+}
