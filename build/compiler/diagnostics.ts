@@ -100,11 +100,6 @@ export const refusals = {
     'A file in src/vars must export a function `call`.',
     'Write `export function call(…) { … }`.',
   ),
-  noFinallyLeave: refusal(
-    'KILN125',
-    'Leaving a `finally` block would swallow an abort of the build.',
-    'Let the block run to its end.',
-  ),
   noSideEffectImport: refusal(
     'KILN126',
     'An import must name what it takes: modules have no effect of their own.',

@@ -1,6 +1,7 @@
 import { type LabeledStatement, Node, SyntaxKind } from 'ts-morph'
 import { isFunctionNode } from './declarations'
 import type { Statement } from './groovy/ast'
+import { assign, integer, isNotNull, name } from './groovy/make'
 import { isKeyword } from './names'
 
 /** A loop or `switch` of the Groovy that is being made; `break` and `continue` without a label mean the innermost one. */
@@ -12,8 +13,24 @@ interface Frame {
   readonly continues: Node | undefined
   /** The loop of the source that `break` goes on with, since this is one round of it. */
   readonly rounds: Node | undefined
+  /** Where this is a part of a `try` whose `finally` block Groovy would leave out. */
+  readonly exits: Exits | undefined
   readonly wanted: string
   label: string | undefined
+}
+
+/** A `break` or `continue` of the source. */
+export interface Jump {
+  readonly kind: 'break' | 'continue'
+  /** The statement that it ends or goes on with. */
+  readonly target: Node
+  readonly label: string | undefined
+}
+
+/** Jumps that are done later: the variable says which one, counted from 1. */
+export interface Exits {
+  readonly variable: string
+  readonly jumps: Jump[]
 }
 
 export interface Labelled<T> {
@@ -22,12 +39,20 @@ export interface Labelled<T> {
   label: { label?: string }
 }
 
-const nowhere = { breaks: undefined, continues: undefined, rounds: undefined, label: undefined }
+const nowhere = {
+  breaks: undefined,
+  continues: undefined,
+  rounds: undefined,
+  exits: undefined,
+  label: undefined,
+}
 
 /** Finds for each jump of the source what it is in Groovy, where there can be more loops to leave. */
 export class Jumps {
   private readonly frames: Frame[] = []
   private taken: Set<string> | undefined
+  /** The variables in which the aborts are that pass through `finally` blocks, by their `try`. */
+  private readonly interruptions = new Map<Node, string>()
 
   constructor(private readonly method: Node) {}
 
@@ -51,21 +76,59 @@ export class Jumps {
     return this.within({ ...nowhere, isLoop: false, breaks: node, wanted: '' }, lower).value
   }
 
-  breakOf(target: Node, label: string | undefined): Statement {
-    const innermost = this.frames.at(-1)
-    if (innermost?.breaks === target && label === undefined) return { kind: 'break' }
-    return { kind: 'break', label: this.labelOf((frame) => frame.isLoop && frame.breaks === target, label) }
+  guard(node: Node, interruption: string): void {
+    this.interruptions.set(node, interruption)
   }
 
-  continueOf(target: Node, label: string | undefined): Statement {
-    const round = this.frames.find((frame) => frame.rounds === target)
-    if (round !== undefined) {
-      if (this.frames.at(-1) === round) return { kind: 'break' }
-      return { kind: 'break', label: this.labelOf((frame) => frame === round, undefined) }
-    }
-    const innermost = this.frames.filter((frame) => frame.isLoop).at(-1)
-    if (innermost?.continues === target && label === undefined) return { kind: 'continue' }
-    return { kind: 'continue', label: this.labelOf((frame) => frame.continues === target, label) }
+  /** Before a jump that ends the `finally` blocks of these: an abort goes on instead. */
+  guardsOf(nodes: Node[]): Statement[] {
+    return nodes.flatMap((node) => {
+      const interruption = this.interruptions.get(node)
+      if (interruption === undefined) return []
+      const value = name(interruption)
+      return [{ kind: 'if', condition: isNotNull(value), then: [{ kind: 'throw', value }], otherwise: [] }]
+    })
+  }
+
+  /** A part of a `try` that is left through these exits only, each of which is taken behind the `finally` block. */
+  attempt(exits: Exits, lower: () => Statement[]): Statement[] {
+    return this.once({ ...nowhere, isLoop: true, exits, wanted: 'attempt' }, lower)
+  }
+
+  to(jump: Jump): Statement[] {
+    const frame = this.frameOf(jump)
+    const barrier = this.frames
+      .slice(this.frames.indexOf(frame))
+      .filter((one) => one.exits !== undefined)
+      .at(-1)
+    if (barrier?.exits === undefined) return [this.direct(jump, frame)]
+    const { variable, jumps } = barrier.exits
+    return [assign(name(variable), integer(jumps.push(jump))), this.leaving('break', barrier, undefined)]
+  }
+
+  private frameOf({ kind, target }: Jump): Frame {
+    const frames = this.frames.filter((one) =>
+      kind === 'break' ? one.breaks === target : one.continues === target || one.rounds === target,
+    )
+    // A `switch` has no label, and the loop around it may have been made for that.
+    const found =
+      frames.at(-1) === this.frames.at(-1) ? frames.at(-1) : frames.filter((one) => one.isLoop).at(-1)
+    if (found === undefined) throw new Error('a jump that leads nowhere')
+    return found
+  }
+
+  private direct({ kind, target, label }: Jump, frame: Frame): Statement {
+    return frame.rounds === target
+      ? this.leaving('break', frame, undefined)
+      : this.leaving(kind, frame, label)
+  }
+
+  /** The label of a frame is made with the first jump that needs it. */
+  private leaving(kind: 'break' | 'continue', frame: Frame, label: string | undefined): Statement {
+    const frames = kind === 'break' ? this.frames : this.frames.filter((one) => one.isLoop)
+    if (frames.at(-1) === frame && (label === undefined || !frame.isLoop)) return { kind }
+    frame.label ??= label !== undefined && !isKeyword(label) ? label : this.invent(label ?? frame.wanted)
+    return { kind, label: frame.label }
   }
 
   /** Groovy has no block that could be left, but a loop that ends with its first round. */
@@ -82,14 +145,6 @@ export class Jumps {
     const value = lower()
     this.frames.pop()
     return { value, label: frame.label === undefined ? {} : { label: frame.label } }
-  }
-
-  /** The label of a frame, which gets one with the first jump that needs it. */
-  private labelOf(matches: (frame: Frame) => boolean, label: string | undefined): string {
-    const frame = this.frames.find(matches)
-    if (frame === undefined) throw new Error('a jump that leads nowhere')
-    frame.label ??= label !== undefined && !isKeyword(label) ? label : this.invent(label ?? frame.wanted)
-    return frame.label
   }
 
   private invent(wanted: string): string {

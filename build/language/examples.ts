@@ -205,7 +205,7 @@ switch (n) {
     code: `if (n < 0) throw new Error(\`\${n} is negative\`)\nreturn n`,
   },
   {
-    title: '`try`: an abort of the build is never caught',
+    title: '`try`: an abort of the build is never caught, and goes on whatever a clean-up does',
     rows: ['TryStatement'],
     code: `
 try {

@@ -6,28 +6,24 @@ import {
   SyntaxKind,
 } from 'ts-morph'
 import type { Context } from '../context'
-import { isFunctionNode } from '../declarations'
-import { refusals } from '../diagnostics'
 import type { Statement } from '../groovy/ast'
 import { body } from './block'
-import { isLoop, labelledStatement, targetOf } from '../jumps'
+import { leftByJump } from './clean-up'
+import { isLoop, type Jump, labelledStatement, targetOf } from '../jumps'
 
 export function breakStatement(node: BreakStatement, context: Context): Statement[] {
-  return jump(node, context, (target, label) => context.jumps.breakOf(target, label))
+  return jump('break', node, context)
 }
 
 export function continueStatement(node: ContinueStatement, context: Context): Statement[] {
-  return jump(node, context, (target, label) => context.jumps.continueOf(target, label))
+  return jump('continue', node, context)
 }
 
-function jump(
-  node: BreakStatement | ContinueStatement,
-  context: Context,
-  to: (target: Node, label: string | undefined) => Statement,
-): Statement[] {
-  if (leavesFinally(node)) context.refuse(node, refusals.noFinallyLeave)
+function jump(kind: Jump['kind'], node: BreakStatement | ContinueStatement, context: Context): Statement[] {
   const target = targetOf(node)
-  return target === undefined ? [] : [to(target, node.getLabel()?.getText())]
+  if (target === undefined) return []
+  const label = node.getLabel()?.getText()
+  return [...context.jumps.guardsOf(leftByJump(node)), ...context.jumps.to({ kind, target, label })]
 }
 
 /** A loop prints its label itself; another statement that is left by its label becomes a loop of one round. */
@@ -51,14 +47,4 @@ export function needsBlock(node: Node): boolean {
     if (isLoop(inner) || !isLeft(inner)) return false
     return inner.getDescendantsOfKind(SyntaxKind.BreakStatement).some((one) => targetOf(one) === node)
   })
-}
-
-/** Whether a jump or `return` would end a `finally` block that an abort may be passing through. */
-export function leavesFinally(node: Node): boolean {
-  const target = targetOf(node)
-  const ancestors = node.getAncestors()
-  const end = ancestors.findIndex((outer) => outer === target || isFunctionNode(outer))
-  return ancestors
-    .slice(0, end)
-    .some((outer, i) => Node.isTryStatement(outer) && outer.getFinallyBlock() === ancestors[i - 1])
 }

@@ -1,10 +1,9 @@
 import { Node, type ReturnStatement } from 'ts-morph'
 import type { Context } from '../context'
 import { isFunctionNode } from '../declarations'
-import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { groovyType, isVoid } from '../types'
-import { leavesFinally } from './jump'
+import { leftByJump } from './clean-up'
 import { ungrouped } from './template'
 
 /** A @NonCPS method of type String makes a String of a GString; groovy-cps would return it as it is. */
@@ -20,7 +19,7 @@ export function returned(node: Node, value: Expression, context: Context): Expre
 }
 
 export function returnStatement(node: ReturnStatement, context: Context): Statement[] {
-  if (leavesFinally(node)) context.refuse(node, refusals.noFinallyLeave)
+  context.prerequisite(...context.jumps.guardsOf(leftByJump(node)))
   const value = node.getExpression()
   if (value === undefined) return [{ kind: 'return' }]
   const lowered = isVoid(value.getType()) ? context.effect(value) : context.expression(value)

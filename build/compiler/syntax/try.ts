@@ -1,38 +1,109 @@
-import type { CatchClause, TryStatement } from 'ts-morph'
+import { type CatchClause, Node, type TryStatement } from 'ts-morph'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Catch, Statement } from '../groovy/ast'
-import { name } from '../groovy/make'
-import { Node } from 'ts-morph'
+import { assign, binary, define, integer, name, nothing } from '../groovy/make'
+import type { Exits } from '../jumps'
 import { body, statementsOf } from './block'
+import { isLeft, jumpsFar, mayFail } from './clean-up'
 
 const abort = 'org.jenkinsci.plugins.workflow.steps.FlowInterruptedException'
 
 /** An abort, or a time-out around the step, is never the business of a `catch`. It can only come from a step. */
 export function tryStatement(node: TryStatement, context: Context): Statement[] {
-  const attempted = body(node.getTryBlock(), context)
-  const clause = node.getCatchClause()
   const cleanUp = node.getFinallyBlock()
-  const catches = clause === undefined ? [] : [caught(clause, context)]
-  if (clause !== undefined && context.suspends(node.getTryBlock())) catches.unshift(passOn(context))
+  if (cleanUp === undefined) return [attempt(node, plainly, context)]
+  if (isAtRisk(node, cleanUp, context)) return guarded(node, cleanUp, context)
+  if (!context.member.suspends && jumpsFar(node)) return withExits(node, cleanUp, context)
+  return [{ ...attempt(node, plainly, context), finally: body(cleanUp, context) }]
+}
+
+type Attempt = Extract<Statement, { kind: 'try' }>
+
+/** How the blocks of a `try` and its `catch` are lowered. */
+type Inside = (lower: () => Statement[]) => Statement[]
+
+const plainly: Inside = (lower) => lower()
+
+function attempt(node: TryStatement, inside: Inside, context: Context): Attempt {
+  const clause = node.getCatchClause()
+  const attempted = inside(() => body(node.getTryBlock(), context))
+  if (clause === undefined) return { kind: 'try', body: attempted, catches: [] }
+  const aborts = context.suspends(node.getTryBlock()) ? [passOn([], context)] : []
+  return { kind: 'try', body: attempted, catches: [...aborts, caught(clause, inside, context)] }
+}
+
+/** Groovy, but not groovy-cps, leaves out a `finally` block where a jump goes farther than the innermost loop. */
+function withExits(node: TryStatement, cleanUp: Node, context: Context): Statement[] {
+  const exits: Exits = { variable: context.invent('exit'), jumps: [] }
+  const inside: Inside = (lower) => context.jumps.attempt(exits, lower)
+  const attempted = attempt(node, inside, context)
+  const taken = exits.jumps.map((jump, i): Statement => ({
+    kind: 'if',
+    condition: binary(name(exits.variable), '==', integer(i + 1)),
+    then: context.jumps.to(jump),
+    otherwise: [],
+  }))
+  return [define(exits.variable, integer(0)), { ...attempted, finally: body(cleanUp, context) }, ...taken]
+}
+
+/** Whether an abort could be on its way through a `finally` block that could put something else in its place. */
+function isAtRisk(node: TryStatement, cleanUp: Node, context: Context): boolean {
+  const before = [node.getTryBlock(), node.getCatchClause()]
+  return (
+    before.some((part) => part !== undefined && context.suspends(part)) &&
+    (mayFail(cleanUp) || isLeft(cleanUp))
+  )
+}
+
+/** The abort is noted, and thrown again where the `finally` block would end in another way than by its end. */
+function guarded(node: TryStatement, cleanUp: Node, context: Context): Statement[] {
+  const interruption = context.invent('interruption')
+  context.jumps.guard(node, interruption)
+  const attempted = attempt(node, plainly, context)
+  const clause = node.getCatchClause()
+  const isCatchSafe = clause === undefined || !context.suspends(clause)
+  const noted = passOn([interruption], context)
+  const cleanedUp = mayFail(cleanUp) ? [preferred(interruption, cleanUp, context)] : body(cleanUp, context)
   return [
+    define(interruption, nothing),
     {
       kind: 'try',
-      body: attempted,
-      catches,
-      ...(cleanUp === undefined ? {} : { finally: body(cleanUp, context) }),
+      // An abort of the `catch` itself is one, too.
+      body: isCatchSafe ? attempted.body : [attempted],
+      catches: isCatchSafe ? [noted, ...attempted.catches.slice(-1)] : [noted],
+      finally: cleanedUp,
     },
   ]
 }
 
-function passOn(context: Context): Catch {
+function passOn(variables: string[], context: Context): Catch {
   return context.scope(() => {
-    const variable = context.invent('interrupted')
-    return { type: abort, variable, body: [{ kind: 'throw', value: name(variable) }] }
+    const interrupted = context.invent('interrupted')
+    const notes = variables.map((variable) => assign(name(variable), name(interrupted)))
+    return {
+      type: abort,
+      variable: interrupted,
+      body: [...notes, { kind: 'throw', value: name(interrupted) }],
+    }
   })
 }
 
-function caught(clause: CatchClause, context: Context): Catch {
+/** The abort goes on, whatever goes wrong meanwhile. */
+function preferred(interruption: string, cleanUp: Node, context: Context): Statement {
+  const attempted = body(cleanUp, context)
+  return context.scope(() => {
+    const problem = context.invent('problem')
+    const value = binary(name(interruption), '?:', name(problem))
+    return {
+      kind: 'try',
+      body: attempted,
+      catches: [{ type: 'Throwable', variable: problem, body: [{ kind: 'throw', value }] }],
+    }
+  })
+}
+
+function caught(clause: CatchClause, inside: Inside, context: Context): Catch {
   return context.scope(() => {
     const declaration = clause.getVariableDeclaration()
     const pattern = declaration?.getNameNode()
@@ -44,7 +115,7 @@ function caught(clause: CatchClause, context: Context): Catch {
     return {
       type: 'Throwable',
       variable,
-      body: statementsOf(clause, clause.getBlock().getStatements(), context),
+      body: inside(() => statementsOf(clause, clause.getBlock().getStatements(), context)),
     }
   })
 }

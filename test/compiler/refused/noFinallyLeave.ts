@@ -1,7 +1,0 @@
-export function call(): unknown {
-  try {
-    echo('a')
-  } finally {
-    return 1
-  }
-}
