@@ -1,17 +1,20 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { Project, type SourceFile, ts } from 'ts-morph'
+import { type Node, Project, type SourceFile, ts } from 'ts-morph'
+import { generatedFolders } from './generated'
 import { runtimeFolder } from './compiler/runtime-folder'
 
 /** The sources of a library: read and typed once, for all that is made from them. */
 export class Sources {
   readonly project: Project
+  private readonly layout: string
   private readonly made = new Map<SourceFile, Map<string, unknown>>()
 
   constructor(
     readonly root: string,
     overlay: Readonly<Record<string, string>> = {},
   ) {
+    this.layout = layoutOf(root)
     this.project = new Project({
       tsConfigFilePath: join(root, 'src/tsconfig.json'),
       // The program finds what is imported; the project would make one more program to find it.
@@ -66,6 +69,11 @@ export class Sources {
     return made.get(what) as T
   }
 
+  /** The same of a single node; all that was made of the nodes of its file. */
+  ofNodes<T>(what: string, node: Node): Map<Node, T> {
+    return this.once(what, node.getSourceFile(), () => new Map<Node, T>())
+  }
+
   /** Texts that stand in for files, or come on top of them; the paths are relative to the root. */
   put(texts: Iterable<readonly [path: string, text: string]>): void {
     // The project would be typed anew for a change that is none.
@@ -81,10 +89,11 @@ export class Sources {
     }
   }
 
-  /** Reads again what has changed on disk; false when a file is gone. */
+  /** Reads again what has changed on disk; false when there are other files now, or other settings. */
   refresh(): boolean {
-    const files = this.ownFiles().map((file) => this.pathOf(file))
-    if (files.some((path) => !existsSync(join(this.root, path)))) return false
+    if (layoutOf(this.root) !== this.layout) return false
+    const paths = this.ownFiles().map((file) => this.pathOf(file))
+    const files = paths.filter((path) => existsSync(join(this.root, path)))
     this.put(files.map((path) => [path, readFileSync(join(this.root, path), 'utf8')]))
     return true
   }
@@ -110,4 +119,14 @@ export class Sources {
 /** What it declares is seen only where it is imported. */
 function isPlainModule(file: SourceFile): boolean {
   return ts.isExternalModule(file.compilerNode) && !/\bdeclare\s+(global|module)\b/.test(file.getFullText())
+}
+
+/** Which modules there are, but for those that the build makes, and what is set for them. */
+function layoutOf(root: string): string {
+  const all = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  const modules = all
+    .map((path) => `src/${path.replaceAll('\\', '/')}`)
+    .filter((path) => path.endsWith('.ts'))
+  const own = modules.filter((path) => !generatedFolders.some((folder) => path.startsWith(`${folder}/`)))
+  return [readFileSync(join(root, 'src/tsconfig.json'), 'utf8'), ...own.sort()].join('\n')
 }

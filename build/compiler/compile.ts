@@ -37,7 +37,7 @@ export function compileLibrary({ root, overlay }: LibraryOptions): Library {
 export function compileSources(sources: Sources): Library {
   // First, since the checker then knows the types that the lowering asks for.
   const mistakes = mistakesIn(sources)
-  const shared = new Shared(sources)
+  const shared = Shared.of(sources)
   const steps = stepsOf(sources).map((module) =>
     sources.once('groovy', module, () => {
       const { step, diagnostics } = lowerStep(module, sources, shared)
@@ -65,7 +65,7 @@ export function lowerLibrary({ root, overlay }: LibraryOptions): {
 } {
   const sources = new Sources(root, overlay)
   const diagnostics = mistakesIn(sources)
-  const shared = new Shared(sources)
+  const shared = Shared.of(sources)
   const steps = new Map<string, LoweredStep>()
   for (const module of stepsOf(sources)) {
     const { step, diagnostics: found } = lowerStep(module, sources, shared)

@@ -1,4 +1,4 @@
-import type { Node } from 'ts-morph'
+import type { Sources } from '../sources'
 import { Answers } from './answers'
 import { Context, type Lowered } from './context'
 import type { Method } from './groovy/ast'
@@ -11,15 +11,23 @@ export interface LoweredMethod extends Lowered {
   readonly method: Method
 }
 
+interface Known {
+  readonly answers: Answers
+  readonly suspends: boolean
+  readonly lowered: LoweredMethod
+}
+
 /** Lowers a function that several steps have once for all in which it comes out alike. */
 export class Methods {
-  private readonly known = new Map<Node, { answers: Answers; suspends: boolean; lowered: LoweredMethod }[]>()
-
-  constructor(private readonly shared: Shared) {}
+  constructor(
+    private readonly shared: Shared,
+    private readonly sources: Sources,
+  ) {}
 
   of(member: Member, unit: Unit): LoweredMethod {
-    const known = this.known.get(member.node) ?? []
-    this.known.set(member.node, known)
+    const all = this.sources.ofNodes<Known[]>('methods', member.node)
+    const known = all.get(member.node) ?? []
+    all.set(member.node, known)
     const same = known.find(({ answers, suspends }) => suspends === member.suspends && answers.areOf(unit))
     if (same !== undefined) return same.lowered
     const answers = new Answers(unit)

@@ -5,16 +5,30 @@ import { Runtime } from './runtime'
 import { Suspension } from './suspends'
 import { Uses } from './uses'
 
-/** What is known of the functions of a library whichever step they are in: found once for all steps. */
+/**
+ * What is known of the functions of a library whichever step they are in: found once for all steps, and again after a
+ * change of what it was found in.
+ */
 export class Shared {
-  readonly suspension = new Suspension()
-  readonly uses = new Uses()
-  readonly methods = new Methods(this)
+  readonly suspension: Suspension
+  readonly uses: Uses
+  readonly methods: Methods
   readonly origins: Origins
   readonly runtime: Runtime
 
-  constructor(sources: Sources) {
+  private constructor(sources: Sources) {
+    this.suspension = new Suspension(sources)
+    this.uses = new Uses(sources)
+    this.methods = new Methods(this, sources)
     this.origins = new Origins(sources)
     this.runtime = new Runtime(this, sources)
   }
+
+  static of(sources: Sources): Shared {
+    const shared = known.get(sources) ?? new Shared(sources)
+    known.set(sources, shared)
+    return shared
+  }
 }
+
+const known = new WeakMap<Sources, Shared>()

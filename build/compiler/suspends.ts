@@ -1,4 +1,5 @@
 import { type CallExpression, Node, ts } from 'ts-morph'
+import type { Sources } from '../sources'
 import { type FunctionNode, isFunctionNode, isIntrinsic, referentOf, unwrap, usesOf } from './declarations'
 import { isImmediateCallback } from './library/immediate'
 import { shapeOf } from './types'
@@ -12,14 +13,13 @@ import { wantedIn } from './walk'
  * with more or fewer arguments than it has parameters, and with one that is a list.
  */
 export class Suspension {
-  private readonly facts = new Map<Node, Facts>()
-
-  private readonly known = new Map<Node, boolean>()
+  constructor(private readonly sources: Sources) {}
 
   /** Whether running this code, or a closure that is made in it, can reach a step. */
   suspends(node: Node): boolean {
-    const known = this.known.get(node) ?? this.reachesStep(node)
-    this.known.set(node, known)
+    const all = this.sources.ofNodes<boolean>('suspends', node)
+    const known = all.get(node) ?? this.reachesStep(node)
+    all.set(node, known)
     return known
   }
 
@@ -37,11 +37,9 @@ export class Suspension {
   }
 
   private factsOf(node: Node): Facts {
-    let facts = this.facts.get(node)
-    if (facts === undefined) {
-      facts = readFacts(node)
-      this.facts.set(node, facts)
-    }
+    const all = this.sources.ofNodes<Facts>('facts', node)
+    const facts = all.get(node) ?? readFacts(node)
+    all.set(node, facts)
     return facts
   }
 }

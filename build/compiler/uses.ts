@@ -1,4 +1,5 @@
 import { type CallExpression, Node, ts, type VariableDeclaration } from 'ts-morph'
+import type { Sources } from '../sources'
 import { mayAssign, targetsOf } from './assignments'
 import { type FunctionNode, isIntrinsic, referentOf, unwrap } from './declarations'
 import { quotingOf } from './shell-values'
@@ -17,21 +18,18 @@ export type Use =
   | { kind: 'assignment'; property: string }
 
 export class Uses {
-  private readonly known = new Map<Node, Use[]>()
+  constructor(private readonly sources: Sources) {}
 
   /** The same for every step that has this code. */
   of(node: Node): readonly Use[] {
-    let uses = this.known.get(node)
-    if (uses === undefined) {
-      uses = []
-      readUses(node, uses)
-      this.known.set(node, uses)
-    }
+    const all = this.sources.ofNodes<readonly Use[]>('uses', node)
+    const uses = all.get(node) ?? readUses(node)
+    all.set(node, uses)
     return uses
   }
 }
 
-function readUses(code: Node, uses: Use[]): void {
+function readUses(code: Node, uses: Use[] = []): readonly Use[] {
   for (const node of wantedIn(code, mayUse)) {
     if (Node.isIdentifier(node)) readName(node, uses)
     if (Node.isTaggedTemplateExpression(node))
@@ -41,6 +39,7 @@ function readUses(code: Node, uses: Use[]): void {
       if (property !== undefined) uses.push({ kind: 'assignment', property })
     }
   }
+  return uses
 }
 
 function mayUse(node: ts.Node): boolean {
