@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { type Node, Project, type SourceFile, ts } from 'ts-morph'
 import { generatedFolders } from './generated'
 import { runtimeFolder } from './compiler/runtime-folder'
@@ -40,6 +40,17 @@ export class Sources {
   /** The library's own modules, in the order of their paths. */
   modules(): SourceFile[] {
     return this.ownFiles().filter((file) => !file.isDeclarationFile())
+  }
+
+  /** The files outside `src/` that were read, too: declarations of packages, and settings. */
+  elsewhere(): string[] {
+    const path = join(this.root, 'src/tsconfig.json')
+    const settings = ts.readJsonConfigFile(path, (file) => ts.sys.readFile(file))
+    ts.parseJsonSourceFileConfigFileContent(settings, { ...ts.sys, readDirectory: () => [] }, dirname(path))
+    const program = this.project.getProgram().compilerObject
+    const files = program.getSourceFiles().filter((file) => !program.isSourceFileDefaultLibrary(file))
+    const others = files.map((file) => file.fileName).filter((file) => !file.startsWith(`${this.root}/src/`))
+    return [...(settings.extendedSourceFiles ?? []), ...others]
   }
 
   /** The compiler's own modules, which steps get parts of. */

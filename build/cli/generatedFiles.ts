@@ -12,6 +12,12 @@ export interface Difference {
   readonly foreign: readonly string[]
 }
 
+export const noDifference: Difference = { missing: [], stale: [], superfluous: [], foreign: [] }
+
+export function isSame(difference: Difference): boolean {
+  return Object.values(difference).every((paths: readonly string[]) => paths.length === 0)
+}
+
 export function compare(root: string, files: ReadonlyMap<string, string>): Difference {
   const made = [...files.keys()].sort()
   const others = generatedFolders

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { version } from '../../package.json'
-import { buildOnce, checkOnce } from './build'
+import { build } from './build'
 import { nameProblem, newStep } from './newStep'
 import { findRoot } from './root'
+import { type Format, formats } from './tell'
 import { sayError } from './terminal'
-import { traceOnce } from './trace'
-import { buildOnChange } from './watch'
 
 const exitCodes = `
 Exit codes: 0 all is well, 1 the sources have errors or a file is stale, 2 wrong usage.`
@@ -24,14 +23,19 @@ program
   .description('Makes vars/, resources/ and the option tables from src/, and writes what has changed.')
   .option('--check', 'write nothing; list what is missing, stale or superfluous, and fail if anything is')
   .option('--watch', 'stay, and build again whenever a file in src/ changes')
+  .addOption(
+    new Option('--format <format>', 'of errors: for people; for editors, on stdout; for programs, on stdout')
+      .choices(formats)
+      .default('pretty'),
+  )
   .addHelpText('after', exitCodes)
   .exitOverride()
   .showHelpAfterError('(kiln build --help lists the options)')
-  .action(async ({ check, watch }: { check?: true; watch?: true }) => {
+  .action(async ({ check, watch, format }: { check?: true; watch?: true; format: Format }) => {
     if (check && watch) program.error('error: --check and --watch exclude each other')
     const root = currentRoot()
-    if (watch) await buildOnChange(root)
-    else if (!(await (check ? checkOnce(root) : buildOnce(root)))) process.exitCode = 1
+    if (watch) await (await import('./watch')).buildOnChange(root, format)
+    else if (!(await build(root, { check: check === true, format }))) process.exitCode = 1
   })
 
 program
@@ -60,7 +64,7 @@ program
   .addHelpText('after', exitCodes)
   .exitOverride()
   .showHelpAfterError('(kiln trace --help shows how to use it)')
-  .action((file: string) => {
+  .action(async (file: string) => {
     const root = currentRoot()
     let log: string
     try {
@@ -68,6 +72,7 @@ program
     } catch (error) {
       program.error(`error: the log cannot be read: ${(error as Error).message}`)
     }
+    const { traceOnce } = await import('./trace')
     if (!traceOnce(root, log)) process.exitCode = 1
   })
 

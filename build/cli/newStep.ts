@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isReservedMethod } from '../compiler/names'
-import { buildOnce } from './build'
+import { build } from './build'
 import { pipelineSteps } from './pipelineSteps'
 import { stepFiles } from './stepTemplates'
 import { say } from './terminal'
@@ -32,7 +32,7 @@ export async function newStep(root: string, step: string, hasPod: boolean): Prom
     writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'typescript' }))
     say(`  + ${path}`)
   }
-  if (!(await buildOnce(root))) return false
+  if (!(await build(root, { check: false, format: 'pretty' }))) return false
   say(`
 Next:
   1. Say in src/options/${step}.ts what the step takes, and in src/vars/${step}.ts what it does.

@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors'
-import { formatDiagnostic } from '../compiler'
+import { formatDiagnostic } from '../compiler/format-diagnostic'
 import type { Diagnostic } from '../diagnostic'
 
 // Progress and diagnostics go to stderr, so it is that stream which must be a terminal. https://no-color.org
@@ -22,7 +22,12 @@ export function sayError(line: string): void {
   say(`${colors.red('✗')} ${line}`)
 }
 
-export function sayDiagnostics(diagnostics: readonly Diagnostic[]): void {
+/** The mistakes in full, and what came of them, such as 'so nothing was written'. */
+export function sayDiagnostics(diagnostics: readonly Diagnostic[], consequence: string): void {
   for (const diagnostic of diagnostics) say(`${formatDiagnostic(diagnostic, colors.isColorSupported)}\n`)
-  sayError(`${diagnostics.length} error${diagnostics.length === 1 ? '' : 's'}, so nothing was written`)
+  sayFailure(diagnostics, consequence)
+}
+
+export function sayFailure({ length }: readonly Diagnostic[], consequence: string): void {
+  sayError(`${length} error${length === 1 ? '' : 's'}, ${consequence}`)
 }

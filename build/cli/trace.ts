@@ -9,7 +9,7 @@ import { sayDiagnostics, sayWarning } from './terminal'
 export function traceOnce(root: string, log: string): boolean {
   const { files, origins, diagnostics } = compileAll(new Sources(root)).library
   if (diagnostics.length > 0) {
-    sayDiagnostics(diagnostics)
+    sayDiagnostics(diagnostics, 'so the lines of the sources are not known')
     return false
   }
   const { text, named } = nameSources(log, origins)

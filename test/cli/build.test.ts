@@ -163,6 +163,48 @@ describe('kiln build --check', () => {
   })
 })
 
+describe('kiln build --format', () => {
+  const place = { file: 'src/vars/sweep.ts', line: 2, column: 32 }
+  beforeEach(() => library.change('src/vars/sweep.ts', '{}', '{ class A {} }'))
+
+  it('tsc writes what the problem matchers of editors read, with paths from where it runs', () => {
+    const { status, stdout, stderr } = library.runIn('src/options', 'build', '--format', 'tsc')
+    expect(stdout).toMatch(
+      /^\.\.\/vars\/sweep\.ts\(2,32\): error KILN102: Classes are not supported.*over an interface\.\n$/,
+    )
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '✗ 1 error, so nothing was written\n' })
+  })
+
+  it('json writes one object', () => {
+    const { status, stdout, stderr } = library.run('build', '--format', 'json')
+    const { diagnostics, missing } = JSON.parse(stdout)
+    expect(diagnostics).toEqual([
+      {
+        ...place,
+        code: 'KILN102',
+        message: expect.stringContaining('Classes are not supported'),
+        suggestion: expect.stringContaining('Write functions'),
+        source: 'export function call(): void { class A {} }',
+        length: 10,
+      },
+    ])
+    expect({ status, missing, stderr }).toEqual({
+      status: 1,
+      missing: [],
+      stderr: '✗ 1 error, so nothing was written\n',
+    })
+  })
+
+  it('json tells what was written, and what a check has found', () => {
+    library.change('src/vars/sweep.ts', '{ class A {} }', '{}')
+    const all = { diagnostics: [], missing: made, stale: [], superfluous: [], foreign: [] }
+    expect(JSON.parse(library.run('build', '--check', '--format', 'json').stdout)).toEqual(all)
+    expect(JSON.parse(library.run('build', '--format', 'json').stdout)).toEqual(all)
+    const { stdout } = library.run('build', '--check', '--format', 'json')
+    expect(JSON.parse(stdout)).toEqual({ ...all, missing: [] })
+  })
+})
+
 describe('kiln build --watch', () => {
   it('builds at each change, and survives a mistake', async () => {
     const { child, until } = library.start('build', '--watch')
@@ -173,6 +215,12 @@ describe('kiln build --watch', () => {
       library.change('src/options/bake.ts', 'heat?: Date', 'warmth?: number')
       expect(await until('waiting for a change')).toContain('~ vars/bake.txt')
       expect(library.read('vars/bake.txt')).toContain('warmth (whole number)')
+      library.write('src/vars/mop.ts', 'export function call(): void {}\n')
+      expect(await until('waiting for a change')).toContain('+ vars/mop.groovy')
+      library.write('src/vars/mop.ts', "export function call(): void {\n  throw new Error('wet')\n}\n")
+      expect(await until('waiting for a change')).toMatch(/^building\n {2}~ vars\/mop\.groovy\n✓/m)
+      library.delete('src/vars/mop.ts')
+      expect(await until('waiting for a change')).toContain('- vars/mop.groovy')
     } finally {
       const ended = new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)))
       child.kill('SIGINT')

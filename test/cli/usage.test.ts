@@ -30,6 +30,7 @@ describe('kiln', () => {
     ['an unknown command', ['biuld'], "error: unknown command 'biuld'\n(Did you mean build?)"],
     ['an unknown option', ['build', '--chekc'], "error: unknown option '--chekc'\n(Did you mean --check?)"],
     ['an argument too many', ['build', 'x'], 'error: too many arguments'],
+    ['an unknown format', ['build', '--format', 'xml'], 'Allowed choices are pretty, tsc, json.'],
     [
       'options that exclude each other',
       ['build', '--check', '--watch'],
