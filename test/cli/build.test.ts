@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { TemporaryLibrary } from './library'
 
@@ -173,6 +173,24 @@ describe('kiln build --format', () => {
       /^\.\.\/vars\/sweep\.ts\(2,32\): error KILN102: Classes are not supported.*over an interface\.\n$/,
     )
     expect({ status, stderr }).toEqual({ status: 1, stderr: '✗ 1 error, so nothing was written\n' })
+  })
+
+  it('tsc fits the task for VS Code in docs/write-a-step.md', () => {
+    const [, settings] = /```json\n(.*?)```/s.exec(
+      readFileSync(join(__dirname, '../../docs/write-a-step.md'), 'utf8'),
+    )!
+    const [{ command, problemMatcher }] = JSON.parse(settings!).tasks
+    expect(command).toBe('npx kiln build --watch --format tsc')
+    const { stdout } = library.run('build', '--format', 'tsc')
+    const [, ...found] = new RegExp(problemMatcher.pattern.regexp, 'm').exec(stdout)!
+    const { file, line, column, severity, code } = problemMatcher.pattern
+    expect([file, line, column, severity, code].map((group) => found[group - 1])).toEqual([
+      'src/vars/sweep.ts',
+      '2',
+      '32',
+      'error',
+      'KILN102',
+    ])
   })
 
   it('json writes one object', () => {
