@@ -11,3 +11,9 @@ export const kanikoImage = 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug'
 
 /** A registry for layers that lives as long as its pod. https://github.com/distribution/distribution/releases */
 export const registryImage = 'docker.io/library/registry:2.8.3'
+
+/** Has kubectl and a shell. https://hub.docker.com/r/alpine/k8s */
+export const kubectlImage = 'docker.io/alpine/k8s:1.34.1'
+
+/** Has git and a shell. https://hub.docker.com/r/alpine/git */
+export const gitImage = 'docker.io/alpine/git:v2.49.1'

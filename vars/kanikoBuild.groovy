@@ -11,9 +11,10 @@
  */
 Object call(Object first = null, Object second = null) { // src/vars/kanikoBuild.ts
   def accepted = acceptCall('kanikoBuild', kanikoBuildTable(), first, second) { given ->
-    imageProblems(given) + kanikoProblems(given)
+    imageProblems(given) + kanikoProblems(given) + jobProblems(given, first instanceof Closure || second != null)
   }
   def options = withoutTrust(accepted.options)
+  if (options.workload == 'job') return buildInJob(options)
   return inPod(options, podYaml(options), accepted.prepare) { source ->
     def images = options.images != null ? options.images : [options]
     def results = []
@@ -228,6 +229,9 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
       conflicts: ['image', 'destinations', 'labels', 'context', 'dockerfile', 'target', 'buildArgs'],
       options: dockerfileOptionsTable(),
     ],
+    workload: [type: 'text', default: 'pod', choices: ['pod', 'job']],
+    git: [type: 'map of options', options: gitSourceTable(), oneOf: ['branch', 'tag', 'commit']],
+    job: [type: 'map of options', options: jobOptionsTable()],
     kanikoImage: [type: 'text'],
     contextSubPath: [type: 'text'],
     annotations: [
@@ -359,6 +363,38 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
       meaning: 'a name such as org.opencontainers.image.version',
     ],
   ]
+}
+
+@NonCPS private Map gitSourceTable() { // src/options/tables/kanikoBuild.ts
+  return [
+    url: [
+      type: 'text', required: true, pattern: '(https?|ssh)://[A-Za-z0-9._~:/?&=%+-]+',
+      meaning: 'a URL such as https://git.example.com/team/app.git, without a user',
+    ],
+    branch: [type: 'text'],
+    tag: [type: 'text'],
+    commit: [type: 'text', pattern: '[0-9a-f]{7,64}', meaning: "a commit's hash"],
+    credentialsId: [type: 'text', conflicts: ['secretName']],
+    secretName: [
+      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
+    ],
+  ]
+}
+
+@NonCPS private Map jobOptionsTable() { // src/options/tables/kanikoBuild.ts
+  return [
+    before: [type: 'list of maps', options: jobCommandTable()],
+    serviceAccount: [type: 'text'],
+    retries: [type: 'whole number', default: 0, minimum: 0, maximum: 10],
+    keep: [type: 'text', default: 'never', choices: ['never', 'failed', 'always']],
+    ttlMinutes: [type: 'whole number', default: 60, minimum: 1, maximum: 2147483647],
+    pendingMinutes: [type: 'whole number', default: 5, minimum: 1, maximum: 2147483647],
+    manifest: [type: 'text'],
+  ]
+}
+
+@NonCPS private Map jobCommandTable() { // src/options/tables/kanikoBuild.ts
+  return [image: [type: 'text', required: true], script: [type: 'text', required: true]]
 }
 
 @NonCPS private Map sharedFolderTable() { // src/options/tables/kanikoBuild.ts
@@ -535,6 +571,26 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   return (image =~ '/(kaniko|executor|warmer):[^/]*\\z').find() && !(image =~ ':[^/]*debug[^/]*\\z').find()
 }
 
+/** What a Job cannot do, or needs beside it. */
+@NonCPS private List jobProblems(Map options, boolean hasClosure) { // src/kaniko/job.ts
+  if (options.workload == 'pod') {
+    def given = options.git == null ? (options.job == null ? null : 'job') : 'git'
+    return given == null ? [] : ["option '${given}' needs workload: 'job' beside it".toString()]
+  }
+  def problems = []
+  if (options.git == null) problems.add("option 'git' is missing: a Job clones what it builds")
+  if (hasClosure) {
+    problems.add("a Job does not see the workspace that a closure prepares: give the commands in 'job.before'")
+  }
+  def others = [images: options.images, tar: options.tar, registryCertificates: options.registryCertificates]
+  for (name in others.keySet()) {
+    def value = others.get(name)
+    if (value != null) problems.add("option '${name}' is not for a Job: leave out workload: 'job'".toString())
+  }
+  if (options.cache == 'ephemeral') problems.add("option 'cache' of a Job is a repository, not 'ephemeral'")
+  return problems
+}
+
 /** A pull request from a fork runs the fork's code: it gets no login and no identity, pushes nothing and writes no cache. */
 private Map withoutTrust(Map options) { // src/pipeline/fork.ts
   def fork = forkOf()
@@ -548,489 +604,32 @@ private Map withoutTrust(Map options) { // src/pipeline/fork.ts
 /** The fork that the pull request of this build comes from, if it does. Branch sources set it. */
 private String forkOf() { return env.CHANGE_FORK } // src/pipeline/fork.ts
 
-/**
- * Runs `body` in a pod of its own, with the workspace checked out and prepared, and aborts it after `timeout` minutes.
- * `body` gets what `checkout` returned: `GIT_COMMIT`, `GIT_URL` and the like, nothing without a checkout.
- */
-private Object inPod(Map options, String yaml, Closure prepare, Closure body) { // src/pipeline/inPod.ts
-  return timeout(time: options.timeout, unit: 'MINUTES') {
-    podTemplate(podTemplateArguments(options, yaml)) {
-      node(POD_LABEL) {
-        def source = options.source == 'scm' ? checkout(scm) : [:]
-        if (prepare != null) prepare()
-        return body(source)
+/** In a Job of its own, which a pod with kubectl creates and follows. */
+private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
+  def references = imageReferences(options)
+  def labels = gitLabels(options.git) + (options.labels ?: [:])
+  def args = executorArguments(options, options, references, labels)
+  def yaml = jobYaml(options, buildScript(options, dockerfileOf(options, options), args))
+  def pod = isDefaultPod(options) ? libraryResource('kiln/pods/kubectl.yaml') : toYaml(kubectlPod(options))
+  def source = options.job?.manifest == null ? 'none' : options.source
+  return inPod(options + [source: source], pod, null) { ->
+    container('kubectl') {
+      writeLogins(options.auth != null ? options.auth : [], references[0])
+      def printed = runJob(options, yaml) { script ->
+        sh(label: 'Build with Kaniko', script: script, returnStdout: true)
       }
+      return options.dryRun ? null : buildResult(references, printed)
     }
   }
 }
 
-/** Only what was given: an argument that is null would hide the setting of the cloud. */
-private Map podTemplateArguments(Map options, String yaml) { // src/pipeline/inPod.ts
-  def given = [yaml: yaml, showRawYaml: false]
-  if (options.cloud != null) given.cloud = options.cloud
-  if (options.namespace != null) given.namespace = options.namespace
-  if (options.serviceAccount != null) given.serviceAccount = options.serviceAccount
-  if (options.inheritFrom != null) given.inheritFrom = options.inheritFrom
-  if (options.workspaceVolume != null) given.workspaceVolume = workspaceVolume(options.workspaceVolume)
-  return given
-}
-
-/** Not in the pod's YAML: there the plugin would put the template's own volume in its place. */
-private Object workspaceVolume(Map folder) { // src/pipeline/inPod.ts
-  if (folder.nfs != null) {
-    def server = folder.nfs.server
-    def path = folder.nfs.path
-    return nfsWorkspaceVolume(serverAddress: server, serverPath: path, readOnly: false)
-  }
-  if (folder.claimName != null) {
-    return persistentVolumeClaimWorkspaceVolume(claimName: folder.claimName, readOnly: false)
-  }
-  return hostPathWorkspaceVolume(hostPath: folder.hostPath)
-}
-
-/** A call that does not shape its pod takes the file of the library. */
-private String podYaml(Map options) { // src/vars/kanikoBuild.ts
-  return isDefaultKanikoPod(options) ? libraryResource('kiln/pods/kaniko.yaml') : toYaml(kanikoPod(options))
-}
-
-@NonCPS private boolean isDefaultKanikoPod(Map options) { // src/pods/kanikoPod.ts
-  return isDefaultPod(options) &&
-    options.baseImageCache == null &&
-    options.layerCache == null &&
-    registryContainer(options.cache).size() == 0 &&
-    options.images == null &&
-    options.kanikoImage == null &&
-    options.registryCertificates == null &&
-    options.resources == null
-}
-
-/** Whether a call's options leave the pod as it is in `resources/`. */
-@NonCPS private boolean isDefaultPod(Map options) { // src/pods/parts.ts
-  return options.agentImage == null &&
-    options.imagePullSecrets == null &&
-    options.nodeSelector == null &&
-    options.tolerations == null &&
-    !(options.auth != null ? options.auth : []).any { login -> usesIdentity(login) || usesMount(login) }
-}
-
-/** Logs in with the identity of the pod or node, through `docker-credential-acr-env` and its like. */
-@NonCPS private boolean usesIdentity(Map login) { return login.acr != null || login.ecr != null || login.gcr != null } // src/registry/identity.ts
-
-@NonCPS private boolean usesMount(Map login) { return login.secretName != null || login.configMapName != null } // src/registry/mounts.ts
-
-/** A registry for the layers of the images of one pod. It answers in the pod alone, and ends with it. */
-@NonCPS private List registryContainer(String cache) { // src/kaniko/ephemeral.ts
-  if (cache != 'ephemeral') return []
-  return [
-    [
-      name: 'registry',
-      image: 'docker.io/library/registry:2.8.3',
-      command: ['sh', '-c', stayingScript('/run/kiln-registry', 'registry serve /etc/docker/registry/config.yml')],
-      env: [[name: 'REGISTRY_HTTP_ADDR', value: '127.0.0.1:5000']],
-      securityContext: [
-        runAsUser: 1000, runAsGroup: 1000, runAsNonRoot: true, allowPrivilegeEscalation: false,
-        capabilities: [drop: ['ALL']], seccompProfile: [type: 'RuntimeDefault'],
-      ],
-      resources: [requests: [cpu: '100m', memory: '64Mi'], limits: [memory: '256Mi']],
-      volumeMounts: [
-        [name: 'registry-layers', mountPath: '/var/lib/registry'],
-        [name: 'registry-run', mountPath: '/run/kiln-registry'],
-      ],
-    ],
-  ]
-}
-
-/**
- * The script of a container whose service others in the pod use. It stays when the service ends: the kubernetes plugin
- * ends the agent with the first container that ends, and the log with it. `log` and `ended` in the folder tell the others.
- */
-@NonCPS private String stayingScript(String folder, String command) { // src/pods/service.ts
-  return [
-    "cd ${folder}".toString(),
-    "${command} >log 2>&1 &".toString(),
-    'service=$!',
-    'trap \'kill $service; wait $service; exit 0\' TERM',
-    'tail -f log &',
-    'wait $service',
-    'echo "It ended with exit code $?" | tee -a log',
-    'touch ended',
-    'while true; do sleep 60 & wait $!; done',
-  ].join('\n')
-}
-
-/**
- * The value as a YAML document, without absent fields. Every string is double-quoted, so that none is taken for a number,
- * a boolean or null. Control characters do not occur in strings: the check of the options refuses them.
- */
-@NonCPS private String toYaml(Object value) { return linesOf(value).join('\n') + '\n' } // src/pods/yaml.ts
-
-@NonCPS private List linesOf(Object value) { // src/pods/yaml.ts
-  if (value instanceof List && value.size() > 0) return value.collectMany { item -> after('- ', linesOf(item)) }
-  if (value instanceof List) return ['[]']
-  if (isMap(value)) {
-    def fields = keysOf(value).findAll { key -> value[key] != null }
-    if (fields.size() == 0) return ['{}']
-    return fields.collectMany { key -> fieldLines(quotedKey(key), linesOf(value[key]), value[key]) }
-  }
-  if (value instanceof CharSequence) return stringLines(value)
-  if (value instanceof Number) return ["${value}".toString()]
-  return [value == true ? 'true' : 'false']
-}
-
-/** The first line behind the prefix, the others below it. */
-@NonCPS private List after(String prefix, List lines) { // src/pods/yaml.ts
-  return ["${prefix}${lines[0]}".toString()] + lines.drop(1).collect { line -> "  ${line}".toString() }
-}
-
-@NonCPS private List fieldLines(String key, List lines, Object value) { // src/pods/yaml.ts
-  def isBlock = (value instanceof List || isMap(value)) && lines[0] != '[]' && lines[0] != '{}'
-  return isBlock ? ["${key}:".toString()] + lines.collect { line -> "  ${line}".toString() } : after("${key}: ", lines)
-}
-
-/** Letters alone need no quotes, unless YAML 1.1 reads them as a boolean or null. */
-@NonCPS private String quotedKey(String key) { // src/pods/yaml.ts
-  return key ==~ '[A-Za-z]+' && !(key ==~ '(?i)(y|n|yes|no|on|off|true|false|null)') ? key : "\"${key}\""
-}
-
-/** Each line but the last ends with an escaped line break; a backslash keeps the space that a line begins with. */
-@NonCPS private List stringLines(String text) { // src/pods/yaml.ts
-  def escaped = text.replace('\\', '\\\\').replace('"', '\\"').replace('\t', '\\t')
-  return "\"${escaped.replace('\n ', '\n\\ ').replace('\n', '\\n\\\n')}\"".toString().split('\n', -1).toList()
-}
-
-/**
- * One Kaniko executor for each image: it unpacks the image's files over its own root, so a second build in the same
- * container could ship files of the first. Nothing is mounted over `/kaniko`, where the executor itself lives.
- */
-@NonCPS private Map kanikoPod(Map options = null) { // src/pods/kanikoPod.ts
-  if (options == null) options = [:]
-  def count = options.images?.size()
-  if (count == null) count = 1
-  def executors = []
-  for (int i = 0; i < count; i++) {
-    executors.add(executor(options, kanikoContainer(i)))
-  }
-  return podWith(
-    options,
-    [
-      initContainers: [],
-      containers: executors + registryContainer(options.cache),
-      volumes: [[name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']]] +
-        loginVolumes(options.auth != null ? options.auth : []) +
-        cacheVolumes(options) +
-        certificateVolumes(options) +
-        registryVolumes(options.cache),
-    ]
-  )
-}
-
-@NonCPS private Map executor(Map options, String name) { // src/pods/kanikoPod.ts
-  def logins = options.auth != null ? options.auth : []
-  return [
-    name: name,
-    image: options.kanikoImage != null ? options.kanikoImage : 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug',
-    command: ['/busybox/sleep', '99d'],
-    env: [[name: 'DOCKER_CONFIG', value: '/run/kiln/docker']] + identityEnvironment(logins),
-    resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], options.resources),
-    volumeMounts: [[name: 'kiln-run', mountPath: '/run/kiln']] +
-      loginMounts(logins) +
-      cacheMounts(options) +
-      certificateMounts(options) +
-      registryMounts(options.cache),
-  ]
-}
-
-/** Which of several managed identities to take. https://learn.microsoft.com/azure/developer/go/sdk/authentication */
-@NonCPS private List identityEnvironment(List logins) { // src/registry/identity.ts
-  return logins.collectMany { login ->
-    login.clientId == null ? [] : [[name: 'AZURE_CLIENT_ID', value: login.clientId]]
-  }
-}
-
-/** What was given, over the defaults of a container. */
-@NonCPS private Map withDefaults(Map defaults, Map given) { // src/pods/parts.ts
-  return [
-    requests: (defaults.requests ?: [:]) + (given?.requests ?: [:]),
-    limits: (defaults.limits ?: [:]) + (given?.limits ?: [:]),
-  ]
-}
-
-/** For the container of the build tool, and no other. */
-@NonCPS private List loginMounts(List logins) { // src/registry/mounts.ts
-  def results = []
-  for (int i = 0; i < logins.size(); i++) {
-    def login = logins[i]
-    results.addAll(
-      usesMount(login) ? [[name: "kiln-login-${i}".toString(), mountPath: mountOf(i), readOnly: true]] : []
-    )
-  }
-  return results
-}
-
-/** The folder of the login at this place in `auth`, where it is a Secret or a ConfigMap. */
-@NonCPS private String mountOf(int place) { return "/run/kiln-logins/${place}" } // src/registry/mounts.ts
-
-/** A build that may not push writes no cache that others read. */
-@NonCPS private List cacheMounts(Map options) { // src/pods/kanikoPod.ts
-  def mounts = []
-  if (options.baseImageCache != null) mounts.add([name: 'base-images', mountPath: '/cache', readOnly: true])
-  if (options.layerCache != null) {
-    mounts.add([name: 'layers', mountPath: '/layer-cache', readOnly: options.push == false])
-  }
-  return mounts
-}
-
-@NonCPS private List certificateMounts(Map options) { // src/pods/kanikoPod.ts
-  def list = options.registryCertificates ?: []
-  def results = []
-  for (int i = 0; i < list.size(); i++) {
-    def _ = list[i]
-    results.add([name: "kiln-certificate-${i}".toString(), mountPath: certificateFolder(i), readOnly: true])
-  }
-  return results
-}
-
-/** Where the certificates of the registry at this place of `registryCertificates` are mounted. */
-@NonCPS private String certificateFolder(int place) { return "/run/kiln-certificates/${place}" } // src/kaniko/folders.ts
-
-/** For the executors: whether the registry has ended, and its log. */
-@NonCPS private List registryMounts(String cache) { // src/kaniko/ephemeral.ts
-  return cache == 'ephemeral' ? [[name: 'registry-run', mountPath: '/run/kiln-registry', readOnly: true]] : []
-}
-
-/** The container that builds the image at this place of `images`. */
-@NonCPS private String kanikoContainer(int place) { return place == 0 ? 'kaniko' : "kaniko-${place + 1}" } // src/pods/kanikoPod.ts
-
-/** A pod without a token of Kubernetes, with these containers beside that of Jenkins' agent. */
-@NonCPS private Map podWith(Map options, Map parts) { // src/pods/parts.ts
-  def agent = options.agentImage == null ? [] : [[name: 'jnlp', image: options.agentImage]]
-  def spec = [automountServiceAccountToken: false, containers: agent + parts.containers]
-  if (parts.initContainers.size() > 0) spec.initContainers = parts.initContainers
-  spec.volumes = parts.volumes
-  if (options.nodeSelector != null) spec.nodeSelector = options.nodeSelector
-  if (options.tolerations != null) spec.tolerations = options.tolerations
-  if (options.imagePullSecrets != null) {
-    spec.imagePullSecrets = options.imagePullSecrets.collect { name -> [name: name] }
-  }
-  def labels = identityLabels(options.auth != null ? options.auth : [], options.serviceAccount)
-  def metadata = keysOf(labels).size() > 0 ? [metadata: [labels: labels]] : [:]
-  return [apiVersion: 'v1', kind: 'Pod'] + metadata + [spec: spec]
-}
-
-/**
- * Asks Azure's workload identity for a token, which only a service account that was made for it can have; without one
- * the label would keep the node's identity from being tried.
- */
-@NonCPS private Map identityLabels(List logins, String serviceAccount) { // src/registry/identity.ts
-  def isWorkloadIdentity = serviceAccount != null && logins.any { login -> login.acr != null }
-  return isWorkloadIdentity ? ['azure.workload.identity/use': 'true'] : [:]
-}
-
-/** For the pod: optional, because Kubernetes would wait for a missing one without a word, while the login can say so. */
-@NonCPS private List loginVolumes(List logins) { // src/registry/mounts.ts
-  def callback = { login, i ->
-    def name = "kiln-login-${i}".toString()
-    if (login.secretName != null) return [[name: name, secret: [secretName: login.secretName, optional: true]]]
-    return login.configMapName == null ? [] : [[name: name, configMap: [name: login.configMapName, optional: true]]]
-  }
-  def results = []
-  for (int i = 0; i < logins.size(); i++) {
-    results.addAll(callback(logins[i], i))
-  }
-  return results
-}
-
-@NonCPS private List cacheVolumes(Map options) { // src/pods/kanikoPod.ts
-  def volumes = []
-  if (options.baseImageCache != null) volumes.add(sharedVolume('base-images', options.baseImageCache))
-  if (options.layerCache != null) volumes.add(sharedVolume('layers', options.layerCache))
-  return volumes
-}
-
-/** A folder that outlives the pod, as one of its volumes. */
-@NonCPS private Map sharedVolume(String name, Map folder) { // src/pods/parts.ts
-  if (folder.nfs != null) return [name: name, nfs: folder.nfs]
-  if (folder.claimName != null) return [name: name, persistentVolumeClaim: [claimName: folder.claimName]]
-  return [name: name, hostPath: [path: folder.hostPath, type: 'DirectoryOrCreate']]
-}
-
-@NonCPS private List certificateVolumes(Map options) { // src/pods/kanikoPod.ts
-  def list = options.registryCertificates ?: []
-  def results = []
-  for (int i = 0; i < list.size(); i++) {
-    def certificate = list[i]
-    def name = "kiln-certificate-${i}".toString()
-    def configMapName = certificate.configMapName
-    def secretName = certificate.secretName
-    results.add(
-      secretName == null
-        ? [name: name, configMap: [name: configMapName, optional: true]]
-        : [name: name, secret: [secretName: secretName, optional: true]]
-    )
-  }
-  return results
-}
-
-@NonCPS private List registryVolumes(String cache) { // src/kaniko/ephemeral.ts
-  if (cache != 'ephemeral') return []
-  return [[name: 'registry-layers', emptyDir: [:]], [name: 'registry-run', emptyDir: [:]]]
-}
-
-private Map build(Map options, Map image, Map source) { // src/vars/kanikoBuild.ts
-  def references = imageReferences(image)
-  writeLogins(options.auth != null ? options.auth : [], references[0])
-  def labels = sourceLabels(source) + (image.labels ?: [:])
-  def args = executorArguments(options, image, references, labels)
-  def script = buildScript(options, dockerfileOf(options, image), args)
-  def printed = sh(label: 'Build with Kaniko', script: script, returnStdout: true)
-  return options.dryRun ? null : buildResult(references, printed)
-}
-
-/**
- * Writes all logins as Docker's `config.json` into `$DOCKER_CONFIG`, in a memory volume of the pod. The secrets go from
- * the environment and from files through pipes into that file: they are in no Groovy value, in no argument of a process
- * and, untraced, not in the log.
- */
-private void writeLogins(List logins, String image) { // src/registry/login.ts
-  if (logins.size() == 0) return
-  def bindings = []
-  def commands = ''
-  for (int i = 0; i < logins.size(); i++) {
-    def login = logins[i]
-    def secret = "KILN_SECRET_${i}".toString()
-    commands = "${commands}${loginCommand(login, i, registryOfLogin(login, image))}; ".toString()
-    if (login.credentialsId != null) {
-      def usernameVariable = "KILN_USERNAME_${i}".toString()
-      def credentialsId = login.credentialsId
-      bindings.add(
-        usernamePassword(credentialsId: credentialsId, usernameVariable: usernameVariable, passwordVariable: secret)
-      )
-    }
-    def textId = login.passwordCredentialsId != null ? login.passwordCredentialsId : login.tokenCredentialsId
-    if (textId != null) bindings.add(string(credentialsId: textId, variable: secret))
-    def fileId = login.dockerConfigCredentialsId
-    if (fileId != null) bindings.add(file(credentialsId: fileId, variable: secret))
-  }
-  withCredentials(bindings) {
-    sh(label: 'Log in to the registry', script: dockerConfigScript(commands))
-  }
-}
-
-/** A call of one of the functions of `dockerConfigScript`. */
-@NonCPS private String loginCommand(Map login, int i, String registry) { // src/registry/login.ts
-  def secret = "KILN_SECRET_${i}".toString()
-  def key = configKey(registry != null ? registry : '')
-  if (login.credentialsId != null) return "login ${quote(key)} \"\$${"KILN_USERNAME_${i}".toString()}\" \"\$${secret}\""
-  if (login.username != null) return "login ${quote(key)} ${quote(login.username)} \"\$${secret}\""
-  if (login.tokenCredentialsId != null) return "token ${quote(key)} \"\$${secret}\""
-  if (login.acr != null) return "helper ${quote(key)} acr-env"
-  if (login.ecr != null) return "helper ${quote(key)} ecr-login"
-  if (login.gcr != null) return "helper ${quote(key)} gcr"
-  if (login.dockerConfigCredentialsId != null) {
-    return "config \"\$${secret}\" ${quote("The credential '${login.dockerConfigCredentialsId}'".toString())}"
-  }
-  def what = login.secretName == null
-    ? "ConfigMap '${login.configMapName}'".toString()
-    : "Secret '${login.secretName}'".toString()
-  return "config ${quote(mountOf(i))} ${quote("The ${what}".toString())}"
-}
-
-/** Docker Hub is the one registry whose key in `config.json` is not its host. */
-@NonCPS private String configKey(String registry) { // src/registry/login.ts
-  return registry == 'docker.io' ? 'https://index.docker.io/v1/' : registry
-}
-
-/** The value as one word of a POSIX shell (dash, busybox ash, bash), whatever it holds. Safe words stay as they are. */
-@NonCPS private String quote(String value) { // src/shell/quote.ts
-  return value ==~ '[A-Za-z0-9_@%+=:,./\\-]+' ? value : "'" + value.replace("'", "'\\''") + "'"
-}
-
-/**
- * Writes `config.json` from what these commands add to it:
- *
- * - `login REGISTRY USER PASSWORD`
- * - `token REGISTRY TOKEN`, an identity token: its user is the nil UUID, as `az acr login` writes it
- * - `helper REGISTRY NAME`, for `docker-credential-NAME`
- * - `config PATH WHAT`, the registries of another `config.json`: a file, or a folder that a Secret or ConfigMap is
- *   mounted on
- *
- * No image of a build tool has `jq`; awk is in all of them.
- * https://github.com/docker/cli/blob/master/cli/config/configfile/file.go
- */
-@NonCPS private String dockerConfigScript(String commands) { // src/registry/dockerConfig.ts
-  return [
-    '{ set +x; } 2>/dev/null',
-    'umask 077',
-    'mkdir -p "$DOCKER_CONFIG"',
-    'cd "$DOCKER_CONFIG"',
-    ': >auths',
-    ': >helpers',
-    'fail() { echo "$1" >&2; exit 1; }',
-    'add() { [ ! -s "$1" ] || printf , >>"$1"; cat >>"$1"; }',
-    'login() { printf \'"%s":{"auth":"%s"}\' "$1" "$(printf \'%s:%s\' "$2" "$3" | base64 | tr -d \'\\n\')" | add auths; }',
-    'token() {',
-    '  printf \'"%s":{"auth":"%s","identitytoken":"%s"}\' \\',
-    '    "$1" MDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAwOg== "$(printf %s "$2" | tr -d \'\\r\\n\')" | add auths',
-    '}',
-    'helper() { printf \'"%s":"%s"\' "$1" "$2" | add helpers; }',
-    'config() {',
-    '  from=',
-    '  for file in "$1/.dockerconfigjson" "$1/config.json" "$1"; do',
-    '    [ -n "$from" ] || [ ! -f "$file" ] || from=$file',
-    '  done',
-    '  [ -n "$from" ] || fail "$2 is not there, or has neither .dockerconfigjson nor config.json."',
-    '  inside auths "$from" >more-auths',
-    '  inside credHelpers "$from" >more-helpers',
-    '  [ -s more-auths ] || [ -s more-helpers ] || fail "$2 names no registry: it has no auths and no credHelpers."',
-    '  [ ! -s more-auths ] || add auths <more-auths',
-    '  [ ! -s more-helpers ] || add helpers <more-helpers',
-    '  rm more-auths more-helpers',
-    '}',
-    '# What is between the braces of an object at the top of a JSON document, without white space.',
-    'inside() {',
-    '  awk -v name="$1" \'',
-    '    { text = text $0 " " }',
-    '    END {',
-    '      for (i = 1; i <= length(text); i++) {',
-    '        c = substr(text, i, 1)',
-    '        if (quoted) {',
-    '          if (found) out = out c',
-    '          if (c == "\\\\") { i++; if (found) out = out substr(text, i, 1) }',
-    '          else if (c == "\\"") { quoted = 0; if (depth == 1) word = substr(text, start, i - start) }',
-    '          continue',
-    '        }',
-    '        if (c ~ /[ \\t\\r]/) continue',
-    '        if (c == "\\"") { quoted = 1; start = i + 1 }',
-    '        if (c ~ /[{[]/) depth++',
-    '        if (c ~ /[]}]/) depth--',
-    '        if (found && depth == 1) { printf "%s", out; exit }',
-    '        if (found) out = out c',
-    '        if (c == "," && depth == 1) word = ""',
-    '        if (c == "{" && depth == 2 && word == name) found = 1',
-    '      }',
-    '    }\' "$2"',
-    '}',
-    "${commands}",
-    '{ printf \'{"auths":{\'; cat auths; printf \'},"credHelpers":{\'; cat helpers; printf \'}}\'; } >config.json',
-    'rm auths helpers',
-  ].join('\n')
-}
-
-/**
- * Where an image comes from, by the label names of the OCI image specification, from what `checkout` returned. Not when:
- * `created` would give every rebuild another digest.
- */
-@NonCPS private Map sourceLabels(Map checkout) { // src/image/labels.ts
+/** The same of what a Job clones; its revision is known beforehand where it is a commit. */
+@NonCPS private Map gitLabels(Map git) { // src/image/labels.ts
   def labels = [:]
-  def revision = checkout.GIT_COMMIT
-  if (revision != null) labels['org.opencontainers.image.revision'] = revision
-  def url = checkout.GIT_URL
-  if (url != null) labels['org.opencontainers.image.source'] = withoutUserInfo(url)
+  if (git.commit != null) labels['org.opencontainers.image.revision'] = git.commit
+  labels['org.opencontainers.image.source'] = git.url
   return labels
 }
-
-/** A token in the URL must not end up in the image. */
-@NonCPS private String withoutUserInfo(String url) { return url.replaceFirst('^([a-z+]+://)[^/]*@', '$1') } // src/image/labels.ts
 
 /**
  * The arguments of Kaniko's executor: only what was given, and what a default of Kiln asks for.
@@ -1130,6 +729,237 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
   return args
 }
 
+/** The Job of a call; `script` runs in Kaniko's container and prints the digest, and nothing else. */
+@NonCPS private String jobYaml(Map options, String script) { // src/kaniko/job.ts
+  def given = options.job
+  def value = [
+    'exec >/dev/termination-log',
+    "${script}",
+  ].join('\n')
+  def build = [
+    git: options.git,
+    script: "${value}".toString(),
+    hasLogins: (options.auth != null ? options.auth : []).size() > 0,
+    deadlineSeconds: integer(options.timeout * 60L),
+    push: options.push,
+    retries: given?.retries != null ? given?.retries : 0,
+    ttlSeconds: integer((given?.ttlMinutes != null ? given?.ttlMinutes : 60) * 60L),
+  ]
+  if (given?.before != null) build.before = given.before
+  if (given?.serviceAccount != null) build.serviceAccount = given.serviceAccount
+  if (options.baseImageCache != null) build.baseImageCache = options.baseImageCache
+  if (options.imagePullSecrets != null) build.imagePullSecrets = options.imagePullSecrets
+  if (options.kanikoImage != null) build.kanikoImage = options.kanikoImage
+  if (options.layerCache != null) build.layerCache = options.layerCache
+  if (options.nodeSelector != null) build.nodeSelector = options.nodeSelector
+  if (options.resources != null) build.resources = options.resources
+  if (options.tolerations != null) build.tolerations = options.tolerations
+  return toYaml(job(build))
+}
+
+/**
+ * The value as a YAML document, without absent fields. Every string is double-quoted, so that none is taken for a number,
+ * a boolean or null. Control characters do not occur in strings: the check of the options refuses them.
+ */
+@NonCPS private String toYaml(Object value) { return linesOf(value).join('\n') + '\n' } // src/pods/yaml.ts
+
+@NonCPS private List linesOf(Object value) { // src/pods/yaml.ts
+  if (value instanceof List && value.size() > 0) return value.collectMany { item -> after('- ', linesOf(item)) }
+  if (value instanceof List) return ['[]']
+  if (isMap(value)) {
+    def fields = keysOf(value).findAll { key -> value[key] != null }
+    if (fields.size() == 0) return ['{}']
+    return fields.collectMany { key -> fieldLines(quotedKey(key), linesOf(value[key]), value[key]) }
+  }
+  if (value instanceof CharSequence) return stringLines(value)
+  if (value instanceof Number) return ["${value}".toString()]
+  return [value == true ? 'true' : 'false']
+}
+
+/** The first line behind the prefix, the others below it. */
+@NonCPS private List after(String prefix, List lines) { // src/pods/yaml.ts
+  return ["${prefix}${lines[0]}".toString()] + lines.drop(1).collect { line -> "  ${line}".toString() }
+}
+
+@NonCPS private List fieldLines(String key, List lines, Object value) { // src/pods/yaml.ts
+  def isBlock = (value instanceof List || isMap(value)) && lines[0] != '[]' && lines[0] != '{}'
+  return isBlock ? ["${key}:".toString()] + lines.collect { line -> "  ${line}".toString() } : after("${key}: ", lines)
+}
+
+/** Letters alone need no quotes, unless YAML 1.1 reads them as a boolean or null. */
+@NonCPS private String quotedKey(String key) { // src/pods/yaml.ts
+  return key ==~ '[A-Za-z]+' && !(key ==~ '(?i)(y|n|yes|no|on|off|true|false|null)') ? key : "\"${key}\""
+}
+
+/** Each line but the last ends with an escaped line break; a backslash keeps the space that a line begins with. */
+@NonCPS private List stringLines(String text) { // src/pods/yaml.ts
+  def escaped = text.replace('\\', '\\\\').replace('"', '\\"').replace('\t', '\\t')
+  return "\"${escaped.replace('\n ', '\n\\ ').replace('\n', '\\n\\\n')}\"".toString().split('\n', -1).toList()
+}
+
+/**
+ * Clones a repository and builds it with Kaniko. It is created suspended, so that the Secrets with its logins can be made
+ * the Job's own before it starts.
+ */
+@NonCPS private Map job(Map build = null) { // src/manifests/kaniko/job.ts
+  if (build == null) build = example()
+  def labels = ['app.kubernetes.io/name': 'kaniko-build', 'app.kubernetes.io/managed-by': 'kiln']
+  def value = cloneJob(build)
+  def list = build.before ?: []
+  def results = []
+  for (int i = 0; i < list.size(); i++) {
+    def command = list[i]
+    results.add(before(command, i))
+  }
+  def spec = [
+    automountServiceAccountToken: false,
+    restartPolicy: 'Never',
+    initContainers: [value] + results,
+    containers: [kaniko(build)],
+    volumes: [[name: 'workspace', emptyDir: [:]], [name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']]] +
+      secretVolumes(build) +
+      cacheVolumes(build),
+  ]
+  if (build.serviceAccount != null) spec.serviceAccountName = build.serviceAccount
+  if (build.nodeSelector != null) spec.nodeSelector = build.nodeSelector
+  if (build.tolerations != null) spec.tolerations = build.tolerations
+  if (build.imagePullSecrets != null) spec.imagePullSecrets = build.imagePullSecrets.collect { name -> [name: name] }
+  return [
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: [name: 'kiln-job-name', labels: labels],
+    spec: [
+      suspend: true,
+      backoffLimit: build.retries != null ? build.retries : 0,
+      activeDeadlineSeconds: build.deadlineSeconds != null ? build.deadlineSeconds : 3600,
+      ttlSecondsAfterFinished: build.ttlSeconds != null ? build.ttlSeconds : 3600,
+      template: [metadata: [labels: labels], spec: spec],
+    ],
+  ]
+}
+
+/** For the YAML in `resources/`: what a Job looks like, and what to lay over one of your own. */
+@NonCPS private Map example() { // src/manifests/kaniko/job.ts
+  return [
+    git: [url: 'https://git.example.com/team/app.git', branch: 'main', secretName: 'git-login'],
+    script: '/kaniko/executor --context=. --destination=registry.example.com/team/app:latest --digest-file=/dev/termination-log',
+    hasLogins: true,
+  ]
+}
+
+@NonCPS private Map cloneJob(Map build) { // src/manifests/kaniko/job.ts
+  def ref = build.git.branch != null
+    ? build.git.branch
+    : build.git.tag != null ? build.git.tag : build.git.commit != null ? build.git.commit : ''
+  return [
+    name: 'git-clone',
+    image: 'docker.io/alpine/git:v2.49.1',
+    command: ['sh', '-ec', cloneScript()],
+    env: [[name: 'GIT_URL', value: build.git.url], [name: 'GIT_REF', value: ref], [name: 'HOME', value: '/run/kiln']],
+    workingDir: '/workspace',
+    resources: [requests: [cpu: '100m', memory: '128Mi'], limits: [memory: '1Gi']],
+    volumeMounts: [workspace(), [name: 'kiln-run', mountPath: '/run/kiln']] + gitMounts(build),
+  ]
+}
+
+/**
+ * git asks a program for user and password, which reads them from files: they are in no argument, no URL, no
+ * `.git/config` and no log. A server may refuse to give a single commit; then all branches are fetched.
+ */
+@NonCPS private String cloneScript() { // src/manifests/kaniko/job.ts
+  return [
+    'printf \'#!/bin/sh\\ncase $1 in Username*) cat /run/kiln-git/username ;; *) cat /run/kiln-git/password ;; esac\\n\' >$HOME/askpass',
+    'chmod +x $HOME/askpass',
+    '[ ! -e /run/kiln-git/password ] || export GIT_ASKPASS=$HOME/askpass',
+    'export GIT_TERMINAL_PROMPT=0',
+    'git init --quiet .',
+    'git remote add origin "$GIT_URL"',
+    'echo "Fetching $GIT_REF of $GIT_URL"',
+    'if git fetch --quiet --depth=1 origin "$GIT_REF"; then git checkout --quiet FETCH_HEAD',
+    'else git fetch --quiet --tags origin && git checkout --quiet "$GIT_REF"; fi',
+    'git log -1 --format="Checked out %H %s"',
+  ].join('\n')
+}
+
+@NonCPS private Map workspace() { return [name: 'workspace', mountPath: '/workspace'] } // src/manifests/kaniko/job.ts
+
+@NonCPS private List gitMounts(Map build) { // src/manifests/kaniko/job.ts
+  return hasGitLogin(build.git) ? [[name: 'git-login', mountPath: '/run/kiln-git', readOnly: true]] : []
+}
+
+@NonCPS private boolean hasGitLogin(Map git) { return git.secretName != null || git.credentialsId != null } // src/manifests/kaniko/job.ts
+
+@NonCPS private Map before(Map command, int place) { // src/manifests/kaniko/job.ts
+  return [
+    name: "before-${place + 1}".toString(),
+    image: command.image,
+    command: ['sh', '-ec', command.script],
+    workingDir: '/workspace',
+    resources: [requests: [cpu: '500m', memory: '512Mi'], limits: [memory: '4Gi']],
+    volumeMounts: [workspace()],
+  ]
+}
+
+@NonCPS private Map kaniko(Map build) { // src/manifests/kaniko/job.ts
+  return [
+    name: 'kaniko',
+    image: build.kanikoImage != null ? build.kanikoImage : 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug',
+    command: ['/busybox/sh', '-ec', build.script],
+    env: [[name: 'DOCKER_CONFIG', value: build.hasLogins ? '/run/kiln-docker' : '/run/kiln/docker']],
+    workingDir: '/workspace',
+    terminationMessagePolicy: 'FallbackToLogsOnError',
+    resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], build.resources),
+    volumeMounts: [workspace(), [name: 'kiln-run', mountPath: '/run/kiln']] + dockerMounts(build) + cacheMounts(build),
+  ]
+}
+
+/** What was given, over the defaults of a container. */
+@NonCPS private Map withDefaults(Map defaults, Map given) { // src/pods/parts.ts
+  return [
+    requests: (defaults.requests ?: [:]) + (given?.requests ?: [:]),
+    limits: (defaults.limits ?: [:]) + (given?.limits ?: [:]),
+  ]
+}
+
+@NonCPS private List dockerMounts(Map build) { // src/manifests/kaniko/job.ts
+  return build.hasLogins ? [[name: 'docker-config', mountPath: '/run/kiln-docker', readOnly: true]] : []
+}
+
+/** A build that may not push writes no cache that others read. */
+@NonCPS private List cacheMounts(Map caches) { // src/kaniko/folders.ts
+  def mounts = []
+  if (caches.baseImageCache != null) mounts.add([name: 'base-images', mountPath: '/cache', readOnly: true])
+  if (caches.layerCache != null) mounts.add([name: 'layers', mountPath: '/layer-cache', readOnly: caches.push == false])
+  return mounts
+}
+
+/** The Secret of a login that Jenkins has is made for this Job alone. */
+@NonCPS private List secretVolumes(Map build) { // src/manifests/kaniko/job.ts
+  def volumes = []
+  if (hasGitLogin(build.git)) {
+    volumes.add([
+      name: 'git-login',
+      secret: [secretName: build.git.secretName != null ? build.git.secretName : 'kiln-job-name-git'],
+    ])
+  }
+  if (build.hasLogins) volumes.add([name: 'docker-config', secret: [secretName: 'kiln-job-name-docker']])
+  return volumes
+}
+
+@NonCPS private List cacheVolumes(Map caches) { // src/kaniko/folders.ts
+  def volumes = []
+  if (caches.baseImageCache != null) volumes.add(sharedVolume('base-images', caches.baseImageCache))
+  if (caches.layerCache != null) volumes.add(sharedVolume('layers', caches.layerCache))
+  return volumes
+}
+
+/** A folder that outlives the pod, as one of its volumes. */
+@NonCPS private Map sharedVolume(String name, Map folder) { // src/pods/parts.ts
+  if (folder.nfs != null) return [name: name, nfs: folder.nfs]
+  if (folder.claimName != null) return [name: name, persistentVolumeClaim: [claimName: folder.claimName]]
+  return [name: name, hostPath: [path: folder.hostPath, type: 'DirectoryOrCreate']]
+}
+
 /**
  * Builds, and prints the digest; all other output, which holds that of `RUN` steps, goes to the log. A failure ends the
  * log with Kaniko's last line and, where it is known, what to do. `why` and `digest` of an earlier build must not be taken
@@ -1138,7 +968,6 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
 @NonCPS private String buildScript(Map options, String dockerfile, List args) { // src/kaniko/script.ts
   return [
     '{ set +x; } 2>/dev/null',
-    'trap \'rm -rf "$DOCKER_CONFIG"\' EXIT',
     'rm -f /run/kiln/digest /run/kiln/status /run/kiln/why',
     'fail() { echo "kanikoBuild: $1" >&2; exit 1; }',
     "${options.cache == 'ephemeral' ? registryWait() : ''}",
@@ -1157,6 +986,11 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
     'fi',
     "${options.dryRun ? '' : 'cat /run/kiln/digest'}",
   ].join('\n')
+}
+
+/** The value as one word of a POSIX shell (dash, busybox ash, bash), whatever it holds. Safe words stay as they are. */
+@NonCPS private String quote(String value) { // src/shell/quote.ts
+  return value ==~ '[A-Za-z0-9_@%+=:,./\\-]+' ? value : "'" + value.replace("'", "'\\''") + "'"
 }
 
 /** The values as words of one command. */
@@ -1214,6 +1048,9 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
   return script
 }
 
+/** Where the certificates of the registry at this place of `registryCertificates` are mounted. */
+@NonCPS private String certificateFolder(int place) { return "/run/kiln-certificates/${place}" } // src/kaniko/folders.ts
+
 /** Hands its input on, and notes the last line of it with a hint where the failure is a known one. */
 @NonCPS private String watcher(String dockerfile) { // src/kaniko/script.ts
   return [
@@ -1237,6 +1074,489 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
   return "It was killed, as at the memory limit of ${limit}: raise resources.limits.memory, or set compressedCaching to false."
 }
 
+/** Whether a call's options leave the pod as it is in `resources/`. */
+@NonCPS private boolean isDefaultPod(Map options) { // src/pods/parts.ts
+  return options.agentImage == null &&
+    options.imagePullSecrets == null &&
+    options.nodeSelector == null &&
+    options.tolerations == null &&
+    !(options.auth != null ? options.auth : []).any { login -> usesIdentity(login) || usesMount(login) }
+}
+
+/** Logs in with the identity of the pod or node, through `docker-credential-acr-env` and its like. */
+@NonCPS private boolean usesIdentity(Map login) { return login.acr != null || login.ecr != null || login.gcr != null } // src/registry/identity.ts
+
+@NonCPS private boolean usesMount(Map login) { return login.secretName != null || login.configMapName != null } // src/registry/mounts.ts
+
+/**
+ * kubectl, beside Jenkins' agent. The token of the service account is mounted into its container alone, and
+ * `config.json` is written there to become a Secret.
+ */
+@NonCPS private Map kubectlPod(Map options = null) { // src/pods/kubectlPod.ts
+  if (options == null) options = [:]
+  def logins = options.auth != null ? options.auth : []
+  return podWith(
+    options,
+    [
+      initContainers: [],
+      containers: [
+        [
+          name: 'kubectl',
+          image: 'docker.io/alpine/k8s:1.34.1',
+          command: ['sleep', '99d'],
+          env: [
+            [name: 'DOCKER_CONFIG', value: '/run/kiln/docker'],
+            [name: 'HOME', value: '/run/kiln'],
+            [name: 'POD_NAME', valueFrom: [fieldRef: [fieldPath: 'metadata.name']]],
+            [name: 'POD_UID', valueFrom: [fieldRef: [fieldPath: 'metadata.uid']]],
+          ] +
+            identityEnvironment(logins),
+          securityContext: [
+            runAsUser: 1000, runAsGroup: 1000, runAsNonRoot: true, allowPrivilegeEscalation: false,
+            capabilities: [drop: ['ALL']], seccompProfile: [type: 'RuntimeDefault'],
+          ],
+          resources: [requests: [cpu: '50m', memory: '64Mi'], limits: [memory: '256Mi']],
+          volumeMounts: [
+            [name: 'kiln-run', mountPath: '/run/kiln'],
+            [name: 'kube-api-access', mountPath: '/var/run/secrets/kubernetes.io/serviceaccount', readOnly: true],
+          ] +
+            loginMounts(logins),
+        ],
+      ],
+      volumes: [[name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']], apiAccess()] +
+        loginVolumes(logins),
+    ]
+  )
+}
+
+/** A pod without a token of Kubernetes, with these containers beside that of Jenkins' agent. */
+@NonCPS private Map podWith(Map options, Map parts) { // src/pods/parts.ts
+  def agent = options.agentImage == null ? [] : [[name: 'jnlp', image: options.agentImage]]
+  def spec = [automountServiceAccountToken: false, containers: agent + parts.containers]
+  if (parts.initContainers.size() > 0) spec.initContainers = parts.initContainers
+  spec.volumes = parts.volumes
+  if (options.nodeSelector != null) spec.nodeSelector = options.nodeSelector
+  if (options.tolerations != null) spec.tolerations = options.tolerations
+  if (options.imagePullSecrets != null) {
+    spec.imagePullSecrets = options.imagePullSecrets.collect { name -> [name: name] }
+  }
+  def labels = identityLabels(options.auth != null ? options.auth : [], options.serviceAccount)
+  def metadata = keysOf(labels).size() > 0 ? [metadata: [labels: labels]] : [:]
+  return [apiVersion: 'v1', kind: 'Pod'] + metadata + [spec: spec]
+}
+
+/**
+ * Asks Azure's workload identity for a token, which only a service account that was made for it can have; without one
+ * the label would keep the node's identity from being tried.
+ */
+@NonCPS private Map identityLabels(List logins, String serviceAccount) { // src/registry/identity.ts
+  def isWorkloadIdentity = serviceAccount != null && logins.any { login -> login.acr != null }
+  return isWorkloadIdentity ? ['azure.workload.identity/use': 'true'] : [:]
+}
+
+/** Which of several managed identities to take. https://learn.microsoft.com/azure/developer/go/sdk/authentication */
+@NonCPS private List identityEnvironment(List logins) { // src/registry/identity.ts
+  return logins.collectMany { login ->
+    login.clientId == null ? [] : [[name: 'AZURE_CLIENT_ID', value: login.clientId]]
+  }
+}
+
+/** For the container of the build tool, and no other. */
+@NonCPS private List loginMounts(List logins) { // src/registry/mounts.ts
+  def results = []
+  for (int i = 0; i < logins.size(); i++) {
+    def login = logins[i]
+    results.addAll(
+      usesMount(login) ? [[name: "kiln-login-${i}".toString(), mountPath: mountOf(i), readOnly: true]] : []
+    )
+  }
+  return results
+}
+
+/** The folder of the login at this place in `auth`, where it is a Secret or a ConfigMap. */
+@NonCPS private String mountOf(int place) { return "/run/kiln-logins/${place}" } // src/registry/mounts.ts
+
+/** What Kubernetes mounts into every container of a pod by itself, where it is not told to leave it. */
+@NonCPS private Map apiAccess() { // src/pods/kubectlPod.ts
+  return [
+    name: 'kube-api-access',
+    projected: [
+      sources: [
+        [serviceAccountToken: [path: 'token', expirationSeconds: 3607]],
+        [configMap: [name: 'kube-root-ca.crt', items: [[key: 'ca.crt', path: 'ca.crt']]]],
+        [downwardAPI: [items: [[path: 'namespace', fieldRef: [fieldPath: 'metadata.namespace']]]]],
+      ],
+    ],
+  ]
+}
+
+/** For the pod: optional, because Kubernetes would wait for a missing one without a word, while the login can say so. */
+@NonCPS private List loginVolumes(List logins) { // src/registry/mounts.ts
+  def callback = { login, i ->
+    def name = "kiln-login-${i}".toString()
+    if (login.secretName != null) return [[name: name, secret: [secretName: login.secretName, optional: true]]]
+    return login.configMapName == null ? [] : [[name: name, configMap: [name: login.configMapName, optional: true]]]
+  }
+  def results = []
+  for (int i = 0; i < logins.size(); i++) {
+    results.addAll(callback(logins[i], i))
+  }
+  return results
+}
+
+/**
+ * Runs `body` in a pod of its own, with the workspace checked out and prepared, and aborts it after `timeout` minutes.
+ * `body` gets what `checkout` returned: `GIT_COMMIT`, `GIT_URL` and the like, nothing without a checkout.
+ */
+private Object inPod(Map options, String yaml, Closure prepare, Closure body) { // src/pipeline/inPod.ts
+  return timeout(time: options.timeout, unit: 'MINUTES') {
+    podTemplate(podTemplateArguments(options, yaml)) {
+      node(POD_LABEL) {
+        def source = options.source == 'scm' ? checkout(scm) : [:]
+        if (prepare != null) prepare()
+        return body(source)
+      }
+    }
+  }
+}
+
+/** Only what was given: an argument that is null would hide the setting of the cloud. */
+private Map podTemplateArguments(Map options, String yaml) { // src/pipeline/inPod.ts
+  def given = [yaml: yaml, showRawYaml: false]
+  if (options.cloud != null) given.cloud = options.cloud
+  if (options.namespace != null) given.namespace = options.namespace
+  if (options.serviceAccount != null) given.serviceAccount = options.serviceAccount
+  if (options.inheritFrom != null) given.inheritFrom = options.inheritFrom
+  if (options.workspaceVolume != null) given.workspaceVolume = workspaceVolume(options.workspaceVolume)
+  return given
+}
+
+/** Not in the pod's YAML: there the plugin would put the template's own volume in its place. */
+private Object workspaceVolume(Map folder) { // src/pipeline/inPod.ts
+  if (folder.nfs != null) {
+    def server = folder.nfs.server
+    def path = folder.nfs.path
+    return nfsWorkspaceVolume(serverAddress: server, serverPath: path, readOnly: false)
+  }
+  if (folder.claimName != null) {
+    return persistentVolumeClaimWorkspaceVolume(claimName: folder.claimName, readOnly: false)
+  }
+  return hostPathWorkspaceVolume(hostPath: folder.hostPath)
+}
+
+/**
+ * Writes all logins as Docker's `config.json` into `$DOCKER_CONFIG`, in a memory volume of the pod. The secrets go from
+ * the environment and from files through pipes into that file: they are in no Groovy value, in no argument of a process
+ * and, untraced, not in the log.
+ */
+private void writeLogins(List logins, String image) { // src/registry/login.ts
+  if (logins.size() == 0) return
+  def bindings = []
+  def commands = ''
+  for (int i = 0; i < logins.size(); i++) {
+    def login = logins[i]
+    def secret = "KILN_SECRET_${i}".toString()
+    commands = "${commands}${loginCommand(login, i, registryOfLogin(login, image))}; ".toString()
+    if (login.credentialsId != null) {
+      def usernameVariable = "KILN_USERNAME_${i}".toString()
+      def credentialsId = login.credentialsId
+      bindings.add(
+        usernamePassword(credentialsId: credentialsId, usernameVariable: usernameVariable, passwordVariable: secret)
+      )
+    }
+    def textId = login.passwordCredentialsId != null ? login.passwordCredentialsId : login.tokenCredentialsId
+    if (textId != null) bindings.add(string(credentialsId: textId, variable: secret))
+    def fileId = login.dockerConfigCredentialsId
+    if (fileId != null) bindings.add(file(credentialsId: fileId, variable: secret))
+  }
+  withCredentials(bindings) {
+    sh(label: 'Log in to the registry', script: dockerConfigScript(commands))
+  }
+}
+
+/** A call of one of the functions of `dockerConfigScript`. */
+@NonCPS private String loginCommand(Map login, int i, String registry) { // src/registry/login.ts
+  def secret = "KILN_SECRET_${i}".toString()
+  def key = configKey(registry != null ? registry : '')
+  if (login.credentialsId != null) return "login ${quote(key)} \"\$${"KILN_USERNAME_${i}".toString()}\" \"\$${secret}\""
+  if (login.username != null) return "login ${quote(key)} ${quote(login.username)} \"\$${secret}\""
+  if (login.tokenCredentialsId != null) return "token ${quote(key)} \"\$${secret}\""
+  if (login.acr != null) return "helper ${quote(key)} acr-env"
+  if (login.ecr != null) return "helper ${quote(key)} ecr-login"
+  if (login.gcr != null) return "helper ${quote(key)} gcr"
+  if (login.dockerConfigCredentialsId != null) {
+    return "config \"\$${secret}\" ${quote("The credential '${login.dockerConfigCredentialsId}'".toString())}"
+  }
+  def what = login.secretName == null
+    ? "ConfigMap '${login.configMapName}'".toString()
+    : "Secret '${login.secretName}'".toString()
+  return "config ${quote(mountOf(i))} ${quote("The ${what}".toString())}"
+}
+
+/** Docker Hub is the one registry whose key in `config.json` is not its host. */
+@NonCPS private String configKey(String registry) { // src/registry/login.ts
+  return registry == 'docker.io' ? 'https://index.docker.io/v1/' : registry
+}
+
+/**
+ * Writes `config.json` from what these commands add to it:
+ *
+ * - `login REGISTRY USER PASSWORD`
+ * - `token REGISTRY TOKEN`, an identity token: its user is the nil UUID, as `az acr login` writes it
+ * - `helper REGISTRY NAME`, for `docker-credential-NAME`
+ * - `config PATH WHAT`, the registries of another `config.json`: a file, or a folder that a Secret or ConfigMap is
+ *   mounted on
+ *
+ * No image of a build tool has `jq`; awk is in all of them.
+ * https://github.com/docker/cli/blob/master/cli/config/configfile/file.go
+ */
+@NonCPS private String dockerConfigScript(String commands) { // src/registry/dockerConfig.ts
+  return [
+    '{ set +x; } 2>/dev/null',
+    'umask 077',
+    'mkdir -p "$DOCKER_CONFIG"',
+    'cd "$DOCKER_CONFIG"',
+    ': >auths',
+    ': >helpers',
+    'fail() { echo "$1" >&2; exit 1; }',
+    'add() { [ ! -s "$1" ] || printf , >>"$1"; cat >>"$1"; }',
+    'login() { printf \'"%s":{"auth":"%s"}\' "$1" "$(printf \'%s:%s\' "$2" "$3" | base64 | tr -d \'\\n\')" | add auths; }',
+    'token() {',
+    '  printf \'"%s":{"auth":"%s","identitytoken":"%s"}\' \\',
+    '    "$1" MDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAwOg== "$(printf %s "$2" | tr -d \'\\r\\n\')" | add auths',
+    '}',
+    'helper() { printf \'"%s":"%s"\' "$1" "$2" | add helpers; }',
+    'config() {',
+    '  from=',
+    '  for file in "$1/.dockerconfigjson" "$1/config.json" "$1"; do',
+    '    [ -n "$from" ] || [ ! -f "$file" ] || from=$file',
+    '  done',
+    '  [ -n "$from" ] || fail "$2 is not there, or has neither .dockerconfigjson nor config.json."',
+    '  inside auths "$from" >more-auths',
+    '  inside credHelpers "$from" >more-helpers',
+    '  [ -s more-auths ] || [ -s more-helpers ] || fail "$2 names no registry: it has no auths and no credHelpers."',
+    '  [ ! -s more-auths ] || add auths <more-auths',
+    '  [ ! -s more-helpers ] || add helpers <more-helpers',
+    '  rm more-auths more-helpers',
+    '}',
+    '# What is between the braces of an object at the top of a JSON document, without white space.',
+    'inside() {',
+    '  awk -v name="$1" \'',
+    '    { text = text $0 " " }',
+    '    END {',
+    '      for (i = 1; i <= length(text); i++) {',
+    '        c = substr(text, i, 1)',
+    '        if (quoted) {',
+    '          if (found) out = out c',
+    '          if (c == "\\\\") { i++; if (found) out = out substr(text, i, 1) }',
+    '          else if (c == "\\"") { quoted = 0; if (depth == 1) word = substr(text, start, i - start) }',
+    '          continue',
+    '        }',
+    '        if (c ~ /[ \\t\\r]/) continue',
+    '        if (c == "\\"") { quoted = 1; start = i + 1 }',
+    '        if (c ~ /[{[]/) depth++',
+    '        if (c ~ /[]}]/) depth--',
+    '        if (found && depth == 1) { printf "%s", out; exit }',
+    '        if (found) out = out c',
+    '        if (c == "," && depth == 1) word = ""',
+    '        if (c == "{" && depth == 2 && word == name) found = 1',
+    '      }',
+    '    }\' "$2"',
+    '}',
+    "${commands}",
+    '{ printf \'{"auths":{\'; cat auths; printf \'},"credHelpers":{\'; cat helpers; printf \'}}\'; } >config.json',
+    'rm auths helpers',
+  ].join('\n')
+}
+
+/** Creates the Job and follows it; `run` gets the script, with the login for the repository in its environment. */
+private Object runJob(Map options, String yaml, Closure run) { // src/kaniko/job.ts
+  def credentialsId = options.git.credentialsId
+  def usernameVariable = 'KILN_GIT_USERNAME'
+  def passwordVariable = 'KILN_GIT_PASSWORD'
+  if (credentialsId == null) return run(jobScript(options, yaml, ''))
+  return withCredentials([
+    usernamePassword(
+      credentialsId: credentialsId,
+      usernameVariable: usernameVariable,
+      passwordVariable: passwordVariable
+    ),
+  ]) {
+    run(
+      jobScript(
+        options,
+        yaml,
+        "secret git username \"\$${usernameVariable}\" password \"\$${passwordVariable}\" | kubectl create -f - >&2"
+      )
+    )
+  }
+}
+
+/**
+ * Creates the Job, follows it, and prints the digest that Kaniko left as its termination message. The Job is the agent
+ * pod's own, so that it goes with it whatever becomes of the build, and the Secrets are the Job's own. `gitSecret` is a
+ * call of the function `secret`, or empty.
+ */
+@NonCPS private String jobScript(Map options, String yaml, String gitSecret) { // src/kaniko/jobScript.ts
+  def job = options.job
+  def keep = job?.keep != null ? job?.keep : 'never'
+  def list = job?.before ?: []
+  def before = []
+  for (int i = 0; i < list.size(); i++) {
+    def _ = list[i]
+    before.add("before-${i + 1}".toString())
+  }
+  def memory = options.resources?.limits?.memory != null ? options.resources?.limits?.memory : '4Gi'
+  return [
+    '{ set +x; } 2>/dev/null',
+    'fail() { echo "kanikoBuild: $1" >&2; exit 1; }',
+    "${followFunctions(job?.pendingMinutes != null ? job?.pendingMinutes : 5, memory)}",
+    'name=kaniko-$(printf %s "$POD_NAME" | tail -c 50 | sed \'s/^[^a-z0-9]*//\')',
+    "printf '%s\\n' ${quote(yaml)} | sed ${quote('s/kiln-job-name/')}\"\$name/\" >/run/kiln/job.yaml",
+    "${layOver(job?.manifest)}",
+    "${keep == 'never' ? ownByPod() : ''}",
+    'end() {',
+    '  status=$?',
+    '  rm -rf "$DOCKER_CONFIG"',
+    "  ${keep == 'never' ? ':' : keepCheck(keep)} || exit \$status",
+    '  kubectl delete job "$name" --ignore-not-found --wait=false >&2',
+    '  exit $status',
+    '}',
+    'trap end EXIT',
+    "trap 'exit 143' TERM INT",
+    'kubectl create -f /run/kiln/job.yaml >&2',
+    'uid=$(kubectl get job "$name" -o \'jsonpath={.metadata.uid}\')',
+    'secret() {',
+    '  kind=$1',
+    '  shift',
+    '  printf \'{"apiVersion":"v1","kind":"Secret","metadata":{"name":"%s"\' "$name-$kind"',
+    '  printf \',"ownerReferences":[{"apiVersion":"batch/v1","kind":"Job","name":"%s","uid":"%s"}]},"data":{\' "$name" "$uid"',
+    '  comma=',
+    '  while [ $# -gt 0 ]; do',
+    '    printf \'%s"%s":"%s"\' "$comma" "$1" "$(printf %s "$2" | base64 | tr -d \'\\n\')"',
+    '    comma=,',
+    '    shift 2',
+    '  done',
+    "  printf '}}'",
+    '}',
+    '[ ! -e "$DOCKER_CONFIG/config.json" ] ||',
+    '  secret docker config.json "$(cat "$DOCKER_CONFIG/config.json")" | kubectl create -f - >&2',
+    "${gitSecret}",
+    'kubectl patch job "$name" -p \'{"spec":{"suspend":false}}\' >&2',
+    "follow ${quoteAll(['git-clone'] + before + ['kaniko'])}",
+    'pods \'{.items[-1:].status.containerStatuses[?(@.name=="kaniko")].state.terminated.message}\'',
+  ].join('\n')
+}
+
+/**
+ * Shell functions that follow the Job `$name`: `follow CONTAINER…` shows the log of each container of its pods as it runs,
+ * ends when the Job is complete, and fails at once with the reason when it cannot become so. All of it goes to the log.
+ */
+@NonCPS private String followFunctions(Number pendingMinutes, String memoryLimit) { // src/kaniko/follow.ts
+  return [
+    'pods() { kubectl get pods -l "job-name=$name" --sort-by=.metadata.creationTimestamp -o "jsonpath=$1" 2>/dev/null || :; }',
+    'conditions() {',
+    '  kubectl get job "$name" -o \'jsonpath={range .status.conditions[?(@.status=="True")]}{.type}|{.reason}: {.message}{"\\n"}{end}\'',
+    '}',
+    'warning() {',
+    '  kubectl get events --sort-by=.lastTimestamp --field-selector "involvedObject.name=$1,type=Warning" \\',
+    '    -o \'jsonpath={range .items[*]}{.reason}: {.message}{"\\n"}{end}\' 2>/dev/null | tail -n 1',
+    '}',
+    'state() {',
+    '  fields=\'{.name}|{.state.waiting.reason}|{.state.running.startedAt}|{.state.terminated.exitCode}|{.state.terminated.reason}|{.state.waiting.message}{"\\n"}\'',
+    '  kubectl get pod "$1" -o "jsonpath={range .status.initContainerStatuses[*]}$fields{end}{range .status.containerStatuses[*]}$fields{end}" 2>/dev/null |',
+    '    grep "^$2|" | cut -d \'|\' -f "$3"',
+    '}',
+    'hasEnded() { conditions | grep -q "^$1|"; }',
+    'failIfEnded() {',
+    '  ! hasEnded Failed || fail "The Job $name has failed. $(conditions | sed -n \'s/^Failed|//p\')$(why "$1")"',
+    '}',
+    'why() {',
+    '  [ -z "$1" ] || kubectl get pod "$1" -o \'jsonpath={range .status}{" "}{.reason}{" "}{.message}{end}\' 2>/dev/null | sed \'s/^ *$//\'',
+    '  for container in $containers; do',
+    '    code=$(state "$1" "$container" 4)',
+    '    reason=$(state "$1" "$container" 5)',
+    '    [ "$code" = "" ] || [ "$code" = 0 ] || printf \' The container %s ended with exit code %s (%s).\' "$container" "$code" "$reason"',
+    "    [ \"\$reason\" != OOMKilled ] || printf ' Its memory limit is %s: raise resources.limits.memory.' ${quote(memoryLimit)}",
+    '  done',
+    '}',
+    'waitForPod() {',
+    '  pod=',
+    '  while [ -z "$pod" ] || [ "$pod" = "$1" ]; do',
+    '    ! hasEnded Complete || return 0',
+    '    failIfEnded "$1"',
+    '    pod=$(pods \'{.items[-1:].metadata.name}\')',
+    '    refused=$(warning "$name")',
+    '    case $pod$refused in FailedCreate:*) fail "Kubernetes refuses the pod of the Job $name: $refused" ;; esac',
+    '    sleep 1',
+    '  done',
+    '}',
+    'waitForStart() {',
+    '  seconds=0',
+    '  told=',
+    '  until [ -n "$(state "$pod" "$1" 3)$(state "$pod" "$1" 4)" ]; do',
+    '    failIfEnded "$pod"',
+    '    reason=$(state "$pod" "$1" 2)',
+    '    case $reason in',
+    '      ImagePullBackOff | InvalidImageName | ErrImageNeverPull | CreateContainerConfigError | CreateContainerError | RunContainerError)',
+    '        fail "The container $1 of the Job $name cannot start: $reason: $(state "$pod" "$1" 6)" ;;',
+    '    esac',
+    '    problem=$(warning "$pod")',
+    '    if [ -n "$problem" ] && [ "$problem" != "$told" ]; then',
+    '      told=$problem',
+    '      echo "$problem" >&2',
+    '    fi',
+    "    [ -z \"\$told\" ] || [ \$seconds -lt ${integer(pendingMinutes * 60L)} ] ||",
+    "      fail ${quote("It did not start within ${pendingMinutes} minutes; see the last warning.".toString())}",
+    '    seconds=$((seconds + 1))',
+    '    sleep 1',
+    '  done',
+    '}',
+    'showLog() {',
+    '  kubectl logs -f "$pod" -c "$1" >&2 || :',
+    '  while [ -n "$(state "$pod" "$1" 3)" ]; do',
+    "    echo 'The connection to the log was cut; it goes on here:' >&2",
+    '    kubectl logs -f --tail=0 "$pod" -c "$1" >&2 || sleep 1',
+    '  done',
+    '}',
+    'follow() {',
+    '  containers=$*',
+    '  last=',
+    '  until hasEnded Complete; do',
+    '    waitForPod "$last"',
+    '    [ -n "$pod" ] && [ "$pod" != "$last" ] || continue',
+    '    last=$pod',
+    '    for container in $containers; do',
+    '      waitForStart "$container"',
+    '      echo "=== $container" >&2',
+    '      showLog "$container"',
+    '      [ "$(state "$pod" "$container" 4)" = 0 ] || break',
+    '    done',
+    '  done',
+    '}',
+  ].join('\n')
+}
+
+/** The user's Job with this one laid over it, under the name of this one. */
+@NonCPS private String layOver(String manifest) { // src/kaniko/jobScript.ts
+  if (manifest == null) return ''
+  return [
+    "kubectl patch --local -f ${quote(manifest)} --type=strategic --patch-file /run/kiln/job.yaml -o yaml >/run/kiln/merged.yaml",
+    'mv /run/kiln/merged.yaml /run/kiln/job.yaml',
+  ].join('\n')
+}
+
+@NonCPS private String ownByPod() { // src/kaniko/jobScript.ts
+  return [
+    'owner=\'{"metadata":{"ownerReferences":[{"apiVersion":"v1","kind":"Pod","name":"\'$POD_NAME\'","uid":"\'$POD_UID\'"}]}}\'',
+    'kubectl patch --local -f /run/kiln/job.yaml --type=merge -p "$owner" -o yaml >/run/kiln/owned.yaml',
+    'mv /run/kiln/owned.yaml /run/kiln/job.yaml',
+  ].join('\n')
+}
+
+/** Whether to go on and delete the Job. */
+@NonCPS private String keepCheck(String keep) { return keep == 'always' ? 'false' : '[ $status = 0 ]' } // src/kaniko/jobScript.ts
+
 /** The result of a build that printed this digest; no digest is a failure, never an empty result. */
 private Map buildResult(List references, String printed) { // src/image/result.ts
   def digest = printed.replace('\n', '')
@@ -1246,6 +1566,173 @@ private Map buildResult(List references, String printed) { // src/image/result.t
 }
 
 @NonCPS private boolean isDigest(String text) { return text ==~ 'sha256:[0-9a-f]{64}' } // src/image/result.ts
+
+/** A call that does not shape its pod takes the file of the library. */
+private String podYaml(Map options) { // src/vars/kanikoBuild.ts
+  return isDefaultKanikoPod(options) ? libraryResource('kiln/pods/kaniko.yaml') : toYaml(kanikoPod(options))
+}
+
+@NonCPS private boolean isDefaultKanikoPod(Map options) { // src/pods/kanikoPod.ts
+  return isDefaultPod(options) &&
+    options.baseImageCache == null &&
+    options.layerCache == null &&
+    registryContainer(options.cache).size() == 0 &&
+    options.images == null &&
+    options.kanikoImage == null &&
+    options.registryCertificates == null &&
+    options.resources == null
+}
+
+/** A registry for the layers of the images of one pod. It answers in the pod alone, and ends with it. */
+@NonCPS private List registryContainer(String cache) { // src/kaniko/ephemeral.ts
+  if (cache != 'ephemeral') return []
+  return [
+    [
+      name: 'registry',
+      image: 'docker.io/library/registry:2.8.3',
+      command: ['sh', '-c', stayingScript('/run/kiln-registry', 'registry serve /etc/docker/registry/config.yml')],
+      env: [[name: 'REGISTRY_HTTP_ADDR', value: '127.0.0.1:5000']],
+      securityContext: [
+        runAsUser: 1000, runAsGroup: 1000, runAsNonRoot: true, allowPrivilegeEscalation: false,
+        capabilities: [drop: ['ALL']], seccompProfile: [type: 'RuntimeDefault'],
+      ],
+      resources: [requests: [cpu: '100m', memory: '64Mi'], limits: [memory: '256Mi']],
+      volumeMounts: [
+        [name: 'registry-layers', mountPath: '/var/lib/registry'],
+        [name: 'registry-run', mountPath: '/run/kiln-registry'],
+      ],
+    ],
+  ]
+}
+
+/**
+ * The script of a container whose service others in the pod use. It stays when the service ends: the kubernetes plugin
+ * ends the agent with the first container that ends, and the log with it. `log` and `ended` in the folder tell the others.
+ */
+@NonCPS private String stayingScript(String folder, String command) { // src/pods/service.ts
+  return [
+    "cd ${folder}".toString(),
+    "${command} >log 2>&1 &".toString(),
+    'service=$!',
+    'trap \'kill $service; wait $service; exit 0\' TERM',
+    'tail -f log &',
+    'wait $service',
+    'echo "It ended with exit code $?" | tee -a log',
+    'touch ended',
+    'while true; do sleep 60 & wait $!; done',
+  ].join('\n')
+}
+
+/**
+ * One Kaniko executor for each image: it unpacks the image's files over its own root, so a second build in the same
+ * container could ship files of the first. Nothing is mounted over `/kaniko`, where the executor itself lives.
+ */
+@NonCPS private Map kanikoPod(Map options = null) { // src/pods/kanikoPod.ts
+  if (options == null) options = [:]
+  def count = options.images?.size()
+  if (count == null) count = 1
+  def executors = []
+  for (int i = 0; i < count; i++) {
+    executors.add(executor(options, kanikoContainer(i)))
+  }
+  return podWith(
+    options,
+    [
+      initContainers: [],
+      containers: executors + registryContainer(options.cache),
+      volumes: [[name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']]] +
+        loginVolumes(options.auth != null ? options.auth : []) +
+        cacheVolumes(options) +
+        certificateVolumes(options) +
+        registryVolumes(options.cache),
+    ]
+  )
+}
+
+@NonCPS private Map executor(Map options, String name) { // src/pods/kanikoPod.ts
+  def logins = options.auth != null ? options.auth : []
+  return [
+    name: name,
+    image: options.kanikoImage != null ? options.kanikoImage : 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug',
+    command: ['/busybox/sleep', '99d'],
+    env: [[name: 'DOCKER_CONFIG', value: '/run/kiln/docker']] + identityEnvironment(logins),
+    resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], options.resources),
+    volumeMounts: [[name: 'kiln-run', mountPath: '/run/kiln']] +
+      loginMounts(logins) +
+      cacheMounts(options) +
+      certificateMounts(options) +
+      registryMounts(options.cache),
+  ]
+}
+
+@NonCPS private List certificateMounts(Map options) { // src/pods/kanikoPod.ts
+  def list = options.registryCertificates ?: []
+  def results = []
+  for (int i = 0; i < list.size(); i++) {
+    def _ = list[i]
+    results.add([name: "kiln-certificate-${i}".toString(), mountPath: certificateFolder(i), readOnly: true])
+  }
+  return results
+}
+
+/** For the executors: whether the registry has ended, and its log. */
+@NonCPS private List registryMounts(String cache) { // src/kaniko/ephemeral.ts
+  return cache == 'ephemeral' ? [[name: 'registry-run', mountPath: '/run/kiln-registry', readOnly: true]] : []
+}
+
+/** The container that builds the image at this place of `images`. */
+@NonCPS private String kanikoContainer(int place) { return place == 0 ? 'kaniko' : "kaniko-${place + 1}" } // src/pods/kanikoPod.ts
+
+@NonCPS private List certificateVolumes(Map options) { // src/pods/kanikoPod.ts
+  def list = options.registryCertificates ?: []
+  def results = []
+  for (int i = 0; i < list.size(); i++) {
+    def certificate = list[i]
+    def name = "kiln-certificate-${i}".toString()
+    def configMapName = certificate.configMapName
+    def secretName = certificate.secretName
+    results.add(
+      secretName == null
+        ? [name: name, configMap: [name: configMapName, optional: true]]
+        : [name: name, secret: [secretName: secretName, optional: true]]
+    )
+  }
+  return results
+}
+
+@NonCPS private List registryVolumes(String cache) { // src/kaniko/ephemeral.ts
+  if (cache != 'ephemeral') return []
+  return [[name: 'registry-layers', emptyDir: [:]], [name: 'registry-run', emptyDir: [:]]]
+}
+
+private Map build(Map options, Map image, Map source) { // src/vars/kanikoBuild.ts
+  def references = imageReferences(image)
+  writeLogins(options.auth != null ? options.auth : [], references[0])
+  def labels = sourceLabels(source) + (image.labels ?: [:])
+  def args = executorArguments(options, image, references, labels)
+  def script = [
+    'trap \'rm -rf "$DOCKER_CONFIG"\' EXIT',
+    "${buildScript(options, dockerfileOf(options, image), args)}",
+  ].join('\n')
+  def printed = sh(label: 'Build with Kaniko', script: script, returnStdout: true)
+  return options.dryRun ? null : buildResult(references, printed)
+}
+
+/**
+ * Where an image comes from, by the label names of the OCI image specification, from what `checkout` returned. Not when:
+ * `created` would give every rebuild another digest.
+ */
+@NonCPS private Map sourceLabels(Map checkout) { // src/image/labels.ts
+  def labels = [:]
+  def revision = checkout.GIT_COMMIT
+  if (revision != null) labels['org.opencontainers.image.revision'] = revision
+  def url = checkout.GIT_URL
+  if (url != null) labels['org.opencontainers.image.source'] = withoutUserInfo(url)
+  return labels
+}
+
+/** A token in the URL must not end up in the image. */
+@NonCPS private String withoutUserInfo(String url) { return url.replaceFirst('^([a-z+]+://)[^/]*@', '$1') } // src/image/labels.ts
 
 /** The keys of an object in the order of TypeScript: those that are array indexes first, by size. */
 @NonCPS private List keysOf(Map object) { // kiln/keys.ts
@@ -1260,6 +1747,15 @@ private Map buildResult(List references, String printed) { // src/image/result.t
     }
   }
   return sorted + keys.findAll { key -> !isIndex("${key}") }
+}
+
+/** The value as an Integer, or as a Long where it does not fit; an error where it would not be exact. */
+@NonCPS private Number integer(Number value) {
+  if (value > 9007199254740991 || value < -9007199254740991 || value != value.longValue()) {
+    throw new Exception("${value} is no integer between -9007199254740991 and 9007199254740991")
+  }
+  if (value.intValue() == value) return value.intValue()
+  return value.longValue()
 }
 
 @NonCPS private boolean isIndex(String key) { // kiln/keys.ts

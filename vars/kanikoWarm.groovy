@@ -542,12 +542,10 @@ private Object workspaceVolume(Map folder) { // src/pipeline/inPod.ts
 @NonCPS private String mountOf(int place) { return "/run/kiln-logins/${place}" } // src/registry/mounts.ts
 
 /** A build that may not push writes no cache that others read. */
-@NonCPS private List cacheMounts(Map options) { // src/pods/kanikoPod.ts
+@NonCPS private List cacheMounts(Map caches) { // src/kaniko/folders.ts
   def mounts = []
-  if (options.baseImageCache != null) mounts.add([name: 'base-images', mountPath: '/cache', readOnly: true])
-  if (options.layerCache != null) {
-    mounts.add([name: 'layers', mountPath: '/layer-cache', readOnly: options.push == false])
-  }
+  if (caches.baseImageCache != null) mounts.add([name: 'base-images', mountPath: '/cache', readOnly: true])
+  if (caches.layerCache != null) mounts.add([name: 'layers', mountPath: '/layer-cache', readOnly: caches.push == false])
   return mounts
 }
 

@@ -2,7 +2,7 @@ import { compileSources, type Library } from '../compiler'
 import { refusals } from '../compiler/diagnostics'
 import { type Diagnostic, inOrder } from '../diagnostic'
 import { generateOptions } from '../options'
-import { generatePods } from '../pods'
+import { generateResources } from '../resources'
 import { Sources } from '../sources'
 
 export interface BuildResult {
@@ -14,14 +14,14 @@ export interface BuildResult {
 
 /** Makes everything that is generated from a library's sources; reads files and writes none. */
 export async function buildAll(sources: Sources): Promise<BuildResult> {
-  // The pods are bundled by another process meanwhile.
-  const pods = generatePods(sources)
+  // The manifests are bundled by another process meanwhile.
+  const resources = generateResources(sources)
   const { options, library } = compileAll(sources)
-  const ofPods = await pods
+  const made = await resources
   const compiled = library.diagnostics.filter((one) => options.diagnostics.length === 0 || !isFromOption(one))
-  const diagnostics = inOrder([...compiled, ...options.diagnostics, ...ofPods.diagnostics])
+  const diagnostics = inOrder([...compiled, ...options.diagnostics, ...made.diagnostics])
   if (diagnostics.length > 0) return { files: new Map(), diagnostics }
-  return { files: new Map([...options.files, ...library.files, ...ofPods.files]), diagnostics }
+  return { files: new Map([...options.files, ...library.files, ...made.files]), diagnostics }
 }
 
 /** The steps are compiled against the tables of now, not against those that happen to lie on disk. */

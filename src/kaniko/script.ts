@@ -15,7 +15,6 @@ export function buildScript(
 ): ShellText {
   return shell`
     { set +x; } 2>/dev/null
-    trap 'rm -rf "$DOCKER_CONFIG"' EXIT
     rm -f /run/kiln/digest /run/kiln/status /run/kiln/why
     fail() { echo "kanikoBuild: $1" >&2; exit 1; }
     ${options.cache === ephemeralCache ? registryWait() : shell``}

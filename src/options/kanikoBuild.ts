@@ -1,5 +1,6 @@
 import type { DockerfileOptions } from './dockerfile'
 import type { ImageBuildOptions } from './imageBuild'
+import type { GitSource, JobOptions } from './kanikoJob'
 import type { SharedFolder } from './pod'
 
 /** Options of `kanikoBuild`. Where one has a flag of Kaniko's, the flag is named: https://github.com/osscontainertools/kaniko */
@@ -9,6 +10,16 @@ export interface KanikoBuildOptions extends DockerfileOptions, ImageBuildOptions
    * @conflicts image, destinations, labels, context, dockerfile, target, buildArgs
    */
   images?: DockerfileOptions[]
+  /**
+   * Where Kaniko runs: in the pod of Jenkins' agent, or in a Job of Kubernetes that clones the repository itself. The
+   * service account of the pod must be allowed what resources/kiln/manifests/kaniko/jobAccess.yaml says.
+   * @default pod
+   */
+  workload?: 'pod' | 'job'
+  /** What a Job builds. */
+  git?: GitSource
+  /** How a Job runs. */
+  job?: JobOptions
   /** The image of the executor; it needs a shell, as the `-debug` images have. */
   kanikoImage?: string
   /** A folder of the context that the Dockerfile's paths start from. `--context-sub-path` */

@@ -1,7 +1,7 @@
 import type { Container, Pod, Volume, VolumeMount } from 'kubernetes-types/core/v1'
 import { kanikoImage } from '../images'
 import { registryContainer, registryMounts, registryVolumes } from '../kaniko/ephemeral'
-import { baseImageFolder, certificateFolder, layerFolder } from '../kaniko/folders'
+import { baseImageFolder, cacheMounts, cacheVolumes, certificateFolder } from '../kaniko/folders'
 import type { CheckedKanikoBuildOptions } from '../options/tables/kanikoBuild'
 import type { CheckedKanikoWarmOptions } from '../options/tables/kanikoWarm'
 import { identityEnvironment } from '../registry/identity'
@@ -104,25 +104,6 @@ function executor(options: Omit<KanikoPodOptions, 'images'>, name: string): Cont
       ...registryMounts(options.cache),
     ],
   }
-}
-
-function cacheVolumes(options: KanikoPodOptions): Volume[] {
-  const volumes: Volume[] = []
-  if (options.baseImageCache !== undefined) volumes.push(sharedVolume('base-images', options.baseImageCache))
-  if (options.layerCache !== undefined) volumes.push(sharedVolume('layers', options.layerCache))
-  return volumes
-}
-
-/** A build that may not push writes no cache that others read. */
-function cacheMounts(
-  options: Pick<KanikoPodOptions, 'baseImageCache' | 'layerCache' | 'push'>,
-): VolumeMount[] {
-  const mounts: VolumeMount[] = []
-  if (options.baseImageCache !== undefined)
-    mounts.push({ name: 'base-images', mountPath: baseImageFolder, readOnly: true })
-  if (options.layerCache !== undefined)
-    mounts.push({ name: 'layers', mountPath: layerFolder, readOnly: options.push === false })
-  return mounts
 }
 
 function certificateVolumes(options: KanikoPodOptions): Volume[] {

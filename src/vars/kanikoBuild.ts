@@ -1,8 +1,9 @@
-import { sourceLabels } from '../image/labels'
+import { gitLabels, sourceLabels } from '../image/labels'
 import { imageProblems } from '../image/problems'
 import { imageReferences } from '../image/reference'
 import { type BuildResult, buildResult } from '../image/result'
 import { dockerfileOf, executorArguments, type KanikoImage } from '../kaniko/arguments'
+import { jobProblems, jobYaml, runJob } from '../kaniko/job'
 import { kanikoProblems } from '../kaniko/problems'
 import { buildScript } from '../kaniko/script'
 import { type CheckedKanikoBuildOptions, kanikoBuildTable } from '../options/tables/kanikoBuild'
@@ -10,8 +11,11 @@ import { acceptCall } from '../pipeline/call'
 import { withoutTrust } from '../pipeline/fork'
 import { inPod } from '../pipeline/inPod'
 import { isDefaultKanikoPod, kanikoContainer, kanikoPod } from '../pods/kanikoPod'
+import { kubectlPod } from '../pods/kubectlPod'
+import { isDefaultPod } from '../pods/parts'
 import { toYaml } from '../pods/yaml'
 import { writeLogins } from '../registry/login'
+import { shell } from '../shell/shell'
 
 /**
  * Builds a container image with Kaniko in a pod of its own, and pushes it.
@@ -26,8 +30,10 @@ export function call(first?: unknown, second?: unknown): BuildResult | (BuildRes
   const accepted = acceptCall<CheckedKanikoBuildOptions>('kanikoBuild', kanikoBuildTable, first, second, (given) => [
     ...imageProblems(given),
     ...kanikoProblems(given),
+    ...jobProblems(given, typeof first === 'function' || second !== undefined),
   ])
   const options = withoutTrust(accepted.options)
+  if (options.workload === 'job') return buildInJob(options)
   return inPod(options, podYaml(options), accepted.prepare, (source) => {
     const images: KanikoImage[] = options.images ?? [options]
     const results: (BuildResult | undefined)[] = []
@@ -51,9 +57,29 @@ function build(
   writeLogins(options.auth ?? [], references[0]!)
   const labels = { ...sourceLabels(source), ...image.labels }
   const args = executorArguments(options, image, references, labels)
-  const script = buildScript(options, dockerfileOf(options, image), args)
+  const script = shell`
+    trap 'rm -rf "$DOCKER_CONFIG"' EXIT
+    ${buildScript(options, dockerfileOf(options, image), args)}
+  `
   const printed = sh({ label: 'Build with Kaniko', script, returnStdout: true })
   return options.dryRun ? undefined : buildResult(references, printed)
+}
+
+/** In a Job of its own, which a pod with kubectl creates and follows. */
+function buildInJob(options: CheckedKanikoBuildOptions): BuildResult | undefined {
+  const references = imageReferences(options)
+  const labels = { ...gitLabels(options.git!), ...options.labels }
+  const args = executorArguments(options, options, references, labels)
+  const yaml = jobYaml(options, buildScript(options, dockerfileOf(options, options), args))
+  const pod = isDefaultPod(options) ? libraryResource('kiln/pods/kubectl.yaml') : toYaml(kubectlPod(options))
+  const source = options.job?.manifest === undefined ? 'none' : options.source
+  return inPod({ ...options, source }, pod, undefined, () =>
+    container('kubectl', () => {
+      writeLogins(options.auth ?? [], references[0]!)
+      const printed = runJob(options, yaml, (script) => sh({ label: 'Build with Kaniko', script, returnStdout: true }))
+      return options.dryRun ? undefined : buildResult(references, printed)
+    }),
+  )
 }
 
 /** A call that does not shape its pod takes the file of the library. */

@@ -51,6 +51,29 @@ describe('shell text', () => {
     ["a'b"],
   )
 
+  behavesAlike(
+    'with values that take several lines of Groovy, which has none in a GString',
+    `${imports}export function call(names: string[]): unknown[] {
+      const script = \`\${shell\`
+        exec >log
+        make \${names}
+      \`}\`
+      const shown = (name: string): string => \`<\${name}>\`
+      const text = \`all: \${names.map((name) => {
+        if (name === '') return 'nothing'
+        const upper = name.toUpperCase()
+        return shown(upper)
+      }).join()}!\`
+      return [script, text, shell\`run \${names.map((name) => {
+        readFile(name)
+        const copy = name + name
+        return copy
+      })}\`]
+    }`,
+    [['a', '', "it's"]],
+    [[]],
+  )
+
   it('quotes any text as Node does', async () => {
     const source = `${imports}export function call(texts: string[]): string[] {
       return texts.map((text) => shell\`echo \${text} \${[text, 'x']}\`)

@@ -9,7 +9,7 @@ import { parse } from 'yaml'
 import { type BuildkitPodOptions, buildkitPod } from '../../src/pods/buildkitPod'
 import { type KanikoPodOptions, kanikoPod } from '../../src/pods/kanikoPod'
 import { toYaml } from '../../src/pods/yaml'
-import { readPod, schemaProblems } from './manifests'
+import { readManifests, readPod, schemaProblems } from './manifests'
 import { ruleProblems } from './rules'
 
 const root = join(__dirname, '../..')
@@ -34,6 +34,19 @@ describe('the pods of the library', () => {
   it.each(files)('%s is taken by a step', (file) => {
     const path = `libraryResource('kiln/pods/${file}')`
     expect(steps.filter((step) => read(`vars/${step}`).includes(path))).not.toEqual([])
+  })
+})
+
+describe('the other manifests of the library', () => {
+  const folder = join(root, 'resources/kiln/manifests')
+  const files = (readdirSync(folder, { recursive: true }) as string[]).filter((file) =>
+    file.endsWith('.yaml'),
+  )
+
+  it.each(files)('%s is what Kubernetes takes', (file) => {
+    const manifests = readManifests(readFileSync(join(folder, file), 'utf8'))
+    expect(manifests.length).toBeGreaterThan(0)
+    expect(manifests.flatMap(schemaProblems)).toEqual([])
   })
 })
 

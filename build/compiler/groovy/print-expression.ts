@@ -77,7 +77,11 @@ function printTemplate(parts: (string | Expression)[]): Doc {
   ]
 }
 
-/** A line break in a GString's value would be legal, but nobody writes it. */
+/** Groovy 2.4 takes no line break inside a GString, also not in one of its values. */
+export function isOneLine(expression: Expression): boolean {
+  return !onOneLine(expression).includes('\n')
+}
+
 function onOneLine(expression: Expression): string {
   return printer.printDocToString(printExpression(expression), { printWidth: Infinity, tabWidth: 2 })
     .formatted

@@ -5,7 +5,7 @@ import type { Expression } from '../groovy/ast'
 import { call, method, text } from '../groovy/make'
 import { dedent, rawText, standsBare } from '../shell-text'
 import { isShellTemplate, quotingFunction, shellValueOf, valuesOf } from '../shell-values'
-import { textOf } from './template'
+import { onOneLine, textOf } from './template'
 
 type Part = string | Expression
 
@@ -43,7 +43,7 @@ function rawTexts(node: TaggedTemplateExpression): string[] {
 function quoted(template: TaggedTemplateExpression, value: Node, context: Context): Expression {
   const kind = Node.isExpression(value) ? shellValueOf(value) : undefined
   if (kind === undefined) return context.refuse(value, refusals.noShellValue)
-  const lowered = context.expression(value)
+  const lowered = onOneLine(context.expression(value), context)
   if (kind === 'raw' || kind === 'digits') return lowered
   if (kind === 'secret') return { kind: 'template', parts: ['"$', lowered, '"'] }
   const quoting = quotingFunction(template, kind === 'word' ? 'quote' : 'quoteAll')

@@ -1,10 +1,11 @@
 import { Node, type TemplateExpression } from 'ts-morph'
-import type { Context } from '../context'
+import { type Context, isSimple } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { method } from '../groovy/make'
 import { errorText, isErrorValue } from '../library/error'
 import { isNullable, isScalar, shapeOf } from '../types'
+import { isOneLine } from '../groovy/print-expression'
 import { constantText } from './literal'
 
 /** A GString would be rendered late, and is not equal to the String of the same text as a key or in a list. */
@@ -42,7 +43,12 @@ function interpolated(node: Node, context: Context): Expression {
   if (isErrorValue(node)) return errorText(node, context)
   const shape = shapeOf(node.getType())
   if (!isScalar(shape) || isNullable(shape)) return context.refuse(node, refusals.noInterpolation)
-  return ungrouped(context.expression(node))
+  return onOneLine(ungrouped(context.expression(node)), context)
+}
+
+/** A value that takes several lines, such as one with a long closure, has no place in a GString. */
+export function onOneLine(value: Expression, context: Context): Expression {
+  return isSimple(value) || isOneLine(value) ? value : context.keep(value, 'value')
 }
 
 /** For a place that makes a String of a GString itself: a step, a parameter of type String, another template. */

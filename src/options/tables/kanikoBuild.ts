@@ -37,6 +37,39 @@ const dockerfileOptionsTable: OptionTable = {
   },
 }
 
+const gitSourceTable: OptionTable = {
+  url: {
+    type: 'text',
+    required: true,
+    pattern: '(https?|ssh)://[A-Za-z0-9._~:/?&=%+-]+',
+    meaning: 'a URL such as https://git.example.com/team/app.git, without a user',
+  },
+  branch: { type: 'text' },
+  tag: { type: 'text' },
+  commit: { type: 'text', pattern: '[0-9a-f]{7,64}', meaning: "a commit's hash" },
+  credentialsId: { type: 'text', conflicts: ['secretName'] },
+  secretName: {
+    type: 'text',
+    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
+    meaning: 'the name of an object of Kubernetes',
+  },
+}
+
+const jobCommandTable: OptionTable = {
+  image: { type: 'text', required: true },
+  script: { type: 'text', required: true },
+}
+
+const jobOptionsTable: OptionTable = {
+  before: { type: 'list of maps', options: jobCommandTable },
+  serviceAccount: { type: 'text' },
+  retries: { type: 'whole number', default: 0, minimum: 0, maximum: 10 },
+  keep: { type: 'text', default: 'never', choices: ['never', 'failed', 'always'] },
+  ttlMinutes: { type: 'whole number', default: 60, minimum: 1, maximum: 2147483647 },
+  pendingMinutes: { type: 'whole number', default: 5, minimum: 1, maximum: 2147483647 },
+  manifest: { type: 'text' },
+}
+
 const nfsShareTable: OptionTable = {
   server: { type: 'text', required: true },
   path: { type: 'text', required: true, pattern: '/[^\\n]*', meaning: 'an absolute path' },
@@ -130,6 +163,9 @@ export const kanikoBuildTable: OptionTable = {
     conflicts: ['image', 'destinations', 'labels', 'context', 'dockerfile', 'target', 'buildArgs'],
     options: dockerfileOptionsTable,
   },
+  workload: { type: 'text', default: 'pod', choices: ['pod', 'job'] },
+  git: { type: 'map of options', options: gitSourceTable, oneOf: ['branch', 'tag', 'commit'] },
+  job: { type: 'map of options', options: jobOptionsTable },
   kanikoImage: { type: 'text' },
   contextSubPath: { type: 'text' },
   annotations: {
@@ -274,6 +310,33 @@ export interface CheckedDockerfileOptions {
   labels?: Record<string, string>
 }
 
+/** `GitSource` after the check: normalised, with defaults. */
+export interface CheckedGitSource {
+  url: string
+  branch?: string
+  tag?: string
+  commit?: string
+  credentialsId?: string
+  secretName?: string
+}
+
+/** `JobCommand` after the check: normalised, with defaults. */
+export interface CheckedJobCommand {
+  image: string
+  script: string
+}
+
+/** `JobOptions` after the check: normalised, with defaults. */
+export interface CheckedJobOptions {
+  before?: CheckedJobCommand[]
+  serviceAccount?: string
+  retries: number
+  keep: 'never' | 'failed' | 'always'
+  ttlMinutes: number
+  pendingMinutes: number
+  manifest?: string
+}
+
 /** `NfsShare` after the check: normalised, with defaults. */
 export interface CheckedNfsShare {
   server: string
@@ -327,6 +390,9 @@ export interface CheckedResources {
 /** `KanikoBuildOptions` after the check: normalised, with defaults. */
 export interface CheckedKanikoBuildOptions {
   images?: CheckedDockerfileOptions[]
+  workload: 'pod' | 'job'
+  git?: CheckedGitSource
+  job?: CheckedJobOptions
   kanikoImage?: string
   contextSubPath?: string
   annotations?: Record<string, string>

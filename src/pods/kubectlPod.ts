@@ -1,0 +1,67 @@
+import type { Pod, Volume } from 'kubernetes-types/core/v1'
+import { kubectlImage } from '../images'
+import { identityEnvironment } from '../registry/identity'
+import { loginMounts, loginVolumes } from '../registry/mounts'
+import { type PodShape, podWith, runDirectory } from './parts'
+
+/**
+ * kubectl, beside Jenkins' agent. The token of the service account is mounted into its container alone, and
+ * `config.json` is written there to become a Secret.
+ */
+export function kubectlPod(options: PodShape = {}): Pod {
+  const logins = options.auth ?? []
+  return podWith(options, {
+    initContainers: [],
+    containers: [
+      {
+        name: 'kubectl',
+        image: kubectlImage,
+        command: ['sleep', '99d'],
+        env: [
+          { name: 'DOCKER_CONFIG', value: `${runDirectory}/docker` },
+          { name: 'HOME', value: runDirectory },
+          { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
+          { name: 'POD_UID', valueFrom: { fieldRef: { fieldPath: 'metadata.uid' } } },
+          ...identityEnvironment(logins),
+        ],
+        securityContext: {
+          runAsUser: 1000,
+          runAsGroup: 1000,
+          runAsNonRoot: true,
+          allowPrivilegeEscalation: false,
+          capabilities: { drop: ['ALL'] },
+          seccompProfile: { type: 'RuntimeDefault' },
+        },
+        resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '256Mi' } },
+        volumeMounts: [
+          { name: 'kiln-run', mountPath: runDirectory },
+          {
+            name: 'kube-api-access',
+            mountPath: '/var/run/secrets/kubernetes.io/serviceaccount',
+            readOnly: true,
+          },
+          ...loginMounts(logins),
+        ],
+      },
+    ],
+    volumes: [
+      { name: 'kiln-run', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } },
+      apiAccess(),
+      ...loginVolumes(logins),
+    ],
+  })
+}
+
+/** What Kubernetes mounts into every container of a pod by itself, where it is not told to leave it. */
+function apiAccess(): Volume {
+  return {
+    name: 'kube-api-access',
+    projected: {
+      sources: [
+        { serviceAccountToken: { path: 'token', expirationSeconds: 3607 } },
+        { configMap: { name: 'kube-root-ca.crt', items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
+        { downwardAPI: { items: [{ path: 'namespace', fieldRef: { fieldPath: 'metadata.namespace' } }] } },
+      ],
+    },
+  }
+}
