@@ -205,11 +205,6 @@ export const refusals = {
     'This index could be negative, where Groovy would count from the end.',
     'Use a counter that starts at 0, or `Math.max(0, index)`.',
   ),
-  noTextIndex: refusal(
-    'KILN222',
-    'Text has no index in Groovy that may be out of range.',
-    'Write `.charAt(index)`.',
-  ),
   noDelete: refusal(
     'KILN223',
     '`delete` takes a property of an object, as a statement.',
@@ -287,11 +282,6 @@ export const refusals = {
     '`slice` counts a negative position from the end, and this one could be negative.',
     'Write `substring` for text, which takes it for 0; for an array check it first.',
   ),
-  noReplacement: refusal(
-    'KILN403',
-    'A `$` in this replacement could have a meaning that Groovy does not know.',
-    'Write an arrow function: `replaceAll(a, () => b)`.',
-  ),
   noJoin: refusal(
     'KILN404',
     '`join` takes an array of text, numbers or booleans without absent values.',
@@ -311,6 +301,16 @@ export const refusals = {
     'KILN409',
     'This callback changes the array that it is called for.',
     'Call the method of a copy, `[...xs]`, or write a `for…of` loop.',
+  ),
+  noCallbackParameter: refusal(
+    'KILN420',
+    'This parameter is given something else, or may be given nothing, which its type does not say.',
+    'Take the match, its groups (`string | undefined` where one may be missing), the position and the text, in this order.',
+  ),
+  noIteratorValue: refusal(
+    'KILN421',
+    'What `matchAll` returns can be gone through only once, which a list in Groovy does not know.',
+    'Write `[...text.matchAll(…)]`, or `for (const match of text.matchAll(…))`.',
   ),
   noResultUse: (member: string) =>
     refusal(
@@ -359,15 +359,15 @@ export const refusals = {
       `In a regular expression, ${what} means something else in Java or does not exist there.`,
       'Write the pattern without it.',
     ),
-  noUnicodePattern: refusal(
-    'KILN603',
-    'Without the flag `u` this would match half of a character outside the Basic Multilingual Plane, which Java does not.',
-    'Add the flag: `/…/u`.',
-  ),
   noPatternValue: refusal(
     'KILN604',
-    'A regular expression may only be used where it is written: `.test`, `.replace`, `.replaceAll`, `.split`.',
-    'Write the literal there.',
+    'A regular expression is no value in Groovy that would mean the same: it is translated where it is used.',
+    'Use the literal there, or a `const` that holds it.',
+  ),
+  noPatternState: refusal(
+    'KILN605',
+    'With the flag `g`, `test` and `exec` go on behind the last match, which Groovy does not remember.',
+    'Leave the flag out, or write `for (const match of text.matchAll(…))`.',
   ),
 
   // Limits of the engine

@@ -2,6 +2,7 @@ import { Node, type SourceFile } from 'ts-morph'
 import type { Problem } from './context'
 import { isFunctionNode, unwrap } from './declarations'
 import { refusals, type Refusal } from './diagnostics'
+import { heldPattern } from './library/matching'
 
 /** What a module of src/ may hold: imports by name, types, functions, and constants that are data. */
 export function checkModules(source: SourceFile, problems: Problem[]): void {
@@ -33,7 +34,7 @@ function refusedIn(statement: Node): [Node, Refusal][] {
     if (statement.getDeclarationKind() !== 'const') return [[statement, refusals.noModuleVariable]]
     return statement.getDeclarations().flatMap((one) => {
       const value = one.getInitializer()
-      return value !== undefined && isData(value)
+      return value !== undefined && (isData(value) || heldPattern(one) !== undefined)
         ? []
         : [[one, refusals.noModuleInitialiser] as [Node, Refusal]]
     })

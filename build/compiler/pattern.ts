@@ -1,29 +1,31 @@
 import { type AST, RegExpParser } from '@eslint-community/regexpp'
+import { hasNegation, isHalf, mayDividePairs, takesHalves } from './pattern-halves'
 
 /**
  * JavaScript's regular expressions in Java's notation, with the same matches. What cannot be had in Java, or only means
  * the same by luck, is refused.
  */
 
-/** Why a pattern has no translation. `needsFlag` is cured by the flag `u`. */
-export class Untranslatable extends Error {
-  constructor(
-    message: string,
-    readonly needsFlag = false,
-  ) {
-    super(message)
-  }
-}
+/** Why a pattern has no translation. */
+export class Untranslatable extends Error {}
 
 export interface JavaPattern {
   text: string
   /** Set where the pattern spans the whole text: what `==~` takes. */
   whole: string | undefined
-  /** Whether it matches nothing, too. Java finds nothing also in the middle of a surrogate pair. */
+  /** Whether it is for text in which each half of a surrogate pair is a character: `inHalves` of the runtime. */
+  readsHalves: boolean
+  /** Whether it matches nothing, too. Java finds nothing also in the middle of what is a surrogate pair to it. */
   mayBeEmpty: boolean
-  groups: number
-  /** Whether a group stands in a repetition or a `(?!…)`: JavaScript forgets what it held there, Java does not. */
+  groups: Group[]
+  /** Whether a group stands in a repetition or a look around: JavaScript forgets what it held there, Java does not. */
   hasForgottenGroup: boolean
+}
+
+export interface Group {
+  name: string | undefined
+  /** Whether there can be a match in which it takes no part. */
+  isOptional: boolean
 }
 
 const lineEnds = '\\n\\r\\u2028\\u2029'
@@ -31,26 +33,33 @@ const lineEnds = '\\n\\r\\u2028\\u2029'
 export const whiteSpace = '\\t-\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff'
 
 export function toJava(source: string, flags: string): JavaPattern {
-  const unsupported = [...flags].find((flag) => !'gisu'.includes(flag))
+  const unsupported = [...flags].find((flag) => !'gimsu'.includes(flag))
   if (unsupported !== undefined) throw new Untranslatable(`the flag \`${unsupported}\``)
-  const pattern = new RegExpParser().parsePattern(source, 0, source.length, flags.includes('u'))
-  const translation = new Translation(flags)
-  const text = translation.alternatives(pattern.alternatives)
-  const { groups, hasForgottenGroup } = translation
+  if (flags.includes('i') && flags.includes('u')) throw new Untranslatable('the flag `i` together with `u`')
   if (flags.includes('i') && /[^ -~]|\\u|\\x/.test(source))
     throw new Untranslatable('the flag `i` with characters outside of ASCII')
+  const pattern = new RegExpParser().parsePattern(source, 0, source.length, flags.includes('u'))
+  const mayBeEmpty = pattern.alternatives.some(isNullable)
+  if (flags.includes('u') && mayBeEmpty && hasNegation(pattern))
+    throw new Untranslatable('a match of nothing between the halves of a character')
+  const readsHalves = !flags.includes('u') && mayDividePairs(pattern)
+  const translation = new Translation(flags, readsHalves)
+  const text = translation.alternatives(pattern.alternatives)
+  const { groups, hasForgottenGroup } = translation
   const prefix = flags.includes('i') ? '(?i)' : ''
   const [only, ...others] = pattern.alternatives
   const elements = only?.elements ?? []
   const isWhole =
     others.length === 0 &&
     elements.length > 1 &&
+    !flags.includes('m') &&
     isEdge(elements[0]!, 'start') &&
     isEdge(elements.at(-1)!, 'end')
   return {
     text: prefix + text,
-    whole: isWhole ? prefix + translation.sequence(elements.slice(1, -1)) : undefined,
-    mayBeEmpty: pattern.alternatives.some(isNullable),
+    whole: isWhole ? prefix + new Translation(flags, readsHalves).sequence(elements.slice(1, -1)) : undefined,
+    readsHalves,
+    mayBeEmpty,
     groups,
     hasForgottenGroup,
   }
@@ -72,15 +81,18 @@ function isEdge(element: AST.Element, kind: 'start' | 'end'): boolean {
 }
 
 class Translation {
-  groups = 0
+  readonly groups: Group[] = []
   hasForgottenGroup = false
   private forgets = 0
   private readonly dotMatchesAll: boolean
-  private readonly readsCodePoints: boolean
+  private readonly hasLines: boolean
 
-  constructor(flags: string) {
+  constructor(
+    flags: string,
+    private readonly readsHalves: boolean,
+  ) {
     this.dotMatchesAll = flags.includes('s')
-    this.readsCodePoints = flags.includes('u')
+    this.hasLines = flags.includes('m')
   }
 
   alternatives(alternatives: AST.Alternative[]): string {
@@ -96,16 +108,16 @@ class Translation {
       case 'Character':
         return this.character(element.value, outsideOfClass)
       case 'CharacterSet':
-        return this.set(element, false)
+        return this.set(element)
       case 'CharacterClass':
-        return this.class(element, false)
+        return this.class(element)
       case 'Group':
         if (element.modifiers !== null) throw new Untranslatable('a group with flags')
         return `(?:${this.alternatives(element.alternatives)})`
       case 'CapturingGroup':
-        this.groups++
-        if (this.forgets > (element.parent.type === 'Quantifier' ? 1 : 0)) this.hasForgottenGroup = true
-        return `(${this.groupName(element.name)}${this.alternatives(element.alternatives)})`
+        this.groups.push({ name: element.name ?? undefined, isOptional: mayTakeNoPart(element) })
+        if (this.forgets > (isRepetition(element.parent) ? 1 : 0)) this.hasForgottenGroup = true
+        return `(${this.alternatives(element.alternatives)})`
       case 'Quantifier':
         return this.quantifier(element)
       case 'Assertion':
@@ -117,19 +129,13 @@ class Translation {
     }
   }
 
-  private groupName(name: string | null): string {
-    if (name === null) return ''
-    if (!/^[A-Za-z][A-Za-z0-9]*$/.test(name)) throw new Untranslatable(`the group name \`${name}\``)
-    return `?<${name}>`
-  }
-
   private assertion(assertion: AST.Assertion): string {
     switch (assertion.kind) {
       case 'start':
-        return '^'
+        return this.hasLines ? `(?:^|(?<=[${lineEnds}]))` : '^'
       case 'end':
         // Java's `$` also matches before a line break at the end.
-        return '\\z'
+        return this.hasLines ? `(?=[${lineEnds}]|\\z)` : '\\z'
       case 'word': {
         // Java's own `\b` knows letters that `\w` does not.
         const edges = assertion.negate
@@ -138,52 +144,42 @@ class Translation {
         return `(?:${edges.join('|')})`
       }
       case 'lookahead':
-        return assertion.negate
-          ? `(?!${this.forgetting(() => this.alternatives(assertion.alternatives))})`
-          : `(?=${this.alternatives(assertion.alternatives)})`
+        return `(?${assertion.negate ? '!' : '='}${this.forgetting(assertion.alternatives)})`
       case 'lookbehind':
-        throw new Untranslatable('a look behind')
+        // Java needs to know how far to look back, and counts that in halves.
+        if (!assertion.alternatives.every(({ elements }) => elements.every(isLimited)))
+          throw new Untranslatable('a look behind that is not a few plain characters')
+        return `(?<${assertion.negate ? '!' : '='}${this.alternatives(assertion.alternatives)})`
     }
   }
 
-  /** As long as a run is taken as a whole, it does not matter in how many characters it is counted. */
   private quantifier(node: AST.Quantifier): string {
     // JavaScript goes on looking where such a repetition has found nothing.
     if (matchesNothing(node.element)) throw new Untranslatable('a repetition of what may be nothing')
-    const isRun = node.max === Infinity && node.min <= 1 && node.greedy
-    const element = this.forgetting(() => this.quantified(node.element, isRun))
-    return element + times(node) + (node.greedy ? '' : '?')
+    if (node.element.type === 'Assertion') throw new Untranslatable('a repeated assertion')
+    this.forgets += isRepetition(node) ? 1 : 0
+    const repeated = this.element(node.element) + times(node) + (node.greedy ? '' : '?')
+    this.forgets -= isRepetition(node) ? 1 : 0
+    return repeated
   }
 
-  private forgetting(translate: () => string): string {
-    this.forgets++
-    const translated = translate()
-    this.forgets--
+  private forgetting(alternatives: AST.Alternative[]): string {
+    // Even a group that is all there is in a look around is forgotten.
+    this.forgets += 2
+    const translated = this.alternatives(alternatives)
+    this.forgets -= 2
     return translated
   }
 
-  private quantified(element: AST.QuantifiableElement, isRun: boolean): string {
-    if (element.type === 'CharacterSet') return this.set(element, isRun)
-    if (element.type === 'CharacterClass') return this.class(element, isRun)
-    if (element.type === 'Assertion') throw new Untranslatable('a repeated assertion')
-    return this.element(element)
-  }
-
-  private set(set: AST.CharacterSet, isRun: boolean): string {
+  private set(set: AST.CharacterSet): string {
     if (set.kind === 'property') throw new Untranslatable(`\`${set.raw}\``)
-    if (set.kind === 'any' || set.negate) this.mayMatchHalf(isRun)
     if (set.kind === 'any') return this.dotMatchesAll ? '[\\s\\S]' : `[^${lineEnds}]`
     if (set.kind === 'space') return `[${set.negate ? '^' : ''}${whiteSpace}]`
     return set.raw
   }
 
-  private class(node: AST.CharacterClass, isRun: boolean): string {
+  private class(node: AST.CharacterClass): string {
     if (node.unicodeSets) throw new Untranslatable('the flag `v`')
-    if (
-      node.negate ||
-      node.elements.some((one) => one.type === 'CharacterSet' && 'negate' in one && one.negate)
-    )
-      this.mayMatchHalf(isRun)
     if (node.elements.length === 0) return node.negate ? '[\\s\\S]' : '(?!)'
     return `[${node.negate ? '^' : ''}${node.elements.map((one) => this.classElement(one)).join('')}]`
   }
@@ -193,7 +189,7 @@ class Translation {
       case 'Character':
         return this.character(element.value, insideOfClass)
       case 'CharacterClassRange':
-        return `${this.character(element.min.value, insideOfClass)}-${this.character(element.max.value, insideOfClass)}`
+        return this.range(element.min.value, element.max.value)
       case 'CharacterSet':
         if (element.kind === 'property') throw new Untranslatable(`\`${element.raw}\``)
         if (element.kind === 'space') return element.negate ? `[^${whiteSpace}]` : whiteSpace
@@ -203,16 +199,54 @@ class Translation {
     }
   }
 
+  /** Halves have places of their own behind all other characters. */
+  private range(min: number, max: number): string {
+    if (!this.readsHalves || min > 0xdfff || max < 0xd800)
+      return `${this.character(min, insideOfClass)}-${this.character(max, insideOfClass)}`
+    const before = min < 0xd800 ? this.range(min, 0xd7ff) : ''
+    const halves = [Math.max(min, 0xd800), Math.min(max, 0xdfff)].map((unit) =>
+      this.character(unit, insideOfClass),
+    )
+    const behind = max > 0xdfff ? this.range(0xe000, max) : ''
+    return before + halves.join('-') + behind
+  }
+
   private character(value: number, special: RegExp): string {
+    if (isHalf(value) && !this.readsHalves) throw new Untranslatable('half of a surrogate pair')
+    if (isHalf(value)) return `\\x{${(value - 0xd800 + 0x10f800).toString(16)}}`
     if (value > 0xffff) return `\\x{${value.toString(16)}}`
-    if (value >= 0xd800 && value <= 0xdfff) throw new Untranslatable('half of a surrogate pair', true)
     if (value < 32 || value > 126) return shortNames[value] ?? `\\u${value.toString(16).padStart(4, '0')}`
     const text = String.fromCharCode(value)
     return special.test(text) ? `\\${text}` : text
   }
+}
 
-  private mayMatchHalf(isRun: boolean): void {
-    if (!this.readsCodePoints && !isRun) throw new Untranslatable('half of a surrogate pair', true)
+function mayTakeNoPart({ parent }: AST.Node): boolean {
+  if (parent === null) return false
+  if (parent.type === 'Quantifier' && parent.min === 0) return true
+  if ('alternatives' in parent && parent.alternatives.length > 1) return true
+  return parent.type !== 'Pattern' && mayTakeNoPart(parent)
+}
+
+function isRepetition(node: AST.Node): boolean {
+  return node.type === 'Quantifier' && node.max > 1
+}
+
+/** Of a limited number of characters that Java does not count in two ways. */
+function isLimited(element: AST.Element): boolean {
+  switch (element.type) {
+    case 'Character':
+      return element.value <= 0xffff && !isHalf(element.value)
+    case 'CharacterSet':
+      return !takesHalves(element)
+    case 'CharacterClass':
+      return !takesHalves(element) && !/\\u|[^ -~]/.test(element.raw)
+    case 'Group':
+      return element.alternatives.every(({ elements }) => elements.every(isLimited))
+    case 'Quantifier':
+      return element.max !== Infinity && isLimited(element.element)
+    default:
+      return false
   }
 }
 

@@ -50,7 +50,8 @@ function collect(type: Type, shape: Shape): void {
   else if (flags & ts.TypeFlags.BooleanLike) shape.kinds.add('boolean')
   else if (type.isIntersection()) collectIntersection(type, shape)
   else if (flags & ts.TypeFlags.Instantiable) collectConstraint(type, shape)
-  else if (type.isArray() || type.isReadonlyArray() || type.isTuple()) shape.kinds.add('list')
+  else if (type.isArray() || type.isReadonlyArray() || type.isTuple() || isMatch(type))
+    shape.kinds.add('list')
   else if (type.getCallSignatures().length > 0) shape.kinds.add('function')
   else if (isOfLanguage(type, /^([A-Z]\w+)?Error$/)) shape.kinds.add('error')
   else if (isOfLanguage(type, /^(Readonly)?Map$/)) shape.kinds.add('map')
@@ -65,6 +66,11 @@ function saysNothing(type: Type): boolean {
   const isLiteral = (type.getObjectFlags() & ts.ObjectFlags.ObjectLiteral) !== 0
   const indexed = type.getStringIndexType() ?? type.getNumberIndexType()
   return !isLiteral && type.getProperties().length === 0 && indexed === undefined
+}
+
+/** What `match`, `matchAll` and `exec` find. */
+export function isMatch(type: Type): boolean {
+  return isOfLanguage(type, /^RegExp(Match|Exec)Array$/)
 }
 
 /** An interface that the language itself declares, such as `Error` or `Map`. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { toJava, Untranslatable } from '../../build/compiler/pattern'
+import { type JavaPattern, toJava, Untranslatable } from '../../build/compiler/pattern'
+import { inHalves, outOfHalves } from '../../build/compiler/runtime/text'
 import { evaluate } from '../bench/pipeline'
 
 /** Patterns of everything that is translated, and of what is likely to be translated wrongly. */
@@ -41,8 +42,40 @@ const pattern = fc.letrec<{ sequence: string; piece: string; atom: string }>((ti
     fc.tuple(tie('sequence'), tie('sequence')).map(([left, right]) => `(?:${left}|${right})`),
     tie('sequence').map((inner) => `(?=${inner})`),
     tie('sequence').map((inner) => `(?!${inner})`),
+    fc.constantFrom(
+      '(?<=a)',
+      '(?<!\\d)',
+      '(?<=a|b1)',
+      '(?<![ab]{1,2}-)',
+      '\\ud83d',
+      '[\\ude00-\\uffff]',
+      '[^\\ud83d]',
+    ),
   ),
 }))
+
+/** Patterns of what could take half of a surrogate pair, and little else. */
+const halving = fc.letrec<{ sequence: string; piece: string }>((tie) => ({
+  sequence: fc.array(tie('piece'), { maxLength: 4 }).map((pieces) => pieces.join('')),
+  piece: fc.oneof(
+    { depthSize: 'small' },
+    fc
+      .tuple(
+        fc.constantFrom('.', '[^a]', '\\W', '[^]', 'a', 'b'),
+        fc.constantFrom('', '*', '+', '*?', '+?', '?', '{2,}'),
+      )
+      .map((parts) => parts.join('')),
+    fc.constantFrom('^', '$', '\\b', '\\B', '(?!b)', '(?=b)', '(?<!a)', '(?<=a)', '[\\ud83d]', '\\ude00'),
+    fc
+      .tuple(tie('sequence'), fc.constantFrom('', '*', '+', '?'))
+      .map(([inner, times]) => `(?:${inner})${times}`),
+    fc.tuple(tie('sequence'), tie('sequence')).map(([left, right]) => `(${left}|${right})`),
+  ),
+}))
+
+const halves = fc
+  .array(fc.constantFrom('a', 'b', '\u{1F600}', '\u{1F600}', '\ud83d', '\n'), { maxLength: 5 })
+  .map((parts) => parts.join(''))
 
 const subject = fc
   .array(
@@ -56,36 +89,23 @@ const subject = fc
       '\u00e9',
       '\ufeff',
       '\u{1F600}',
+      '\ud83d',
+      '\ude00',
     ),
     { maxLength: 6 },
   )
   .map((parts) => parts.join(''))
 
-interface Case {
+interface Case extends JavaPattern {
   source: string
   flags: string
-  java: string
-  whole: string | null
-  mayBeEmpty: boolean
-  /** Where the first group can be asked for. */
-  hasGroup: boolean
 }
 
-function cases(flags: string, seed: number): Case[] {
-  return fc.sample(pattern.sequence, { numRuns: 1500, seed }).flatMap((source) => {
+function cases(sources: fc.Arbitrary<string>, flags: string, seed: number): Case[] {
+  return fc.sample(sources, { numRuns: 1500, seed }).flatMap((source) => {
     try {
       new RegExp(source, flags)
-      const { text, whole, mayBeEmpty, groups, hasForgottenGroup } = toJava(source, flags)
-      return [
-        {
-          source,
-          flags,
-          java: text,
-          whole: whole ?? null,
-          mayBeEmpty,
-          hasGroup: groups > 0 && !hasForgottenGroup,
-        },
-      ]
+      return [{ source, flags, ...toJava(source, flags) }]
     } catch (error) {
       if (error instanceof Untranslatable || error instanceof SyntaxError) return []
       throw error
@@ -93,40 +113,67 @@ function cases(flags: string, seed: number): Case[] {
   })
 }
 
-const groovy = `@NonCPS def call(List cases, List subjects) {
-  return cases.collect { one ->
-    subjects.collect { s ->
-      [(s =~ one.java).find(), one.whole == null ? null : (s ==~ one.whole), s.replaceAll(one.java, one.hasGroup ? '<$0:$1>' : '<$0>')]
+/** For each pattern and text: whether it is found, whether it is the whole, and the place and the groups of each match. */
+const groovy = `@NonCPS def call(List patterns, List whole, List subjects) {
+  def results = []
+  for (int i = 0; i < patterns.size(); i++) {
+    results << subjects[i].collect { s ->
+      def matcher = s =~ patterns[i]
+      def matches = []
+      while (matcher.find()) matches << [matcher.start(), *(0..matcher.groupCount()).collect { matcher.group(it) }]
+      [(s =~ patterns[i]).find(), whole[i] == null ? null : (s ==~ whole[i]), matches]
     }
   }
+  return results
 }`
 
+function onNode({ source, flags, whole, hasForgottenGroup }: Case, text: string): unknown[] {
+  const isFound = new RegExp(source, flags).test(text)
+  const matches = [...text.matchAll(new RegExp(source, `${flags}g`))]
+  const shown = matches.map((match) => [match.index, ...(hasForgottenGroup ? match.slice(0, 1) : match)])
+  return [isFound, whole === undefined ? null : isFound, shown.map((one) => one.map((part) => part ?? null))]
+}
+
+/** What Groovy found, in terms of the text itself. */
+function inJava({ readsHalves, hasForgottenGroup }: Case, text: string, found: unknown[]): unknown[] {
+  const out = (part: unknown): unknown => (typeof part === 'string' && readsHalves ? outOfHalves(part) : part)
+  const matches = (found[2] as unknown[][]).map(([start, ...groups]) => [
+    readsHalves ? outOfHalves(inHalves(text).slice(0, start as number)).length : start,
+    ...(hasForgottenGroup ? groups.slice(0, 1) : groups).map(out),
+  ])
+  return [found[0], found[1], matches]
+}
+
+async function expectSame(all: Case[], subjects: string[]): Promise<void> {
+  expect(all.length).toBeGreaterThan(300)
+  const given = all.map((one) => subjects.map((text) => (one.readsHalves ? inHalves(text) : text)))
+  const { result, error } = await evaluate(groovy, {
+    args: [all.map(({ text }) => text), all.map(({ whole }) => whole ?? null), given],
+  })
+  expect(error).toBeUndefined()
+  const wrong = all.flatMap((one, i) =>
+    subjects.flatMap((text, j) => {
+      const expected = onNode(one, text)
+      const actual = inJava(one, text, (result as unknown[][][])[i]![j]!)
+      // Looking for further matches of nothing is refused.
+      const isRefused = one.mayBeEmpty && (one.flags.includes('u') || one.readsHalves)
+      const [want, have] = isRefused ? [expected.slice(0, 2), actual.slice(0, 2)] : [expected, actual]
+      return JSON.stringify(want) === JSON.stringify(have)
+        ? []
+        : [{ ...one, subject: text, expected, actual }]
+    }),
+  )
+  expect(wrong.slice(0, 3)).toEqual([])
+}
+
 describe('a regular expression in Java', () => {
-  it.each(['', 'u', 'i', 's', 'su'])('finds and replaces the same, with the flags "%s"', async (flags) => {
-    const all = cases(flags, 31)
-    expect(all.length).toBeGreaterThan(300)
-    const subjects = fc.sample(subject, { numRuns: 25, seed: 12 })
-    const { result, error } = await evaluate(groovy, { args: [all as never, subjects] })
-    expect(error).toBeUndefined()
-    const wrong = all.flatMap(({ source, java, whole, mayBeEmpty, hasGroup }, i) =>
-      subjects.flatMap((text, j) => {
-        const regex = new RegExp(source, flags)
-        const expected = [
-          regex.test(text),
-          whole === null ? null : regex.test(text),
-          text.replace(new RegExp(source, `${flags}g`), hasGroup ? '<$&:$1>' : '<$&>'),
-        ]
-        const actual = (result as never[][])[i]![j]
-        // Such a replacement is refused.
-        const isRefused = mayBeEmpty && flags.includes('u')
-        const compared = isRefused
-          ? [expected.slice(0, 2), ((actual ?? []) as unknown[]).slice(0, 2)]
-          : [expected, actual]
-        return JSON.stringify(compared[0]) === JSON.stringify(compared[1])
-          ? []
-          : [{ source, java, text, expected, actual }]
-      }),
-    )
-    expect(wrong.slice(0, 3)).toEqual([])
+  const flags = ['', 'u', 'i', 's', 'su', 'm', 'mu']
+
+  it.each(flags)('matches the same, with the flags "%s"', async (flags) => {
+    await expectSame(cases(pattern.sequence, flags, 31), fc.sample(subject, { numRuns: 25, seed: 12 }))
+  })
+
+  it.each(flags)('divides no surrogate pair that JavaScript does not, with the flags "%s"', async (flags) => {
+    await expectSame(cases(halving.sequence, flags, 31), fc.sample(halves, { numRuns: 40, seed: 12 }))
   })
 })

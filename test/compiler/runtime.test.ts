@@ -3,7 +3,8 @@ import { parseJson, toJson } from '../../build/compiler/runtime/json'
 import { keysOf } from '../../build/compiler/runtime/keys'
 import { at, joined, sliceList, sortBy } from '../../build/compiler/runtime/list'
 import { isTrue, power } from '../../build/compiler/runtime/number'
-import { between, replaceText, sliceText, unitAt } from '../../build/compiler/runtime/text'
+import { replaceText } from '../../build/compiler/runtime/replace'
+import { between, sliceText, unitFrom } from '../../build/compiler/runtime/text'
 
 /** What the runtime functions do on Node; that their Groovy does the same is the business of test/language. */
 
@@ -107,7 +108,7 @@ describe('text', () => {
       fc.property(text, position, position, (one, a, b) => {
         expect(between(one, a, b)).toBe(one.substring(a, b))
         expect(sliceText(one, a, b)).toBe(one.slice(a, b))
-        expect(unitAt(one, a)).toBe(one[a])
+        expect(unitFrom(one, a)).toBe(one.at(a))
       }),
     )
   })

@@ -5,7 +5,7 @@ const { behavesAlike, notYet } = programs()
 const isRefused = refusals()
 
 describe('further methods of text', () => {
-  notYet(
+  behavesAlike(
     'pads, repeats and concatenates',
     `export function call(text: string, n: number, pad: string): unknown[] {
       return [text.padStart(n), text.padEnd(n), text.padStart(n, pad), text.padEnd(n, pad), text.padStart(5, '0'), text.padEnd(4, 'abc') + '|', '-'.repeat(3), text.repeat(n), ''.repeat(5), text.concat(pad, '!'), text.padStart(-1, 'x')]
@@ -16,7 +16,7 @@ describe('further methods of text', () => {
     ['a', 9, ''],
   )
 
-  notYet(
+  behavesAlike(
     'searches from a position',
     `export function call(text: string, n: number): unknown[] {
       return [text.indexOf('a', n), text.lastIndexOf('a'), text.includes('a', n), text.startsWith('a', n), text.endsWith('a', n), text.indexOf(''), text.indexOf('a', 1), text.includes('')]
@@ -28,7 +28,7 @@ describe('further methods of text', () => {
     ['aab', -2],
   )
 
-  notYet(
+  behavesAlike(
     'has its units by their place',
     `export function call(text: string, i: number): unknown[] {
       return [text.at(0), text.at(-1), text.at(i), text.charAt(i), text[i], text.at(i)?.length ?? 0, text.charCodeAt(0)]

@@ -6,6 +6,7 @@ import { math } from './math'
 import type { Methods } from './method'
 import { numberStatics } from './number'
 import { objectStatics } from './object'
+import { stringStatics } from './string'
 import { refuseArguments } from './text'
 
 /** Functions that the language declares. */
@@ -36,4 +37,5 @@ export const statics: Readonly<Record<string, Methods>> = {
   Math: math,
   Number: numberStatics,
   Object: objectStatics,
+  String: stringStatics,
 }

@@ -12,11 +12,24 @@ import {
   text,
 } from '../groovy/make'
 import { whiteSpace } from '../pattern'
+import { matchesOf, matchOf, startsOf } from './match-helpers'
 
 /**
  * Methods that a file gets where its code needs them: what JavaScript does and no expression of Groovy does as briefly.
  */
-export const helpers = { elementAt, isSame, product, integer, trim } satisfies Record<string, () => Method>
+export const helpers = {
+  elementAt,
+  isSame,
+  product,
+  integer,
+  matchOf,
+  matchesOf,
+  startsOf,
+  unitAt,
+  trim: () => trimming('trim', 'Without the white space of Unicode at both ends.', `${atStart}|${atEnd}`),
+  trimEnd: () => trimming('trimEnd', 'Without the white space of Unicode at the end.', atEnd),
+  trimStart: () => trimming('trimStart', 'Without the white space of Unicode at the start.', atStart),
+} satisfies Record<string, () => Method>
 
 export type HelperName = keyof typeof helpers
 
@@ -64,6 +77,33 @@ function isSame(): Method {
       { type: 'Object', name: 'b', defaultsToNull: false },
     ],
     body: [{ kind: 'return', value: binary(binary(isText(a), '==', isText(b)), '&&', binary(a, '==', b)) }],
+  }
+}
+
+/** The same for text, which has no index in Groovy that may be outside of it. */
+function unitAt(): Method {
+  const [whole, index] = [name('text'), name('index')]
+  const isOutside = binary(binary(index, '<', number(0)), '||', binary(index, '>=', method(whole, 'length')))
+  return {
+    doc: 'The character at the index; nothing where the text has no such index.',
+    nonCps: true,
+    isPrivate: true,
+    returnType: 'String',
+    name: 'unitAt',
+    parameters: [
+      { type: 'String', name: 'text', defaultsToNull: false },
+      { type: 'Number', name: 'index', defaultsToNull: false },
+    ],
+    body: [
+      {
+        kind: 'return',
+        value: conditional(isOutside, nothing, {
+          kind: 'index',
+          object: whole,
+          index: method(index, 'intValue'),
+        }),
+      },
+    ],
   }
 }
 
@@ -133,20 +173,18 @@ function product(): Method {
   }
 }
 
+const atStart = `^[${whiteSpace}]+`
+const atEnd = `[${whiteSpace}]+\\z`
+
 /** Java's `trim` takes away control characters and leaves the spaces of Unicode. */
-function trim(): Method {
+function trimming(methodName: string, doc: string, pattern: string): Method {
   return {
-    doc: 'Without the white space of Unicode at both ends.',
+    doc,
     nonCps: true,
     isPrivate: true,
     returnType: 'String',
-    name: 'trim',
+    name: methodName,
     parameters: [{ type: 'String', name: 'text', defaultsToNull: false }],
-    body: [
-      {
-        kind: 'return',
-        value: method(name('text'), 'replaceAll', text(`^[${whiteSpace}]+|[${whiteSpace}]+\\z`), text('')),
-      },
-    ],
+    body: [{ kind: 'return', value: method(name('text'), 'replaceAll', text(pattern), text('')) }],
   }
 }

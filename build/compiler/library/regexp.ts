@@ -1,69 +1,44 @@
-import { Node, type RegularExpressionLiteral } from 'ts-morph'
-import type { Context } from '../context'
-import { unwrap } from '../declarations'
+import { Node } from 'ts-morph'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
-import { binary, method, text } from '../groovy/make'
-import { type JavaPattern, toJava, Untranslatable } from '../pattern'
-import { isExactly } from '../types'
+import { text } from '../groovy/make'
+import { isText, refuseArguments } from './arguments'
 import type { BuiltinCall, Methods } from './method'
+import { find, firstMatch, isFound, type Pattern, patternOf, withGroups } from './matching'
 
-/**
- * A Matcher would not survive a restart, and does not have to: it is made and asked in one expression, with no step in
- * between.
- */
 export const regexpMethods: Methods = {
+  exec: (call) => {
+    const pattern = asked(call)
+    if (pattern === undefined || withGroups(pattern, call.context) === undefined) return text('')
+    return firstMatch(call.context.expression(call.arguments[0]!), pattern, call.context)
+  },
   test: (call) => {
-    const [subject] = call.arguments
-    const pattern = unwrap(call.receiver)
-    if (subject === undefined || !isExactly(subject.getType(), 'text'))
-      return call.context.refuse(call.node, refusals.noArguments('test', 'with one text'))
-    if (Node.isNewExpression(pattern)) return testMade(call, pattern.getArguments(), subject)
-    if (!Node.isRegularExpressionLiteral(pattern))
-      return call.context.refuse(pattern, refusals.noPatternValue)
-    const java = translated(pattern, call.context)
-    if (java === undefined) return text('')
-    const value = call.context.expression(subject)
-    return java.whole === undefined ? find(value, text(java.text)) : binary(value, '==~', text(java.whole))
+    if (Node.isNewExpression(call.receiver)) return testMade(call, call.receiver.getArguments())
+    const pattern = asked(call)
+    if (pattern === undefined) return text('')
+    return isFound(call.context.expression(call.arguments[0]!), pattern, call.context)
   },
 }
 
-/** `new RegExp(pattern).test(text)`: the pattern must be one that both languages read alike; its author sees to that. */
-function testMade(call: BuiltinCall, made: Node[], subject: Node): Expression {
-  const [pattern, flags] = made
-  const isUsable = pattern !== undefined && flags === undefined && isExactly(pattern.getType(), 'text')
-  if (!isUsable) return call.context.refuse(call.receiver, refusals.noPatternValue)
-  const [regex, value] = call.context.expressions([pattern, subject])
-  return find(value!, regex!)
-}
-
-function find(value: Expression, pattern: Expression): Expression {
-  return method(binary(value, '=~', pattern), 'find')
-}
-
-export function translated(node: RegularExpressionLiteral, context: Context): JavaPattern | undefined {
-  const literal = node.getLiteralText()
-  const end = literal.lastIndexOf('/')
-  try {
-    return toJava(literal.slice(1, end), literal.slice(end + 1))
-  } catch (error) {
-    if (!(error instanceof Untranslatable)) throw error
-    context.refuse(node, error.needsFlag ? refusals.noUnicodePattern : refusals.noPattern(error.message))
+function asked(call: BuiltinCall): Pattern | undefined {
+  const [subject, ...others] = call.arguments
+  if (!isText(subject) || others.length > 0) {
+    refuseArguments(call, 'with one text')
     return undefined
   }
+  const pattern = patternOf(call.receiver, call.context)
+  if (pattern?.isGlobal !== true) return pattern
+  call.context.refuse(call.receiver, refusals.noPatternState)
+  return undefined
 }
 
-/** `$1` to `$9` mean the same in Java where there is such a group, `$$` and `$&` have other names; another `$` is refused. */
-export function javaReplacement(
-  replacement: string,
-  { groups, hasForgottenGroup }: JavaPattern,
-): string | undefined {
-  const rest = replacement.replace(/\$[1-9](?!\d)|\$\$|\$&/g, '')
-  const used = [...replacement.replaceAll('$$', '').matchAll(/\$([1-9])/g)].map((match) => Number(match[1]))
-  if (rest.includes('$') || used.some((group) => group > groups || hasForgottenGroup)) return undefined
-  return replacement
-    .replaceAll('\\', '\\\\')
-    .replace(/\$(\$|&|[1-9])/g, (_, what: string) =>
-      what === '$' ? '\\$' : what === '&' ? '$0' : `$${what}`,
-    )
+/** `new RegExp(pattern).test(text)`: the pattern must be one that both languages read alike; its author sees to that. */
+function testMade(call: BuiltinCall, made: Node[]): Expression {
+  const [pattern, flags] = made
+  const [subject] = call.arguments
+  if (!isText(pattern) || flags !== undefined)
+    return call.context.refuse(call.receiver, refusals.noPatternValue)
+  if (!isText(subject)) return refuseArguments(call, 'with one text')
+  const [regex, value] = call.context.expressions([pattern, subject])
+  return find(value!, regex!)
 }

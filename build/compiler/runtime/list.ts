@@ -10,6 +10,12 @@ export function sliceList(list: unknown[], start: number, end: number): unknown[
   return list.slice(0, to).slice(from)
 }
 
+/** The limit of `text.split`, which counts modulo 2 ** 32. */
+export function atMost(list: unknown[], limit: number): unknown[] {
+  const count = ((limit % 4294967296) + 4294967296) % 4294967296
+  return count < list.length ? list.slice(0, count) : list
+}
+
 /** `list.join`, where an element may be absent, which shows as nothing. */
 export function joined(list: (string | number | boolean | null | undefined)[], separator: string): string {
   return list.map((item) => (item === null ? '' : String(item))).join(separator)

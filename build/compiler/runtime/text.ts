@@ -1,50 +1,101 @@
+/** The longest text of Node. */
+const longestText = 536870888
+
 /** `text.substring`: of two positions the smaller is the start, and those outside of the text are its ends. */
-export function between(text: string, start: number, end: number): string {
-  const from = Math.max(0, Math.min(start, end))
-  const to = Math.min(text.length, Math.max(start, end))
-  return from < to ? text.substring(0, to).substring(from) : ''
+export function between(text: string, start: number, end: number = text.length): string {
+  const from = Math.max(0, Math.min(start, end, text.length))
+  const to = Math.max(0, Math.min(text.length, Math.max(start, end)))
+  return text.slice(from, to)
 }
 
 /** `text.slice`, where a position may be negative and so counts from the end. */
-export function sliceText(text: string, start: number, end: number): string {
-  const from = start < 0 ? Math.max(0, text.length + start) : start
-  const to = end < 0 ? text.length + end : Math.min(text.length, end)
-  return from < to ? text.substring(0, to).substring(from) : ''
+export function sliceText(text: string, start: number, end: number = text.length): string {
+  const from = Math.max(0, Math.min(text.length, start < 0 ? text.length + start : start))
+  const to = Math.max(0, Math.min(text.length, end < 0 ? text.length + end : end))
+  return text.slice(from, to)
 }
 
-/** `text[index]`: nothing where the text has no such position. */
-export function unitAt(text: string, index: number): string | undefined {
-  return index >= 0 && index < text.length ? text.substring(0, index + 1).substring(index) : undefined
+/** `text.at(index)` */
+export function unitFrom(text: string, index: number): string | undefined {
+  return text[index < 0 ? text.length + index : index]
 }
 
-/** `text.replace` and `text.replaceAll` of text, where `$` may have a meaning in the replacement. */
-export function replaceText(text: string, search: string, replacement: string, all: boolean): string {
-  let result = ''
+/** `text.charCodeAt(index)`, which would be NaN outside of the text. */
+export function codeAt(text: string, index: number): number {
+  const unit = text[index]
+  if (unit === undefined) throw new Error(`There is no character at ${index}, and NaN is no integer`)
+  return unit.charCodeAt(0)
+}
+
+/** The position, or the end of the text that is nearest to it. */
+export function placeIn(text: string, position: number): number {
+  if (position <= 0) return 0
+  return position < text.length ? position : text.length
+}
+
+/** `text.repeat(count)` */
+export function repeatText(text: string, count: number): string {
+  if (count < 0) throw new Error(`Invalid count value: ${count}`)
+  if (text === '') return ''
+  if (count > Math.floor(longestText / text.length)) throw new Error('Invalid string length')
+  return text.repeat(Math.max(0, Math.min(count, longestText)))
+}
+
+/** What `text.padStart` and `text.padEnd` add. */
+export function padding(text: string, length: number, pad: string): string {
+  const missing = length - text.length
+  if (missing <= 0 || pad === '') return ''
+  if (length > longestText) throw new Error('Invalid string length')
+  return repeatText(pad, Math.ceil(missing / pad.length)).substring(0, missing)
+}
+
+/** `text.split(separator)` */
+export function splitText(text: string, separator: string): string[] {
+  const parts: string[] = []
+  if (separator === '') {
+    for (let i = 0; i < text.length; i++) parts.push(text.charAt(i))
+    return parts
+  }
   let start = 0
-  let found = text.indexOf(search)
+  let found = text.indexOf(separator)
   while (found >= 0) {
-    result += text.substring(0, found).substring(start) + expanded(replacement, text, found, search)
-    start = found + search.length
-    // Empty text is found once more behind each character.
-    const next = search === '' ? found + 1 : start
-    found = all && next <= text.length ? text.indexOf(search, next) : -1
+    parts.push(text.substring(0, found).substring(start))
+    start = found + separator.length
+    found = text.indexOf(separator, start)
   }
-  return result + text.substring(start)
+  parts.push(text.substring(start))
+  return parts
 }
 
-/** `$$` is a dollar, `$&` what was found, `` $` `` and `$'` are what stands before and behind it. */
-function expanded(replacement: string, text: string, position: number, found: string): string {
-  if (!replacement.includes('$')) return replacement
-  let result = ''
-  for (let i = 0; i < replacement.length; i++) {
-    const unit = replacement.charAt(i)
-    const next = unit === '$' ? replacement.charAt(i + 1) : ''
-    if (next === '$') result += '$'
-    else if (next === '&') result += found
-    else if (next === '`') result += text.substring(0, position)
-    else if (next === "'") result += text.substring(position + found.length)
-    else result += unit
-    if (next !== '' && "$&`'".includes(next)) i += 1
+/** The unit that `String.fromCharCode` makes of any integer. */
+export function unitOf(code: number): string {
+  return String.fromCharCode(((code % 65536) + 65536) % 65536)
+}
+
+/**
+ * The text with each half of a surrogate pair as one character of Java's patterns, which else only know whole pairs. The
+ * 2048 halves become the last 2048 characters of Unicode, written as pairs themselves.
+ */
+export function inHalves(text: string): string {
+  if (!/[^\u0000-\ud7ff\ue000-\uffff]/u.test(text)) return text
+  const units: string[] = []
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const isHalf = code >= 0xd800 && code <= 0xdfff
+    if (!isHalf) units.push(text.charAt(i))
+    else units.push(code < 0xdc00 ? '\udbfe' + String.fromCharCode(code + 0x400) : '\udbff' + text.charAt(i))
   }
-  return result
+  return units.join('')
+}
+
+/** The text again of which `inHalves` made this. */
+export function outOfHalves(text: string): string {
+  if (!/[^\u0000-\ud7ff\ue000-\uffff]/u.test(text)) return text
+  const units: string[] = []
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 0xdbfe) units.push(String.fromCharCode(text.charCodeAt(i + 1) - 0x400))
+    else if (code !== 0xdbff) units.push(i > 0 && text.charCodeAt(i - 1) === 0xdbfe ? '' : text.charAt(i))
+  }
+  return units.join('')
 }

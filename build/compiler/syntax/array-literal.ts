@@ -7,6 +7,7 @@ import { commentsBefore } from '../leading'
 import { isExactly } from '../types'
 import { distinctOf } from '../library/array'
 import { collectionOf, listOf } from '../library/collection'
+import { isMatchAll } from '../library/match'
 import { orEmpty } from './or-empty'
 
 const mostElements = 249
@@ -48,14 +49,15 @@ function copyOf(value: Expression): Expression {
     : { kind: 'new', type: 'ArrayList', arguments: [value] }
 }
 
-/** Methods of Groovy that make a list. */
-const makers = new Set(['collect', 'toList', 'unique'])
+/** Methods that make a list. */
+const makers = new Set(['collect', 'matchesOf', 'toList', 'unique'])
 
 function part(element: Node, context: Context): Expression {
   if (!Node.isSpreadElement(element)) return context.expression(element)
   const spread = element.getExpression()
   const distinct = distinctOf(spread, context)
   if (distinct !== undefined) return distinct
+  if (isMatchAll(spread)) return context.expression(spread)
   const collection = collectionOf(spread)
   if (collection !== undefined)
     return listOf(context.expression(collection.source), collection.parts, context)

@@ -20,7 +20,9 @@ export function elementAccess(node: ElementAccessExpression, context: Context): 
     case 'object':
       return named(object, index, context)
     case 'text':
-      return context.refuse(node, refusals.noTextIndex)
+      if (!isExactly(index.getType(), 'number'))
+        return context.refuse(node, refusals.noMember('text', index.getText(), ['a number']))
+      return context.helper('unitAt', ...context.expressions([object, index]))
     default:
       return context.refuse(node, refusals.noAny)
   }

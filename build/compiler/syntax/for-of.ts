@@ -11,6 +11,7 @@ import { isAssignedByClosure, isAssignedIn, isKeptIn } from '../variables'
 import { wantedIn } from '../walk'
 import { collectionOf } from '../library/collection'
 import { overCollection } from '../library/collection-loops'
+import { isMatchAll } from '../library/match'
 import { arrayMutators } from '../library/mutators'
 import { entriesOf, keysOf } from '../library/object'
 import { body } from './block'
@@ -39,7 +40,7 @@ export function forOf(node: ForOfStatement, context: Context): Statement[] {
     context.refuse(declaration, refusals.noLoopPattern)
     return []
   }
-  if (!isExactly(iterated.getType(), 'list')) {
+  if (!isExactly(iterated.getType(), 'list') && !isMatchAll(iterated)) {
     context.refuse(iterated, refusals.noIterable)
     return []
   }

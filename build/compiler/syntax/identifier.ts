@@ -4,11 +4,13 @@ import { referentOf } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { call, closure, name, nothing, run } from '../groovy/make'
+import { patternLiteral } from '../library/matching'
 import { normalised } from '../normalise'
 import { isTable } from '../uses'
 import { inventParameter } from './parameters'
 
 export function identifier(node: Identifier, context: Context): Expression {
+  if (patternLiteral(node) !== undefined) return context.refuse(node, refusals.noPatternValue)
   const referent = referentOf(node)
   switch (referent?.kind) {
     case 'global':

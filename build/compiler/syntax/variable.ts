@@ -4,6 +4,7 @@ import { isFunctionNode, refersTo, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Statement } from '../groovy/ast'
 import { assign, define, name } from '../groovy/make'
+import { heldPattern } from '../library/matching'
 import { declareParts, wholeOf } from './take-apart'
 
 export function variableStatement(node: VariableStatement, context: Context): Statement[] {
@@ -16,6 +17,7 @@ export function variable(node: VariableDeclaration, context: Context): Statement
   if (!Node.isIdentifier(pattern)) return takeApart(node, context)
   const value = node.getInitializer()
   if (value === undefined) return [define(context.declare(node, node.getName()))]
+  if (heldPattern(node) !== undefined) return []
   if (isFunctionNode(unwrap(value)) && refersTo(value, node)) return recursive(node, value, context)
   return initialised(node, value, context)
 }

@@ -1,3 +1,3 @@
 export function call(text: string): unknown {
-  return text.startsWith('a', 1)
+  return text.replaceAll(/a/, 'b')
 }

@@ -1,3 +1,3 @@
-export function call(text: string, n: number): unknown {
-  return text.slice(0, n)
+export function call(names: string[], n: number): unknown {
+  return names.slice(0, n)
 }

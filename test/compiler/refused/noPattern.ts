@@ -1,3 +1,3 @@
 export function call(text: string): unknown {
-  return /(?<=a)b/.test(text)
+  return /(?<=a+)b/.test(text)
 }

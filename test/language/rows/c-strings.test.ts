@@ -220,7 +220,7 @@ b\`, \`a \${x} \\\\
     ['a😀'],
   )
 
-  notYet(
+  behavesAlike(
     'row 61 split-dot: the separator is text',
     `export function call(text: string, separator: string): unknown[] {
       return ['a.b'.split('.'), text.split('.'), text.split('|'), text.split('\\\\'), text.split('$'), text.split(separator), text.split('.*'), text.split('.', 1), text.split('.', 2), text.split('.', 0)]
@@ -230,7 +230,7 @@ b\`, \`a \${x} \\\\
     ['x.*y', '.*'],
     ['\\Q.\\E', '\\E'],
   )
-  notYet(
+  behavesAlike(
     'row 61 split-dot: a pattern as the separator',
     `export function call(text: string): unknown[] {
       return [text.split(/\\s+/), text.split(/[,;]/), text.split(/, ?/), text.split(/\\r?\\n/), text.split(/(?:ab)+/)]
@@ -243,7 +243,7 @@ b\`, \`a \${x} \\\\
     ['xababyab'],
   )
 
-  notYet(
+  behavesAlike(
     'row 62 split-trailing: empty parts count, also at the end',
     `export function call(text: string): unknown[] {
       return ['a,b,,'.split(','), text.split(','), text.split(',').length, text.split('--'), text.split('')]
@@ -254,7 +254,7 @@ b\`, \`a \${x} \\\\
     ['abc'],
   )
 
-  notYet(
+  behavesAlike(
     'row 63 split-empty: empty text has one empty part',
     `export function call(text: string): unknown[] {
       return [''.split(','), text.split(','), text.split('\\n').filter((line) => line !== ''), text.split('')]
@@ -263,7 +263,7 @@ b\`, \`a \${x} \\\\
     ['\n'],
   )
 
-  notYet(
+  behavesAlike(
     'row 64 replace-first: text is replaced once',
     `export function call(text: string, a: string, b: string): string[] {
       return ['a.b.c'.replace('.', '-'), text.replace('.', '-'), text.replace(a, b), text.replace(a, () => b), text.replace('', 'x'), text.replace(a, \`<\${b}>\`)]
@@ -275,7 +275,7 @@ b\`, \`a \${x} \\\\
     ['a\\Eb\\E', '\\E', 'Q'],
   )
 
-  notYet(
+  behavesAlike(
     'row 65 replaceall-literal: text is replaced everywhere',
     `export function call(text: string, a: string, b: string): string[] {
       return ['a.b.c'.replaceAll('.', '-'), text.replaceAll('.', '-'), text.replaceAll(a, b), text.replaceAll(a, () => b), text.replaceAll('', '-'), text.replaceAll('aa', 'a')]
@@ -286,7 +286,7 @@ b\`, \`a \${x} \\\\
     ['', '', 'x'],
   )
 
-  notYet(
+  behavesAlike(
     'row 66 replace-dollar: a dollar in the replacement has the meaning of TypeScript',
     `export function call(text: string, b: string): string[] {
       return [
@@ -303,7 +303,7 @@ b\`, \`a \${x} \\\\
     ['', '\\$'],
     ['aa', '$'],
   )
-  notYet(
+  behavesAlike(
     'row 66 replace-dollar: what a function returns is taken as it is',
     `export function call(text: string): string[] {
       let count = 0
@@ -319,7 +319,7 @@ b\`, \`a \${x} \\\\
     ['12'],
   )
 
-  notYet(
+  behavesAlike(
     'row 67 substring-swap: of two positions the smaller is the start',
     `export function call(text: string, a: number, b: number): string[] {
       return ['abc'.substring(2, 0), text.substring(a, b), text.substring(b, a), text.substring(2, 1), text.substring(a), text.substring(0, b)]
@@ -328,7 +328,7 @@ b\`, \`a \${x} \\\\
     ['abc', 0, 0],
     ['', 2, 1],
   )
-  notYet(
+  behavesAlike(
     'row 68 substring-clamp: positions outside of the text are its ends',
     `export function call(text: string, a: number, b: number): string[] {
       return ['abc'.substring(1, 100), text.substring(a, b), text.substring(a), text.substring(-3, b), text.substring(0, a), text.substring(4294967296), text.substring(b, 4294967296)]
@@ -339,7 +339,7 @@ b\`, \`a \${x} \\\\
     ['', 0, 1],
   )
 
-  notYet(
+  behavesAlike(
     'row 69 str-slice: a negative position counts from the end',
     `export function call(text: string, a: number, b: number): string[] {
       return ['abcdef'.slice(-3, -1), text.slice(-3, -1), text.slice(-2), text.slice(1, -1), text.slice(a, b), text.slice(a), text.slice(0, b), text.slice(b, a), text.slice(), readFile(text).slice(-2)]
@@ -351,7 +351,7 @@ b\`, \`a \${x} \\\\
     ['abc', 4294967296, -4294967296],
   )
 
-  notYet(
+  behavesAlike(
     'row 70 str-index-oob: outside of the text there is nothing',
     `export function call(text: string, i: number): unknown[] {
       return ['abc'[10], text[0], text[i], text[i + 1], text.charAt(i), text.at(i), text.at(-1), text[i] ?? 'none', text[text.length - 1]]
@@ -362,7 +362,7 @@ b\`, \`a \${x} \\\\
     ['', 0],
     ['abc', 4294967296],
   )
-  notYet(
+  behavesAlike(
     'row 71 str-index-neg: a negative index is outside of the text, but for `at`',
     `export function call(text: string, i: number): unknown[] {
       return [text[-1], text[i], text.charAt(-1), text.charAt(i), text.at(-1), text.at(i), 'abc'.at(-3), 'abc'.at(-4)]
@@ -372,7 +372,7 @@ b\`, \`a \${x} \\\\
     ['', -1],
   )
 
-  notYet(
+  behavesAlike(
     'row 72 string-compare-char: a character is text',
     `export function call(s: string): unknown[] {
       const counts: Record<string, number> = { a: 1 }
@@ -384,7 +384,7 @@ b\`, \`a \${x} \\\\
     [''],
   )
 
-  notYet(
+  behavesAlike(
     'row 73 trim-nbsp: white space of Unicode is trimmed, control characters are not',
     `export function call(text: string): unknown[] {
       return [text.trim(), text.trim().length, text.trimStart(), text.trimEnd()]
@@ -417,7 +417,7 @@ b\`, \`a \${x} \\\\
     }`,
   )
 
-  notYet(
+  behavesAlike(
     'row 76 regex-dollar-newline: the end is the very end',
     `export function call(text: string): boolean[] {
       return [/^a$/.test('a\\n'), /^a$/.test(text), /a$/.test(text), /^\\s*$/.test(text), /^b$/m.test(text), /a$/m.test(text), /^[\\w.-]+$/.test(text)]
@@ -429,7 +429,7 @@ b\`, \`a \${x} \\\\
     [''],
   )
 
-  notYet(
+  behavesAlike(
     'row 77 regex-full: a pattern is looked for anywhere',
     `export function call(text: string): boolean[] {
       return [/b/.test('abc'), /b/.test(text), /^b/.test(text), /b|^c$/.test(text), /B/i.test(text), /a.c/s.test(text), /(a|b)+c/.test(text)]

@@ -1,0 +1,55 @@
+import { Node } from 'ts-morph'
+import { referentOf, unwrap } from '../declarations'
+import { refusals } from '../diagnostics'
+import { text } from '../groovy/make'
+import { refuseArguments } from './arguments'
+import type { BuiltinCall, Methods } from './method'
+import { allMatches, allOf, firstMatch, patternOf, withGroups } from './matching'
+
+/** What text is asked for matches; each is a list of the match itself and of what its groups held. */
+export const matchMethods: Methods = {
+  match: (call) => {
+    const { context } = call
+    const pattern = patternArgument(call)
+    if (pattern === undefined) return text('')
+    if (!pattern.isGlobal) {
+      if (withGroups(pattern, context) === undefined) return text('')
+      return firstMatch(context.expression(call.receiver), pattern, context)
+    }
+    if (allOf(pattern, false, context) === undefined) return text('')
+    return context.runtime('textsOf', allMatches(context.expression(call.receiver), pattern, context))
+  },
+  matchAll: (call) => {
+    const { context } = call
+    const pattern = patternArgument(call)
+    if (pattern === undefined || allOf(pattern, true, context) === undefined) return text('')
+    if (!pattern.isGlobal) return refuseArguments(call, 'with the flag `g`')
+    if (!isTakenAtOnce(call.node)) return context.refuse(call.node, refusals.noIteratorValue)
+    return allMatches(context.expression(call.receiver), pattern, context)
+  },
+}
+
+function patternArgument(call: BuiltinCall): ReturnType<typeof patternOf> {
+  const [pattern, ...others] = call.arguments
+  if (pattern !== undefined && others.length === 0) return patternOf(pattern, call.context)
+  refuseArguments(call, 'with a regular expression')
+  return undefined
+}
+
+/** `text.matchAll(…)`, which is a list where it is gone through. */
+export function isMatchAll(node: Node): boolean {
+  const call = unwrap(node)
+  if (!Node.isCallExpression(call)) return false
+  const callee = call.getExpression()
+  if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== 'matchAll') return false
+  return referentOf(callee.getNameNode())?.kind === 'builtin'
+}
+
+/** Where its iterator is gone through once and for all. */
+function isTakenAtOnce(node: Node): boolean {
+  const parent = node.getParent()
+  if (parent !== undefined && unwrap(parent) === node) return isTakenAtOnce(parent)
+  if (Node.isSpreadElement(parent)) return Node.isArrayLiteralExpression(parent.getParent())
+  if (Node.isForOfStatement(parent)) return parent.getExpression() === node
+  return Node.isCallExpression(parent) && parent.getExpression().getText() === 'Array.from'
+}

@@ -1,0 +1,120 @@
+import { Node, type RegularExpressionLiteral } from 'ts-morph'
+import type { Context } from '../context'
+import { referentOf, unwrap } from '../declarations'
+import { refusals } from '../diagnostics'
+import type { Expression } from '../groovy/ast'
+import { binary, closure, method, name, run, text } from '../groovy/make'
+import { type JavaPattern, toJava, Untranslatable } from '../pattern'
+
+/**
+ * A regular expression that is used. A Matcher would not survive a restart, so none is ever a value: it is made and asked
+ * in one expression or helper, and matches are lists.
+ */
+export interface Pattern extends JavaPattern {
+  readonly node: Node
+  /** The flag `g`. */
+  readonly isGlobal: boolean
+}
+
+/** The literal, or the one that a constant holds; undefined for anything else. */
+export function patternLiteral(node: Node): RegularExpressionLiteral | undefined {
+  const value = unwrap(node)
+  if (Node.isRegularExpressionLiteral(value)) return value
+  const referent = Node.isIdentifier(value) ? referentOf(value) : undefined
+  return referent?.kind === 'local' || referent?.kind === 'constant' ? heldPattern(referent.node) : undefined
+}
+
+/** The pattern that a declaration holds for good. Nothing is emitted for it: it stands wherever it is used. */
+export function heldPattern(declaration: Node): RegularExpressionLiteral | undefined {
+  if (!Node.isVariableDeclaration(declaration)) return undefined
+  if (declaration.getVariableStatement()?.getDeclarationKind() !== 'const') return undefined
+  const value = declaration.getInitializer()
+  const literal = value === undefined ? undefined : unwrap(value)
+  return Node.isRegularExpressionLiteral(literal) ? literal : undefined
+}
+
+/** Undefined where it is refused. */
+export function patternOf(node: Node, context: Context): Pattern | undefined {
+  const literal = patternLiteral(node)
+  if (literal === undefined) {
+    context.refuse(node, refusals.noPatternValue)
+    return undefined
+  }
+  const written = literal.getLiteralText()
+  const end = written.lastIndexOf('/')
+  const flags = written.slice(end + 1)
+  try {
+    return { ...toJava(written.slice(1, end), flags), node, isGlobal: flags.includes('g') }
+  } catch (error) {
+    if (!(error instanceof Untranslatable)) throw error
+    context.refuse(node, refusals.noPattern(error.message))
+    return undefined
+  }
+}
+
+/** The same where all matches are looked for, and perhaps what their groups held. */
+export function allOf(pattern: Pattern, needsGroups: boolean, context: Context): Pattern | undefined {
+  const [, flags = ''] = /\/([a-z]*)$/.exec(patternLiteral(pattern.node)?.getText() ?? '') ?? []
+  if (pattern.mayBeEmpty && (pattern.readsHalves || flags.includes('u'))) {
+    context.refuse(pattern.node, refusals.noPattern('a match of nothing between the halves of a character'))
+    return undefined
+  }
+  return needsGroups ? withGroups(pattern, context) : pattern
+}
+
+export function withGroups(pattern: Pattern, context: Context): Pattern | undefined {
+  if (!pattern.hasForgottenGroup) return pattern
+  context.refuse(pattern.node, refusals.noPattern('what a group in a repetition or a look around held'))
+  return undefined
+}
+
+/** The text in which the pattern is looked for. */
+export function subjectOf(value: Expression, pattern: Pattern, context: Context): Expression {
+  return pattern.readsHalves ? context.runtime('inHalves', value) : value
+}
+
+/** Text that comes from such a subject. */
+export function textFrom(value: Expression, pattern: Pattern, context: Context): Expression {
+  return pattern.readsHalves ? context.runtime('outOfHalves', value) : value
+}
+
+/** A list of such texts, some of which may be absent. */
+export function textsFrom(values: Expression, pattern: Pattern, context: Context): Expression {
+  return pattern.readsHalves ? context.runtime('allOutOfHalves', values) : values
+}
+
+/** Whether the pattern is found. */
+export function isFound(value: Expression, pattern: Pattern, context: Context): Expression {
+  const subject = subjectOf(value, pattern, context)
+  return pattern.whole === undefined
+    ? find(subject, text(pattern.text))
+    : binary(subject, '==~', text(pattern.whole))
+}
+
+export function find(value: Expression, pattern: Expression): Expression {
+  return method(binary(value, '=~', pattern), 'find')
+}
+
+/** The first match with its groups, or null. */
+export function firstMatch(value: Expression, pattern: Pattern, context: Context): Expression {
+  const match = context.helper('matchOf', subjectOf(value, pattern, context), text(pattern.text))
+  return textsFrom(match, pattern, context)
+}
+
+/** The list of all matches with their groups. */
+export function allMatches(value: Expression, pattern: Pattern, context: Context): Expression {
+  const matches = context.helper('matchesOf', subjectOf(value, pattern, context), text(pattern.text))
+  if (!pattern.readsHalves) return matches
+  return context.scope(() => {
+    const match = context.invent('match')
+    return method(matches, 'collect', closure([match], [run(textsFrom(name(match), pattern, context))]))
+  })
+}
+
+/** Where the matches are. */
+export function allStarts(value: Expression, pattern: Pattern, context: Context): Expression {
+  const starts = (subject: Expression): Expression => context.helper('startsOf', subject, text(pattern.text))
+  if (!pattern.readsHalves) return starts(value)
+  const subject = context.keep(subjectOf(value, pattern, context), 'halves')
+  return context.runtime('startsOutOfHalves', subject, starts(subject))
+}

@@ -1,0 +1,4 @@
+export function call(text: string): unknown {
+  const matches = text.matchAll(/a/g)
+  return matches
+}

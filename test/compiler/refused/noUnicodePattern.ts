@@ -1,3 +1,0 @@
-export function call(text: string): unknown {
-  return /^.$/.test(text)
-}
