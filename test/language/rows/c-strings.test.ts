@@ -61,7 +61,7 @@ describe('strings, templates, regular expressions', () => {
     [2],
   )
 
-  notYet(
+  behavesAlike(
     'row 49 gstring-put-method: a template is a key of a Map, too',
     `export function call(n: number): unknown[] {
       const map = new Map<string, string>()
@@ -74,7 +74,7 @@ describe('strings, templates, regular expressions', () => {
     [2],
   )
 
-  notYet(
+  behavesAlike(
     'row 50 gstring-contains: an array of templates holds text',
     `export function call(n: number, xs: string[]): unknown[] {
       const made = [\`a\${n}\`, ...xs.map((x) => \`\${x}\${n}\`)]
