@@ -102,6 +102,70 @@ describe('integers', () => {
   )
 })
 
+describe('what leaves 31 bits where it does not look like it', () => {
+  behavesAlike(
+    'a sum of large steps',
+    `export function call(): number[] {
+      let total = 1073741823
+      for (let i = 0; i < 16390; i++) total += 65536
+      return [total]
+    }`,
+  )
+
+  behavesAlike(
+    'the second parameter of a comparator, which is no index',
+    `export function call(xs: number[]): unknown[] {
+      const seen: number[] = []
+      const sorted = [...xs].sort((a, b) => {
+        seen.push(b - 1)
+        return a < b ? -1 : 1
+      })
+      return [sorted, seen.includes(-2147483649)]
+    }`,
+    [[5, -2147483648, 7]],
+  )
+
+  behavesAlike(
+    'a property that is called length or size',
+    `interface File { length: number; size: number; indexOf: (text: string) => number }
+    export function call(file: { length: number; size: number }): number[] {
+      const own: File = { ...file, indexOf: () => file.size }
+      return [file.length + 1, file.size + 1, own.indexOf('a') + 1, readFile('x').length]
+    }`,
+    [{ length: 2147483647, size: 2147483647 }],
+  )
+
+  behavesAlike(
+    'the variable of a loop that gets another value',
+    `export function call(n: number): number[] {
+      const all: number[] = []
+      for (let x of [1, 2]) {
+        x += n
+        all.push(x + 1)
+      }
+      return all
+    }`,
+    [2147483646],
+  )
+
+  behavesAlike(
+    'a counter that a closure moves',
+    `export function call(n: number): number[] {
+      let i = 0
+      const jump = (): void => {
+        i = n
+      }
+      i++
+      jump()
+      i++
+      const [first] = [(i += 1)]
+      return [i, first]
+    }`,
+    [2147483646],
+    [4],
+  )
+})
+
 describe('integers beyond 2^53, where Node would be wrong', () => {
   it.each([
     ['a + b', [9007199254740991, 1]],
