@@ -1,0 +1,97 @@
+import { condition } from '../functions'
+import { quoted, textValue } from '../literals'
+import type { Variable } from '../scope'
+import { number, text, type Type, type Of } from '../types'
+import type { StatementRow, Writer } from '../writer'
+
+/** Statements that are run under a condition, and blocks. */
+export const branchRows: readonly StatementRow[] = [
+  { name: 'if', weight: 8, write: (writer) => `if (${condition(writer)}) ${writer.block(3)}` },
+  {
+    name: 'if else',
+    weight: 6,
+    write: (writer) => `if (${condition(writer)}) ${writer.block(3)} else ${writer.block(3)}`,
+  },
+  {
+    name: 'if present',
+    weight: 4,
+    fits: (writer) => constants(writer, 'maybe').length > 0,
+    write: (writer) => {
+      const variable = writer.variable(constants(writer, 'maybe'))!
+      const { absent, of } = variable.type as Of<'maybe'>
+      const test = writer.oneOf([`!== ${absent}`, '!= null'])
+      return `if (${variable.name} ${test}) ${blockKnowing(writer, variable, of)}`
+    },
+  },
+  { name: 'block', weight: 2, write: (writer) => writer.block(3) },
+  { name: 'empty', weight: 1, isLeaf: true, write: () => ';' },
+  {
+    name: 'switch on text',
+    weight: 2,
+    write: (writer) => switchOn(writer, writer.wide(text), () => quoted(textValue(writer))),
+  },
+  {
+    name: 'switch on a number',
+    weight: 2,
+    write: (writer) => switchOn(writer, writer.wide(number), () => `${writer.choose.number(5)}`),
+  },
+  {
+    name: 'switch on a word',
+    weight: 4,
+    fits: (writer) => constants(writer, 'word').length > 0,
+    write: (writer) => {
+      const variable = writer.variable(constants(writer, 'word'))!
+      const { words } = variable.type as Of<'word'>
+      const clauses = words.map(
+        (word) => `case '${word}': ${blockKnowing(writer, variable, undefined, 'break')}`,
+      )
+      return `switch (${variable.name}) {\n${clauses.join('\n')}\n}`
+    },
+  },
+  {
+    name: 'switch on a variant',
+    weight: 6,
+    fits: (writer) => constants(writer, 'variants').length > 0,
+    write: (writer) => {
+      const variable = writer.variable(constants(writer, 'variants'))!
+      const { variants } = variable.type as Of<'variants'>
+      const clauses = variants.map(({ word, field }) => {
+        const type: Type = { kind: 'object', name: word, fields: [field] }
+        return `case '${word}': ${blockKnowing(writer, variable, type, 'break')}`
+      })
+      return `switch (${variable.name}.kind) {\n${clauses.join('\n')}\n}`
+    },
+  },
+]
+
+/** In the block the variable has the type that a test found; none is known where it could not be used otherwise. */
+function blockKnowing(writer: Writer, variable: Variable, type: Type | undefined, last = ''): string {
+  const first = (): string => {
+    writer.declare({ ...variable, type: type ?? { kind: 'error' } })
+    return ''
+  }
+  return writer.block(3, { keep: variable.name, first, last })
+}
+
+function constants(writer: Writer, kind: Type['kind']): Variable[] {
+  return writer.scope.visible().filter((one) => one.type.kind === kind && !one.isLet)
+}
+
+function switchOn(writer: Writer, value: string, label: () => string): string {
+  const used = new Set<string>()
+  const cases = writer.choose.parts('case', 1, 4, () => {
+    const name = label()
+    if (used.has(name)) return ''
+    used.add(name)
+    const isShared = writer.choose.chance(20)
+    return `case ${name}:${isShared ? '' : clause(writer)}\n`
+  })
+  const otherwise = writer.choose.chance(60) ? `default:${clause(writer)}\n` : ''
+  return `switch (${value}) {\n${cases.join('')}${otherwise}}`
+}
+
+/** With names of its own, in braces or not. */
+function clause(writer: Writer): string {
+  if (writer.choose.chance(30)) return ` ${writer.block(2, { last: 'break' })}`
+  return writer.scope.within([], () => `\n${writer.ended(2, 'break')}`)
+}

@@ -1,0 +1,61 @@
+import { condition } from '../functions'
+import { text } from '../types'
+import type { StatementRow, Writer } from '../writer'
+
+export const errorRows: readonly StatementRow[] = [
+  { name: 'try catch', weight: 5, write: (writer) => `${tried(writer)} ${caught(writer)}` },
+  { name: 'try finally', weight: 4, write: (writer) => `${tried(writer)} ${cleanUp(writer)}` },
+  {
+    name: 'try catch finally',
+    weight: 4,
+    write: (writer) => `${tried(writer)} ${caught(writer)} ${cleanUp(writer)}`,
+  },
+  {
+    name: 'throw',
+    weight: 2,
+    write: (writer) => {
+      const error = `throw new Error(${writer.choose.chance(90) ? writer.text(text) : ''})`
+      return writer.choose.chance(85) ? `if (${condition(writer)}) ${error}` : error
+    },
+  },
+  {
+    name: 'throw again',
+    weight: 6,
+    fits: (writer) => errors(writer).length > 0,
+    write: (writer) => `if (${condition(writer)}) throw ${writer.variable(errors(writer))!.name}`,
+  },
+  {
+    name: 'failing step',
+    weight: 1,
+    fits: (writer) => writer.hasStep('readFile'),
+    write: (writer) => {
+      const kind = writer.choose.chance(85) ? 'fail' : 'abort'
+      return `if (${condition(writer)}) ${writer.step(`readFile('${kind} ' + ${writer.operand(text)})`)}`
+    },
+  },
+]
+
+function tried(writer: Writer): string {
+  return `try ${writer.block(3)}`
+}
+
+function caught(writer: Writer): string {
+  if (writer.choose.chance(25)) return `catch ${writer.block(3)}`
+  return writer.scope.within([], () => {
+    const name = writer.declare({ name: writer.newName(), type: { kind: 'error' }, isLet: false })
+    return `catch (${name}) ${writer.block(3, { keep: name })}`
+  })
+}
+
+/** Nothing may leave it early. */
+function cleanUp(writer: Writer): string {
+  const { loops, result } = writer.frame
+  Object.assign(writer.frame, { loops: [], result: undefined })
+  const block = writer.block(3)
+  Object.assign(writer.frame, { loops, result })
+  return `finally ${block}`
+}
+
+function errors(writer: Writer) {
+  return writer.scope.ofType({ kind: 'error' })
+}
