@@ -33,7 +33,7 @@ export function printExpression(expression: Expression): Doc {
     case 'binary':
       return printBinary(expression)
     case 'instanceof':
-      return [printOperand(expression.value, 5), ' instanceof ', expression.type]
+      return [printOperand(expression.value, 6), ' instanceof ', expression.type]
     case 'not':
       return ['!', printOperand(expression.operand, 8)]
     case 'conditional':
