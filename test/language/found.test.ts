@@ -28,6 +28,28 @@ describe('found by random programs', () => {
   )
 
   behavesAlike(
+    'names that the compiler invents around closures that have such names',
+    `export function call(xs: string[], yss: string[][]): unknown[] {
+      const kept = yss.filter(() => {
+        xs.forEach(() => {})
+        return xs.some(() => true)
+      })
+      const found = (yss.find((ys) => ys.find(() => ys[0]?.toUpperCase()?.trim())) ?? xs).length
+      const sum = xs.reduce(() => xs.reduce(() => 1, 0) + 1, 0)
+      for (const x of yss.flatMap(() => {
+        xs.forEach(note)
+        return xs
+      })) readFile(x)
+      return [kept, found, sum]
+    }
+    function note(): void {}`,
+    [
+      ['a', 'b'],
+      [['c'], [' ']],
+    ],
+  )
+
+  behavesAlike(
     'a test of a test',
     `export function call(): unknown[] {
       return [typeof ((typeof ('' as unknown) === 'string') as unknown) === 'boolean', ('' as unknown) instanceof Error === (typeof (1 as unknown) === 'number')]
