@@ -50,6 +50,38 @@ describe('found by random programs', () => {
   )
 
   behavesAlike(
+    'closures in the heads of loops',
+    `export function call(xs: string[]): unknown[] {
+      let text = ''
+      for (const x of xs.map((x) => x + x)) text += x
+      for (const x of Object.keys({ a: xs.filter((x) => x !== 'a') })) text += x
+      while (xs.some((x) => x !== text.charAt(0)) && text.length < 9) text += 'b'
+      for (let i = xs.filter((x) => x === 'a').length; i < xs.map((x) => x).length; i += xs.filter((x) => x === 'b').length) text += i
+      return [text]
+    }`,
+    [['a', 'b']],
+  )
+
+  behavesAlike(
+    'a last case that does nothing',
+    `export function call(n: number): string {
+      switch (n) {
+        case 1:
+          return 'one'
+        case 2:
+      }
+      readFile('x')
+      switch (n) {
+        default:
+      }
+      return 'other'
+    }`,
+    [1],
+    [2],
+    [3],
+  )
+
+  behavesAlike(
     'a test of a test',
     `export function call(): unknown[] {
       return [typeof ((typeof ('' as unknown) === 'string') as unknown) === 'boolean', ('' as unknown) instanceof Error === (typeof (1 as unknown) === 'number')]

@@ -129,7 +129,7 @@ function printUnmarked(statement: Statement): Doc {
     case 'switch':
       return [
         ['switch (', printExpression(statement.value), ') {'],
-        indent(statement.cases.map((one) => [hardline, printCase(one)])),
+        indent(statement.cases.map((one, i, all) => [hardline, printCase(one, i === all.length - 1)])),
         [hardline, '}'],
       ]
     case 'return':
@@ -186,10 +186,13 @@ function printMethodBody(signature: Doc, body: Statement[]): Doc {
   return group([group(signature), '{', indent([line, printStatement(only)]), line, '}'])
 }
 
-function printCase(one: SwitchCase): Doc {
+/** Groovy wants a statement behind the last label. */
+function printCase(one: SwitchCase, isLast: boolean): Doc {
   const labels: Doc[] = one.tests.map((test) => ['case ', printExpression(test), ':'])
   if (one.isDefault) labels.push('default:')
-  const body = one.body.length === 0 ? '' : indent([hardline, printStatements(one.body)])
+  const isMissing = one.body.length === 0 && isLast
+  const statements: Statement[] = isMissing ? [{ kind: 'break' }] : one.body
+  const body = statements.length === 0 ? '' : indent([hardline, printStatements(statements)])
   return [printLeading(one.leading, true), join(hardline, labels), body]
 }
 

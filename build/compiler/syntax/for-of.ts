@@ -4,6 +4,7 @@ import { type Context, isSimple } from '../context'
 import { rootOf, symbolOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
+import { hasClosure } from '../groovy/closures'
 import { define, integer, method, name } from '../groovy/make'
 import type { Labelled } from '../jumps'
 import { isExactly } from '../types'
@@ -48,13 +49,19 @@ export function forOf(node: ForOfStatement, context: Context): Statement[] {
   const needsIndex = context.suspends(node.getStatement()) || isKeptIn(declaration, node.getStatement())
   if (needsIndex || changes(keys ?? iterated, node.getStatement()))
     return byIndex(node, declaration, iterated, context)
-  const iterable =
+  const made =
     keys === undefined ? orEmpty(node.getExpression(), context) : method(context.expression(keys), 'keySet')
+  const iterable = outsideOfHead(made, context)
   return context.scope(() => {
     const variable = context.declare(declaration, declaration.getName())
     const { value: inside, label } = insideOf(node, context)
     return [{ ...label, kind: 'forIn', variable, iterable, body: inside }]
   })
+}
+
+/** Sandboxes of old do not know the parameters of a closure in the head of a loop. */
+function outsideOfHead(value: Expression, context: Context): Expression {
+  return hasClosure(value) ? context.keep(value, 'list') : value
 }
 
 function byIndex(

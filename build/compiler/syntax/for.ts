@@ -2,6 +2,7 @@ import { type BindingElement, type ForStatement, Node, SyntaxKind, type Variable
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Statement } from '../groovy/ast'
+import { hasClosure } from '../groovy/closures'
 import { assign, define, name } from '../groovy/make'
 import { isContinued } from '../jumps'
 import { isAssignedIn, isKeptIn } from '../variables'
@@ -112,6 +113,7 @@ function headOf(
   const [start, update] = [starts[0], steps[0]]
   if (!Node.isVariableDeclarationList(list) || starts.length !== 1 || steps.length !== 1) return undefined
   if (start?.kind !== 'variable' || start.value === undefined || !isSimpleStep(update)) return undefined
+  if (hasClosure(start.value)) return undefined
   if (test === undefined || node.getCondition() === undefined) return undefined
   const isInt = context.integers.fitsInt(list.getDeclarations()[0]!.getNameNode())
   return {

@@ -1,6 +1,7 @@
 import type { DoStatement, Node, WhileStatement } from 'ts-morph'
 import type { Context } from '../context'
 import type { Expression, Statement } from '../groovy/ast'
+import { hasClosure } from '../groovy/closures'
 import { not } from '../groovy/make'
 import { isContinued } from '../jumps'
 import { body } from './block'
@@ -27,7 +28,7 @@ export function doStatement(node: DoStatement, context: Context): Statement[] {
 }
 
 export interface LoopCondition {
-  /** Undefined where it needs statements before it. */
+  /** Undefined where the head of a loop cannot hold it. */
   test: Expression | undefined
   /** Leaves the loop where it does not hold. */
   leaves: Statement[]
@@ -37,8 +38,9 @@ export function conditionOf(node: Node | undefined, context: Context): LoopCondi
   if (node === undefined) return { test: { kind: 'boolean', value: true }, leaves: [] }
   const { value, before } = context.capture(() => context.condition(node))
   const leave: Statement = { kind: 'if', condition: not(value), then: [{ kind: 'break' }], otherwise: [] }
+  // Sandboxes of old do not know the parameters of a closure in the head of a loop.
   return {
-    test: before.length === 0 ? value : undefined,
+    test: before.length === 0 && !hasClosure(value) ? value : undefined,
     leaves: context.traced(node, [...before, leave]),
   }
 }

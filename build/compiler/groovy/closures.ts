@@ -1,0 +1,11 @@
+import type { Expression } from './ast'
+
+/** Whether it holds a closure, at any depth. */
+export function hasClosure(expression: Expression): boolean {
+  return holdsClosure(expression)
+}
+
+function holdsClosure(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return ('kind' in value && value.kind === 'closure') || Object.values(value).some(holdsClosure)
+}
