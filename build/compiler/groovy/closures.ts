@@ -1,8 +1,8 @@
-import type { Expression } from './ast'
+import type { Expression, Statement } from './ast'
 
 /** Whether it holds a closure, at any depth. */
-export function hasClosure(expression: Expression): boolean {
-  return holdsClosure(expression)
+export function hasClosure(code: Expression | Statement): boolean {
+  return holdsClosure(code)
 }
 
 function holdsClosure(value: unknown): boolean {

@@ -113,7 +113,7 @@ function headOf(
   const [start, update] = [starts[0], steps[0]]
   if (!Node.isVariableDeclarationList(list) || starts.length !== 1 || steps.length !== 1) return undefined
   if (start?.kind !== 'variable' || start.value === undefined || !isSimpleStep(update)) return undefined
-  if (hasClosure(start.value)) return undefined
+  if (hasClosure(start.value) || hasClosure(update)) return undefined
   if (test === undefined || node.getCondition() === undefined) return undefined
   const isInt = context.integers.fitsInt(list.getDeclarations()[0]!.getNameNode())
   return {
