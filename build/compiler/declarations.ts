@@ -1,8 +1,10 @@
 import {
   Node,
   type ArrowFunction,
+  type EnumDeclaration,
   type FunctionDeclaration,
   type FunctionExpression,
+  type MethodDeclaration,
   type PostfixUnaryExpression,
   type PrefixUnaryExpression,
   type Symbol,
@@ -14,10 +16,15 @@ import {
 import { wantedIn } from './walk'
 
 /** A function with a body, however it is written. */
-export type FunctionNode = FunctionDeclaration | ArrowFunction | FunctionExpression
+export type FunctionNode = FunctionDeclaration | ArrowFunction | FunctionExpression | MethodDeclaration
 
 export function isFunctionNode(node: Node): node is FunctionNode {
-  return Node.isFunctionDeclaration(node) || Node.isArrowFunction(node) || Node.isFunctionExpression(node)
+  return (
+    Node.isFunctionDeclaration(node) ||
+    Node.isArrowFunction(node) ||
+    Node.isFunctionExpression(node) ||
+    Node.isMethodDeclaration(node)
+  )
 }
 
 export function bodyOf(node: FunctionNode): Node {
@@ -36,6 +43,7 @@ export type Referent =
   | { kind: 'constant'; symbol: Symbol; node: VariableDeclaration }
   /** A parameter, a variable or a function of the function that uses it. */
   | { kind: 'local'; symbol: Symbol; node: Node }
+  | { kind: 'enum'; symbol: Symbol; node: EnumDeclaration }
   /** `undefined`, or what the language itself declares, such as `Math`. */
   | { kind: 'builtin'; symbol: Symbol }
   | { kind: 'unsupported'; symbol: Symbol; node: Node }
@@ -71,6 +79,7 @@ function findReferent(identifier: Node): Referent | undefined {
     if (value !== undefined && isFunctionNode(value)) return { kind: 'function', symbol, node: value }
     return { kind: 'constant', symbol, node }
   }
+  if (Node.isEnumDeclaration(node)) return { kind: 'enum', symbol, node }
   if (Node.isParameterDeclaration(node) || Node.isBindingElement(node)) return { kind: 'local', symbol, node }
   return { kind: 'unsupported', symbol, node }
 }

@@ -32,16 +32,11 @@ export const refusals = {
   ),
   noEnum: refusal(
     'KILN103',
-    'Enums are not supported.',
-    "Write a union of literals: `type Level = 'low' | 'high'`.",
+    'Of an enum with numbers only the members can be used, and only where they are whole numbers.',
+    "Give the members text: `Low = 'low'`.",
   ),
   noNamespace: refusal('KILN104', 'Namespaces are not supported.', 'Write a module.'),
   noDefaultExport: refusal('KILN105', 'Default exports are not supported.', 'Export it by its name.'),
-  noExportAll: refusal(
-    'KILN106',
-    '`export … from` is not supported.',
-    'Import from the module that declares it.',
-  ),
   noAsync: refusal(
     'KILN107',
     '`async` and `await` are not needed: a step returns when it is done.',
@@ -65,7 +60,7 @@ export const refusals = {
   ),
   noModuleInitialiser: refusal(
     'KILN113',
-    'A constant of the module must be a literal, or an array or object of literals.',
+    'A constant of the module must be made of literals, other constants and functions of the language.',
     'Write a function that returns it.',
   ),
   noMutableTable: refusal(
@@ -195,10 +190,10 @@ export const refusals = {
   noEval: refusal('KILN217', '`eval` is not supported.', 'Write the code itself.'),
   noTag: refusal('KILN218', 'The only template tag is `shell`.', 'Call a function with the text.'),
   noSpread: refusal('KILN219', 'Arguments cannot be spread.', 'Pass the array itself.'),
-  noObjectMethod: refusal(
+  noAccessor: refusal(
     'KILN220',
-    'An object literal may only have properties, no methods or accessors.',
-    'Write `name: () => …`.',
+    'An object literal may only have properties and methods, no accessors.',
+    'Write a method, `name() { … }`, and call it.',
   ),
   noMaybeNegativeIndex: refusal(
     'KILN221',
@@ -207,8 +202,8 @@ export const refusals = {
   ),
   noDelete: refusal(
     'KILN223',
-    '`delete` takes a property of an object, as a statement.',
-    'Write `delete o.name` or `delete o[name]` on a line of its own.',
+    '`delete` takes a property of an object.',
+    'Write `delete o.name` or `delete o[name]`; of an array `splice`.',
   ),
   noBothAbsent: refusal(
     'KILN225',
@@ -239,6 +234,11 @@ export const refusals = {
     'Write out what is meant.',
   ),
   noBigint: refusal('KILN229', 'BigInt is not supported.', 'Write a number up to 9007199254740991.'),
+  noPrototype: refusal(
+    'KILN251',
+    'This name belongs to the prototypes of TypeScript, which Groovy does not have.',
+    'Use another name.',
+  ),
   noPropertyName: refusal(
     'KILN250',
     'The name of a property must be text or a number, and never absent.',

@@ -1,8 +1,8 @@
-import { Node, type SourceFile } from 'ts-morph'
+import { type ExportDeclaration, Node, type SourceFile } from 'ts-morph'
 import type { Problem } from './context'
-import { isFunctionNode, unwrap } from './declarations'
 import { refusals, type Refusal } from './diagnostics'
 import { heldPattern } from './library/matching'
+import { isData } from './module-data'
 
 /** What a module of src/ may hold: imports by name, types, functions, and constants that are data. */
 export function checkModules(source: SourceFile, problems: Problem[]): void {
@@ -21,12 +21,13 @@ function refusedIn(statement: Node): [Node, Refusal][] {
   if (Node.isImportDeclaration(statement)) {
     if (statement.isTypeOnly()) return []
     if (statement.getNamespaceImport() !== undefined) return [[statement, refusals.noNamespaceImport]]
-    if (statement.getDefaultImport() !== undefined) return [[statement, refusals.noDefaultExport]]
+    const isDefault = statement.getNamedImports().some((one) => one.getName() === 'default')
+    if (isDefault || statement.getDefaultImport() !== undefined)
+      return [[statement, refusals.noDefaultExport]]
     return statement.getImportClause() === undefined ? [[statement, refusals.noSideEffectImport]] : []
   }
   if (Node.isExportAssignment(statement)) return [[statement, refusals.noDefaultExport]]
-  if (Node.isExportDeclaration(statement))
-    return statement.isTypeOnly() ? [] : [[statement, refusals.noExportAll]]
+  if (Node.isExportDeclaration(statement)) return refusedExport(statement)
   if (Node.isInterfaceDeclaration(statement) || Node.isTypeAliasDeclaration(statement)) return []
   if (Node.isFunctionDeclaration(statement)) return refusedFunction(statement)
   if (Node.isVariableStatement(statement)) {
@@ -40,9 +41,19 @@ function refusedIn(statement: Node): [Node, Refusal][] {
     })
   }
   if (Node.isClassDeclaration(statement)) return [[statement, refusals.noClass]]
-  if (Node.isEnumDeclaration(statement)) return [[statement, refusals.noEnum]]
+  if (Node.isEnumDeclaration(statement)) return statement.isAmbient() ? [[statement, refusals.noEnum]] : []
   if (Node.isModuleDeclaration(statement)) return [[statement, refusals.noNamespace]]
   return [[statement, refusals.noModuleStatement]]
+}
+
+/** `export { a, b as c } from './d'` and `export * from './d'` only say where names are to be found. */
+function refusedExport(statement: ExportDeclaration): [Node, Refusal][] {
+  if (statement.isTypeOnly()) return []
+  if (statement.getNamespaceExport() !== undefined) return [[statement, refusals.noNamespaceImport]]
+  const hasDefault = statement
+    .getNamedExports()
+    .some((one) => one.getName() === 'default' || one.getAliasNode()?.getText() === 'default')
+  return hasDefault ? [[statement, refusals.noDefaultExport]] : []
 }
 
 function refusedFunction(node: Node): [Node, Refusal][] {
@@ -50,24 +61,4 @@ function refusedFunction(node: Node): [Node, Refusal][] {
   if (node.isDefaultExport()) return [[node, refusals.noDefaultExport]]
   if (node.isAsync()) return [[node, refusals.noAsync]]
   return node.isGenerator() ? [[node, refusals.noGenerator]] : []
-}
-
-/** Literals, functions, and what is made of them and of other constants. */
-function isData(node: Node): boolean {
-  const value = unwrap(node)
-  if (isFunctionNode(value) || Node.isIdentifier(value)) return true
-  if (Node.isLiteralExpression(value) && !Node.isRegularExpressionLiteral(value)) return true
-  if (Node.isTrueLiteral(value) || Node.isFalseLiteral(value) || Node.isNullLiteral(value)) return true
-  if (Node.isPrefixUnaryExpression(value)) return isData(value.getOperand())
-  if (Node.isBinaryExpression(value)) return isData(value.getLeft()) && isData(value.getRight())
-  if (Node.isTemplateExpression(value))
-    return value.getTemplateSpans().every((span) => isData(span.getExpression()))
-  if (Node.isArrayLiteralExpression(value))
-    return value.getElements().every((one) => isData(Node.isSpreadElement(one) ? one.getExpression() : one))
-  if (!Node.isObjectLiteralExpression(value)) return false
-  return value.getProperties().every((one) => {
-    if (Node.isPropertyAssignment(one)) return isData(one.getInitializerOrThrow())
-    if (Node.isSpreadAssignment(one)) return isData(one.getExpression())
-    return Node.isShorthandPropertyAssignment(one)
-  })
 }

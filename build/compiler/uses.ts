@@ -73,9 +73,15 @@ function propertyOf(target: Node): string | undefined {
   return Node.isStringLiteral(key) ? key.getLiteralText() : undefined
 }
 
+/** Whether the constant is made by a method of its own, rather than where it is used. */
 export function isTable(constant: VariableDeclaration): boolean {
   const value = constant.getInitializer()
   if (value === undefined) return false
   const literal = unwrap(value)
-  return Node.isArrayLiteralExpression(literal) || Node.isObjectLiteralExpression(literal)
+  return (
+    Node.isArrayLiteralExpression(literal) ||
+    Node.isObjectLiteralExpression(literal) ||
+    Node.isNewExpression(literal) ||
+    Node.isCallExpression(literal)
+  )
 }

@@ -53,6 +53,32 @@ export function call(): void {
 }`,
   },
   {
+    title: 'Enums: their members stand where they are used',
+    rows: ['EnumDeclaration'],
+    code: `
+enum Level { Low = 'low', High = 'high' }
+
+export function call(text: string): string | undefined {
+  if (text === Level.High) echo('high')
+  return Object.values(Level).find((level) => level === text)
+}`,
+  },
+  {
+    title: 'Modules: names are imported, exported and given on, also under other names',
+    rows: [],
+    code: `
+import { shell as script } from '../shell/shell'
+
+const sizes: ReadonlyMap<string, number> = new Map([['small', 1], ['large', 9]])
+const names: string[] = [...sizes.keys()].map((one) => one.toUpperCase())
+export { names, sizes as known }
+
+export function call(text: string): number {
+  sh({ script: script\`echo \${names}\` })
+  return sizes.get(text) ?? 0
+}`,
+  },
+  {
     title: 'Variables, also taken apart',
     rows: ['VariableStatement'],
     code: `
@@ -324,6 +350,13 @@ const sizes = new Map<string, number>([['small', 1], ['large', 9]])
 sizes.set(name, names.length)
 const known = new Set(names)
 return [sizes.size, sizes.get(name) ?? 0, known.has(name), [...sizes.keys()]]`,
+  },
+  {
+    title: 'Objects: spread, computed names, methods without `this`, properties that are taken away',
+    rows: ['ObjectLiteralExpression', 'DeleteExpression'],
+    code: `
+const made = { ...labels, [name]: 'x', ...(n > 0 && { 1: 'one' }), greet() { return text } }
+return [made.greet(), name in labels, delete labels[name]]`,
   },
   { title: 'Errors', rows: ['NewExpression'], code: `const problem = new Error('it failed')\nthrow problem` },
 ]

@@ -144,4 +144,95 @@ describe('objects', () => {
     [true, null, { x: 1 }],
     [false, { x: 1 }, null],
   )
+
+  behavesAlike(
+    'methods, which need no `this`',
+    `interface Shape { name: string; area(): number; scaled?(by: number): string; note(text?: string): void }
+    export function call(n: number): unknown[] {
+      const log: string[] = []
+      let calls = 0
+      const shape: Shape = {
+        name: 'square',
+        area() {
+          calls++
+          return n * n
+        },
+        scaled(by) {
+          if (by < 0) return 'negative'
+          return readFile(\`\${by * n}\`)
+        },
+        note(text = 'none') {
+          log.push(text)
+        },
+        ['com' + 'puted']() {
+          return 1
+        },
+      }
+      const { area, scaled } = shape
+      shape.note()
+      shape.note('x')
+      const plain: Shape = { name: 'plain', area: () => 0, note() { log.push('plain') } }
+      plain.note()
+      const done: unknown = plain.note('y')
+      return [shape.area(), shape.scaled?.(2), shape.scaled?.(-1), plain.scaled?.(1) ?? 'no', area(), scaled?.(1), calls, log, done === undefined, [1, 2].map((one) => shape.area() + one), Object.keys(shape)]
+    }`,
+    [3],
+    [0],
+  )
+
+  behavesAlike(
+    'what is evaluated in the order of writing, and spread before what follows',
+    `export function call(o: Record<string, number>, names: string[]): unknown[] {
+      const log: string[] = []
+      const said = (text: string): string => {
+        log.push(text)
+        return text
+      }
+      const change = (): number => {
+        o['changed'] = (o['changed'] ?? 0) + 1
+        log.push('change')
+        return o['changed']
+      }
+      const first = { [said('a')]: said('b'), ...o, [said('c')]: names.map((name) => readFile(said(name))), last: said('d') }
+      const second = { ...o, x: change() }
+      const third = { y: change(), ...o, z: change(), ...o }
+      const fourth = { ...o, w: names.map((name) => readFile(name) + change()) }
+      const fifth = Object.assign({}, o, { v: change() })
+      const sixth = Object.assign(o, { u: change() }, { t: change(), u: 'later' })
+      return [first, second, third, fourth, fifth, sixth, o, log]
+    }`,
+    [{ n: 1 }, ['p', 'q']],
+    [{}, []],
+  )
+
+  behavesAlike(
+    'what is no object adds nothing',
+    `export function call(name: string, n: number, flag: boolean, o?: { a: number }): unknown[] {
+      const maybe = flag && { b: 2 }
+      return [
+        { ...(flag && { a: 1 }), ...(!flag && { b: 2 }) },
+        { x: 0, ...(n > 1 ? { n } : undefined), ...(name === '' ? null : { name }) },
+        { ...(o && { o }), ...(flag ? o : { c: 3 }), y: 1 },
+        { ...maybe, z: 1 },
+        { ...(flag && o), ...(flag && n > 1 && { both: readFile('both') }) },
+        { ...(flag ? { read: [name].map((one) => readFile(one)) } : {}) },
+        Object.assign({ a: 0 }, flag && { a: 1 }, o, undefined, null),
+      ]
+    }`,
+    ['', 0, false],
+    ['n', 2, true, { a: 5 }],
+    ['n', 1, false, { a: 0 }],
+  )
+
+  behavesAlike(
+    '`delete` says that the property is gone',
+    `export function call(o: Record<string, number>, key: string): unknown[] {
+      const results = [delete o['a'], delete o[key], delete o['never']]
+      const forget = (name: string): boolean => delete o[name]
+      if (delete o['b'] && forget('c')) results.push(key in o)
+      return [results, o]
+    }`,
+    [{ a: 1, b: 2, c: 3, d: 4, e: 5 }, 'd'],
+    [{}, 'x'],
+  )
 })

@@ -8,7 +8,7 @@ import { lint } from '../compiler/lint'
 import { isAllowed } from './allowed-calls'
 import { evaluate, type RunResult } from '../bench/pipeline'
 import type { Json } from '../bench/world'
-import { type Behaviour, onNode, shellModules, shown, world } from './on-node'
+import { type Behaviour, type Loader, onNode, shellModules, shown, world } from './on-node'
 
 /**
  * Runs the same TypeScript on Node and, compiled, under groovy-cps: on both engines, straight on and with the state
@@ -104,8 +104,8 @@ const runs: readonly { engine: EngineVariant; reload: 'never' | 'class-loader' }
   { engine: 'sandbox-1.24', reload: 'class-loader' },
 ]
 
-async function compare(source: string, groovy: string, args: Json[]): Promise<void> {
-  const expected = onNode(source, args)
+export async function compare(source: string, groovy: string, args: Json[], loader?: Loader): Promise<void> {
+  const expected = onNode(source, args, loader)
   const results = await Promise.all(runs.map((how) => evaluate(groovy, { args, world, ...how })))
   results.forEach((run, i) => {
     for (const call of run.sandboxCalls)

@@ -3,9 +3,10 @@ import type { Context } from '../context'
 import { isPartOfTable, referentOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
-import { binary, method, run } from '../groovy/make'
+import { binary, list, method, run, text } from '../groovy/make'
+import { runsCode } from '../runs-code'
 import { keyText, mayHaveIndexes } from '../syntax/key'
-import { spread } from '../syntax/object-literal'
+import { spreadOf } from '../syntax/object-spread'
 import { orEmpty } from '../syntax/or-empty'
 import { elementOf, isExactly, isKind } from '../types'
 import { collectionOf, keyOf, listOf, pairsOf } from './collection'
@@ -42,7 +43,25 @@ function parts(call: BuiltinCall, runtime: string, plain: (object: Expression) =
   const [object] = call.arguments
   if (object === undefined || !isExactly(object.getType(), 'object')) return refuse(call)
   const map = orEmpty(object, call.context)
-  return mayHaveIndexes(object) ? call.context.runtime(runtime, map) : plain(map)
+  if (mayHaveIndexes(object)) return call.context.runtime(runtime, map)
+  return listed(map, runtime) ?? plain(map)
+}
+
+/** Of an object that is written out, such as an enum, the parts can be, too. */
+function listed(map: Expression, runtime: string): Expression | undefined {
+  if (map.kind !== 'map') return undefined
+  const entries = map.entries.map(({ key, value }): Expression[] => [
+    typeof key === 'string' ? text(key) : key,
+    value,
+  ])
+  switch (runtime) {
+    case 'keysOf':
+      return map.entries.some(({ value }) => runsCode(value)) ? undefined : list(entries.map(([key]) => key!))
+    case 'valuesOf':
+      return list(entries.map(([, value]) => value!))
+    default:
+      return list(entries.map(list))
+  }
 }
 
 /** The sources are copied into the target, one after the other; a new target needs no copying into. */
@@ -53,15 +72,20 @@ function assign(call: BuiltinCall): Expression {
   const { context } = call
   const isNew = Node.isObjectLiteralExpression(unwrap(target))
   const [map, ...others] = context.inOrder([
-    {
-      node: target,
-      lower: () => (isNew ? context.expression(target) : context.once(target, 'target')),
-    },
-    ...sources.map((source) => ({ node: source, lower: () => spread(source, context) })),
+    { node: target, lower: () => (isNew ? context.expression(target) : context.once(target, 'target')) },
+    // All of them are evaluated before the first one is copied.
+    ...sources.map((source) => ({
+      node: source,
+      lower: () => evaluated(spreadOf(source, context), context),
+    })),
   ])
   if (isNew) return others.reduce((all, one) => binary(all, '+', one), map!)
   context.prerequisite(...others.map((one) => run(method(map!, 'putAll', one))))
   return map!
+}
+
+function evaluated(value: Expression, context: Context): Expression {
+  return runsCode(value) ? context.keep(value, 'source') : value
 }
 
 function fromEntries(call: BuiltinCall): Expression {

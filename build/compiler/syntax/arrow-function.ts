@@ -39,6 +39,7 @@ export function endedBody(statements: Statement[], isFine: boolean): Statement[]
 
 /** Whether the caller looks at a value that this function does not have: it may return anything, not nothing. */
 function mayLeak(node: FunctionNode): boolean {
+  if (Node.isMethodDeclaration(node)) return true
   if (!Node.isExpression(node)) return !isVoid(node.getReturnType())
   const wanted = node.getContextualType()?.getCallSignatures()[0]?.getReturnType()
   return wanted === undefined ? !isVoid(node.getReturnType()) : !isVoid(wanted) && !wanted.isTypeParameter()

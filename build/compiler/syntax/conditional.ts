@@ -1,21 +1,37 @@
-import type { ConditionalExpression } from 'ts-morph'
+import type { ConditionalExpression, Node } from 'ts-morph'
 import type { Context } from '../context'
-import type { Expression } from '../groovy/ast'
+import type { Expression, Statement } from '../groovy/ast'
 import { assign, conditional as choose, define, name } from '../groovy/make'
+
+interface Arm {
+  value: Expression
+  /** What it needs before it. */
+  before: Statement[]
+}
 
 export function conditional(node: ConditionalExpression, context: Context): Expression {
   const condition = context.condition(node.getCondition())
   const whenTrue = context.capture(() => context.expression(node.getWhenTrue()))
   const whenFalse = context.capture(() => context.expression(node.getWhenFalse()))
+  return chosen(node, condition, whenTrue, whenFalse, context)
+}
+
+/** The value of `node`. What an arm needs before it may only run when the arm is taken. */
+export function chosen(
+  node: Node,
+  condition: Expression,
+  whenTrue: Arm,
+  whenFalse: Arm,
+  context: Context,
+): Expression {
   if (whenTrue.before.length === 0 && whenFalse.before.length === 0)
     return choose(condition, whenTrue.value, whenFalse.value)
-  // What an arm needs before it may only run when the arm is taken.
-  const result = name(context.takeDestination(node, 'value'))
-  context.prerequisite(define(result.kind === 'name' ? result.name : ''), {
+  const result = context.takeDestination(node, 'value')
+  context.prerequisite(define(result), {
     kind: 'if',
     condition,
-    then: [...whenTrue.before, assign(result, whenTrue.value)],
-    otherwise: [...whenFalse.before, assign(result, whenFalse.value)],
+    then: [...whenTrue.before, assign(name(result), whenTrue.value)],
+    otherwise: [...whenFalse.before, assign(name(result), whenFalse.value)],
   })
-  return result
+  return name(result)
 }

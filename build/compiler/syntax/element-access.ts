@@ -5,10 +5,13 @@ import type { Expression } from '../groovy/ast'
 import { property } from '../groovy/make'
 import { isIdentifier } from '../groovy/text'
 import { isExactly, onlyKind, shapeOf } from '../types'
-import { keyText } from './key'
+import { enumMember } from './enum'
+import { isOfPrototype, keyText } from './key'
 
 export function elementAccess(node: ElementAccessExpression, context: Context): Expression {
   const [object, index] = [node.getExpression(), node.getArgumentExpressionOrThrow()]
+  const member = enumMember(node)
+  if (member !== undefined) return member
   switch (onlyKind(shapeOf(object.getType()))) {
     case 'list': {
       if (!isExactly(index.getType(), 'number'))
@@ -34,6 +37,7 @@ export function isPlace(index: Node, context: Context): boolean {
 }
 
 function named(object: Node, index: Node, context: Context): Expression {
+  if (isOfPrototype(index, object)) return context.refuse(index, refusals.noPrototype)
   const [target, key] = context.inOrder([
     { node: object, lower: () => context.expression(object) },
     { node: index, lower: () => keyText(index, context) },

@@ -9,7 +9,7 @@ import {
 import type { Context } from '../context'
 import { isAssignment, isPartOfTable, isStep, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
-import type { Statement } from '../groovy/ast'
+import type { Expression, Statement } from '../groovy/ast'
 import { method, not, run, text } from '../groovy/make'
 import { builtinStatement } from '../library'
 import { isKind } from '../types'
@@ -73,6 +73,12 @@ function arms(node: Node, context: Context): Statement[] {
 export function whole(node: Node, context: Context): Statement[] {
   const { value, before } = context.capture(() => statementOf(node, context))
   return [...before, ...value]
+}
+
+/** An object of the language has no property that could not be deleted. */
+export function deletionValue(node: DeleteExpression, context: Context): Expression {
+  context.prerequisite(...statementOf(node, context))
+  return { kind: 'boolean', value: true }
 }
 
 function deletion(node: DeleteExpression, context: Context): Statement {

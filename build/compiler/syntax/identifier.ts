@@ -7,6 +7,7 @@ import { call, closure, name, nothing, run } from '../groovy/make'
 import { patternLiteral } from '../library/matching'
 import { normalised } from '../normalise'
 import { isTable } from '../uses'
+import { enumObject } from './enum'
 import { inventParameter } from './parameters'
 
 export function identifier(node: Identifier, context: Context): Expression {
@@ -19,6 +20,8 @@ export function identifier(node: Identifier, context: Context): Expression {
       return local(node, referent.node, context)
     case 'constant':
       return constant(node, referent.node, context)
+    case 'enum':
+      return enumObject(node, referent.node, context)
     case 'function':
       return functionValue(node, context)
     case 'builtin':

@@ -1,5 +1,6 @@
 import { Node, type Type } from 'ts-morph'
 import type { Context } from '../context'
+import { isLanguageLibrary } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { method, text } from '../groovy/make'
@@ -14,6 +15,15 @@ export function keyText(node: Node, context: Context): Expression {
   const key = context.expression(node)
   if (key.kind === 'number') return text(String(key.value))
   return isExactly(node.getType(), 'text') ? key : method(key, 'toString')
+}
+
+/** Whether it names what every object of TypeScript has from its prototype, and this one not of its own. */
+export function isOfPrototype(key: Node, object: Node): boolean {
+  const name = key.getType().getLiteralValue()
+  if (typeof name !== 'string' || !(name === '__proto__' || Object.hasOwn(Object.prototype, name)))
+    return false
+  const declaration = object.getType().getProperty(name)?.getValueDeclaration()
+  return declaration === undefined || isLanguageLibrary(declaration)
 }
 
 /**

@@ -9,10 +9,10 @@ import { refusals } from '../diagnostics'
 import type { Expression, MapEntry } from '../groovy/ast'
 import { binary, map } from '../groovy/make'
 import { commentsBefore } from '../leading'
-import { isNullable, onlyKind, shapeOf } from '../types'
-import { keyText } from './key'
-import { orEmpty } from './or-empty'
+import { closureOf } from './arrow-function'
 import { identifier } from './identifier'
+import { keyText } from './key'
+import { copied, spread } from './object-spread'
 
 const mostEntries = 125
 
@@ -30,54 +30,72 @@ export function objectLiteral(node: ObjectLiteralExpression, context: Context): 
       maps.push(part.spread)
     }
   }
-  // A map that is spread alone must not be shared.
-  if (maps.length === 1 && run.length === 0) maps.unshift(map([]))
   if (run.length > 0 || maps.length === 0) maps.push(map(run))
   if (maps.some((one) => one.kind === 'map' && one.entries.length > mostEntries))
     return context.refuse(node, refusals.tooManyEntries)
-  return maps.reduce((all, one) => binary(all, '+', one))
+  const [first, ...others] = maps
+  // A map that is spread alone must not be shared.
+  if (others.length === 0 && node.getProperties().some(Node.isSpreadAssignment)) return copied(first!)
+  return others.reduce((all, one) => binary(all, '+', one), first!)
 }
 
+/** Each name that is computed is evaluated before its value, and what is spread is copied before what follows. */
 function inOrder(properties: ObjectLiteralElementLike[], context: Context): Part[] {
-  const values = context.inOrder(
-    properties.map((property) => ({ node: valueNode(property), lower: () => value(property, context) })),
-  )
-  return properties.map((property, i): Part => {
-    if (Node.isSpreadAssignment(property)) return { spread: values[i]! }
-    const name =
-      Node.isPropertyAssignment(property) || Node.isShorthandPropertyAssignment(property)
-        ? property.getNameNode()
-        : undefined
+  const steps = properties.flatMap((property, i) => {
+    const name = nameOf(property)
+    const key = Node.isComputedPropertyName(name) ? name.getExpression() : undefined
+    const lowerKey = key === undefined ? [] : [{ node: key, lower: () => keyText(key, context) }]
+    return [...lowerKey, valueOf(property, properties.slice(i + 1), context)]
+  })
+  const values = context.inOrder(steps)
+  return properties.map((property): Part => {
+    if (Node.isSpreadAssignment(property)) return { spread: values.shift()! }
+    const name = nameOf(property)
+    const key = Node.isComputedPropertyName(name) ? values.shift()! : plainKey(name, context)
     const comments = commentsBefore(property)
-    const key = name === undefined ? '' : keyOf(name, context)
-    return { key, value: values[i]!, ...(comments.length === 0 ? {} : { comments }) }
+    const value = values.shift()!
+    const entry = { key: typeof key !== 'string' && key.kind === 'string' ? key.value : key, value }
+    return comments.length === 0 ? entry : { ...entry, comments }
   })
 }
 
-function valueNode(property: ObjectLiteralElementLike): Node {
-  if (Node.isPropertyAssignment(property)) return property.getInitializerOrThrow()
-  if (Node.isSpreadAssignment(property)) return property.getExpression()
-  return Node.isShorthandPropertyAssignment(property) ? property.getNameNode() : property
+function nameOf(property: ObjectLiteralElementLike): PropertyName | undefined {
+  return Node.isSpreadAssignment(property) ? undefined : property.getNameNode()
 }
 
-function value(property: ObjectLiteralElementLike, context: Context): Expression {
-  if (Node.isPropertyAssignment(property)) return context.expression(property.getInitializerOrThrow())
-  if (Node.isShorthandPropertyAssignment(property)) return identifier(property.getNameNode(), context)
-  if (Node.isSpreadAssignment(property)) return spread(property.getExpression(), context)
-  return context.refuse(property, refusals.noObjectMethod)
+function valueOf(
+  property: ObjectLiteralElementLike,
+  later: ObjectLiteralElementLike[],
+  context: Context,
+): { node: Node; lower: () => Expression } {
+  if (Node.isSpreadAssignment(property)) return spread(property, property.getExpression(), later, context)
+  if (Node.isPropertyAssignment(property)) {
+    const node = property.getInitializerOrThrow()
+    return { node, lower: () => context.expression(node) }
+  }
+  if (Node.isShorthandPropertyAssignment(property)) {
+    const node = property.getNameNode()
+    return { node, lower: () => identifier(node, context) }
+  }
+  return { node: property, lower: () => methodOf(property, context) }
 }
 
-/** Spreading undefined adds nothing. */
-export function spread(node: Node, context: Context): Expression {
-  const shape = shapeOf(node.getType())
-  if (onlyKind(shape) !== 'object') return context.refuse(node, refusals.noSpreadOf)
-  const map_ = orEmpty(node, context)
-  return isNullable(shape) ? binary(map_, '?:', map([])) : map_
+/** A method is a closure: it has no `this`. */
+function methodOf(property: ObjectLiteralElementLike, context: Context): Expression {
+  if (!Node.isMethodDeclaration(property)) return context.refuse(property, refusals.noAccessor)
+  if (property.isAsync()) return context.refuse(property, refusals.noAsync)
+  return property.isGenerator()
+    ? context.refuse(property, refusals.noGenerator)
+    : closureOf(property, context)
 }
 
-function keyOf(name: PropertyName, context: Context): string | Expression {
-  if (Node.isComputedPropertyName(name)) return keyText(name.getExpression(), context)
-  if (Node.isNumericLiteral(name)) return String(name.getLiteralValue())
-  if (Node.isIdentifier(name) || Node.isPrivateIdentifier(name)) return name.getText()
-  return Node.isBigIntLiteral(name) ? name.getText().slice(0, -1) : name.getLiteralText()
+function plainKey(name: PropertyName | undefined, context: Context): string {
+  if (name === undefined) return ''
+  const key = Node.isNumericLiteral(name)
+    ? String(name.getLiteralValue())
+    : Node.isStringLiteral(name) || Node.isNoSubstitutionTemplateLiteral(name)
+      ? name.getLiteralText()
+      : name.getText()
+  if (key === '__proto__') context.refuse(name, refusals.noPrototype)
+  return key
 }

@@ -7,9 +7,12 @@ import { property } from '../groovy/make'
 import { builtinProperty } from '../library'
 import { errorProperty } from '../library/error'
 import { onlyKind, shapeOf } from '../types'
+import { enumMember } from './enum'
 
 export function propertyAccess(node: PropertyAccessExpression, context: Context): Expression {
   const receiver = node.getExpression()
+  const member = enumMember(node)
+  if (member !== undefined) return member
   if (isModule(receiver)) return context.refuse(node, refusals.noNamespaceImport)
   const kind = onlyKind(shapeOf(receiver.getType()))
   if (kind === 'error') return errorProperty(node, context)

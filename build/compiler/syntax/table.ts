@@ -10,7 +10,8 @@ import { call } from './call'
 import { conditional } from './conditional'
 import { stepValue } from './counter'
 import { elementAccess } from './element-access'
-import { expressionStatement } from './expression-statement'
+import { enumDeclaration } from './enum'
+import { deletionValue, expressionStatement } from './expression-statement'
 import { forOf } from './for-of'
 import { forStatement } from './for'
 import { functionDeclaration } from './function-declaration'
@@ -51,6 +52,7 @@ export const statements = rows<Statement[]>({
   [SyntaxKind.ContinueStatement]: continueStatement,
   [SyntaxKind.DoStatement]: doStatement,
   [SyntaxKind.EmptyStatement]: () => [],
+  [SyntaxKind.EnumDeclaration]: enumDeclaration,
   [SyntaxKind.ExpressionStatement]: expressionStatement,
   [SyntaxKind.ForOfStatement]: forOf,
   [SyntaxKind.ForStatement]: forStatement,
@@ -67,7 +69,6 @@ export const statements = rows<Statement[]>({
   [SyntaxKind.WhileStatement]: whileStatement,
 
   [SyntaxKind.ClassDeclaration]: refusals.noClass,
-  [SyntaxKind.EnumDeclaration]: refusals.noEnum,
   [SyntaxKind.ForInStatement]: refusals.noForIn,
   [SyntaxKind.ModuleDeclaration]: refusals.noNamespace,
 })
@@ -79,6 +80,7 @@ export const expressions = rows<Expression>({
   [SyntaxKind.BinaryExpression]: binary,
   [SyntaxKind.CallExpression]: call,
   [SyntaxKind.ConditionalExpression]: conditional,
+  [SyntaxKind.DeleteExpression]: deletionValue,
   [SyntaxKind.ElementAccessExpression]: elementAccess,
   [SyntaxKind.FalseKeyword]: falseLiteral,
   [SyntaxKind.Identifier]: identifier,
@@ -101,7 +103,6 @@ export const expressions = rows<Expression>({
   [SyntaxKind.AwaitExpression]: refusals.noAsync,
   [SyntaxKind.BigIntLiteral]: refusals.noBigint,
   [SyntaxKind.ClassExpression]: refusals.noClass,
-  [SyntaxKind.DeleteExpression]: refusals.noDelete,
   [SyntaxKind.FunctionExpression]: refusals.noFunctionExpression,
   [SyntaxKind.RegularExpressionLiteral]: refusals.noPatternValue,
   [SyntaxKind.SpreadElement]: refusals.noSpread,

@@ -1,6 +1,7 @@
-enum Level {
-  low,
+enum Code {
+  ok,
+  missing,
 }
-export function call(): void {
-  echo('a')
+export function call(code: number): string | undefined {
+  return Code[code]
 }

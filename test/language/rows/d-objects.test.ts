@@ -124,7 +124,7 @@ describe('objects, maps, JSON', () => {
     [{}, { c: 'y', a: 0 }],
   )
 
-  notYet(
+  behavesAlike(
     'row 86 object-spread-null: what is absent adds nothing',
     `export function call(a?: Record<string, number>, flag = false): unknown[] {
       return [{ ...a, b: 2 }, { b: 1, ...a }, { ...(a ?? {}) }, { ...(flag ? { extra: 1 } : {}) }, { ...(flag && { more: 2 }), x: 1 }, { ...(a === undefined ? undefined : a) }]

@@ -1,6 +1,6 @@
 export function call(): unknown {
   return {
-    greet() {
+    get name() {
       return 'a'
     },
   }

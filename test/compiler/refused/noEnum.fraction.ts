@@ -1,0 +1,6 @@
+enum Share {
+  half = 0.5,
+}
+export function call(): number {
+  return Share.half
+}

@@ -1,4 +1,0 @@
-export * from './noEnum'
-export function call(): void {
-  echo('a')
-}

@@ -1,0 +1,3 @@
+export function call(): unknown {
+  return { __proto__: { a: 1 } }
+}
