@@ -3,16 +3,11 @@ import { dirname, join } from 'node:path'
 
 const repository = join(__dirname, '../..')
 
-/** What the steps of a real library share. */
-const shared = [
-  'image/reference.ts',
+/** What the compiler itself knows, or the tables of the options import. */
+const required = [
   'jenkins/steps.d.ts',
   'options/check.ts',
-  'options/imageBuild.ts',
-  'pipeline/inPod.ts',
-  'pods/parts.ts',
   'pods/yaml.ts',
-  'registry/login.ts',
   'shell/quote.ts',
   'shell/shell.ts',
 ]
@@ -20,13 +15,25 @@ const shared = [
 /** As much like each other as the steps of a team are. */
 const samples = ['scan', 'deploy']
 
-/** Writes a library of this many steps, each with options and a pod. */
+/** Writes a library of this many steps, each with options and a pod, and with modules that they share. */
 export function writeLibrary(root: string, steps: number): void {
-  for (const path of shared) cpSync(join(repository, 'src', path), join(root, 'src', path))
-  for (const path of ['tsconfig.json', 'src/tsconfig.json']) cpSync(join(repository, path), join(root, path))
-  // The pods' types.
-  symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'))
+  cpSync(join(__dirname, 'sample/shared'), join(root, 'src'), { recursive: true })
+  for (const path of required) cpSync(join(repository, 'src', path), join(root, 'src', path))
+  writeSettings(root)
   for (let i = 0; i < steps; i++) writeStep(root, stepName(i), samples[i % samples.length]!)
+}
+
+/** Writes a copy of Kiln's own library. */
+export function copyLibrary(root: string): void {
+  cpSync(join(repository, 'src'), join(root, 'src'), { recursive: true })
+  writeSettings(root)
+}
+
+function writeSettings(root: string): void {
+  for (const path of ['tsconfig.json', 'src/tsconfig.json']) cpSync(join(repository, path), join(root, path))
+  // The pods' types; the folder itself holds what is kept of a build.
+  mkdirSync(join(root, 'node_modules'))
+  symlinkSync(join(repository, 'node_modules/kubernetes-types'), join(root, 'node_modules/kubernetes-types'))
 }
 
 export function stepName(i: number): string {

@@ -1,52 +1,104 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { writeLibrary } from './library'
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { copyLibrary, stepName, writeLibrary } from './library'
+import { measure, measureWatch, type Usage } from './measure'
+import { goals, table, type Row } from './report'
 
-/**
- * Times `kiln build` beside `tsc --noEmit` on the same generated libraries, in turn: whole processes, medians, and their
- * ratio, which is what to compare between machines. Sizes are the numbers of steps, e.g. `npm run bench -- 10 100`.
- */
+const help = `usage: npm run bench -- [--record] [kiln|NUMBER OF STEPS]…
+
+Times kiln build beside tsc --noEmit on the same files, in turn: on Kiln's own library and on generated ones of 10, 100 and
+1,000 steps, or on those that are named. Medians of whole processes; compare the ratios between machines, not the times.
+--record adds the figures to bench/history.jsonl.`
+
 const repository = join(__dirname, '../..')
-const rounds = 3
+const kiln = join(repository, 'bin/kiln.js')
+const project = ['--noEmit', '--project', 'src/tsconfig.json']
+const tsc = [join(repository, 'node_modules/typescript/bin/tsc'), ...project] as const
+/** TypeScript's native successor. */
+const tsgo = [
+  join(dirname(require.resolve('@typescript/native-preview/package.json')), 'bin/tsgo'),
+  ...project,
+] as const
 
-const programs = {
-  build: [join(repository, 'bin/kiln.js'), 'build'],
-  tsc: [join(repository, 'node_modules/typescript/bin/tsc'), '--noEmit', '--project', 'src/tsconfig.json'],
+async function main(args: readonly string[]): Promise<void> {
+  const names = args.filter((arg) => arg !== '--record')
+  if (!names.every((name) => name === 'kiln' || /^[1-9]\d*$/.test(name))) {
+    console.log(help)
+    process.exitCode = args.includes('--help') ? 0 : 2
+    return
+  }
+  const rows: Row[] = []
+  for (const name of names.length > 0 ? names : ['kiln', '10', '100', '1000']) rows.push(await row(name))
+  console.log(`${table(rows)}\n\n${goals(rows)}`)
+  if (args.includes('--record')) record(rows)
 }
 
-function seconds(args: string[], cwd: string): number {
-  const start = process.hrtime.bigint()
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' })
-  if (status !== 0) throw new Error(`${args.join(' ')} failed:\n${stdout}${stderr}`)
-  return Number(process.hrtime.bigint() - start) / 1e9
-}
-
-const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!
-
-function measure(steps: number): string {
+async function row(name: string): Promise<Row> {
   const root = mkdtempSync(join(tmpdir(), 'kiln-bench-'))
   try {
-    writeLibrary(root, steps)
-    // The first build makes what tsc needs: the option tables.
-    seconds(programs.build, root)
-    const times: { build: number[]; tsc: number[] } = { build: [], tsc: [] }
-    for (let i = 0; i < rounds; i++) {
-      times.build.push(seconds(programs.build, root))
-      times.tsc.push(seconds(programs.tsc, root))
-    }
-    const [build, tsc] = [median(times.build), median(times.tsc)]
-    return `| ${steps} | ${build.toFixed(1)} s | ${tsc.toFixed(1)} s | ${(build / tsc).toFixed(2)} |`
+    if (name === 'kiln') copyLibrary(root)
+    else writeLibrary(root, Number(name))
+    return await measured(name, root, Number(name) > 100 ? 3 : 5)
   } finally {
     rmSync(root, { recursive: true })
   }
 }
 
-const sizes = process.argv.slice(2).map(Number)
-if (sizes.some((size) => !Number.isInteger(size) || size < 1)) {
-  console.error('usage: npm run bench -- [NUMBER OF STEPS]…')
-  process.exit(2)
+async function measured(name: string, root: string, rounds: number): Promise<Row> {
+  // The first build makes what tsc needs, the option tables, and what Kiln keeps for itself.
+  measure(root, [kiln, 'build'])
+  const runs: { build: Usage[]; again: Usage[]; tsc: Usage[]; tsgo: Usage[] } = {
+    build: [],
+    again: [],
+    tsc: [],
+    tsgo: [],
+  }
+  for (let i = 0; i < rounds; i++) {
+    rmSync(join(root, 'node_modules/.cache'), { recursive: true })
+    runs.build.push(measure(root, [kiln, 'build']))
+    runs.tsc.push(measure(root, [...tsc]))
+    runs.again.push(measure(root, [kiln, 'build']))
+    runs.tsgo.push(measure(root, [...tsgo]))
+  }
+  const watch = name === 'kiln' ? [] : await watched(root, rounds)
+  return {
+    name: name === 'kiln' ? "Kiln's own" : `${name} steps`,
+    build: median(runs.build.map((run) => run.wall)),
+    tsc: median(runs.tsc.map((run) => run.wall)),
+    tsgo: median(runs.tsgo.map((run) => run.wall)),
+    ratio: median(runs.build.map((run, i) => run.wall / runs.tsc[i]!.wall)),
+    cpuRatio: median(runs.build.map((run, i) => run.cpu / runs.tsc[i]!.cpu)),
+    unchangedRatio: median(runs.again.map((run, i) => run.wall / runs.tsc[i]!.wall)),
+    watch: watch.length === 0 ? null : median(watch),
+    peak: median(runs.build.map((run) => run.peak)),
+    tscPeak: median(runs.tsc.map((run) => run.peak)),
+  }
 }
-console.log('| steps | kiln build | tsc --noEmit | ratio |\n|---|---|---|---|')
-for (const size of sizes.length > 0 ? sizes : [10, 100]) console.log(measure(size))
+
+async function watched(root: string, rounds: number): Promise<number[]> {
+  const step = stepName(1)
+  const change = (text: string, round: number): string =>
+    text.replace('nothing was', `nothing (${round}) was`)
+  return measureWatch(root, kiln, `src/vars/${step}.ts`, `vars/${step}.groovy`, change, rounds)
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
+}
+
+function record(rows: readonly Row[]): void {
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+    cwd: repository,
+    encoding: 'utf8',
+  }).trim()
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`
+  const line = JSON.stringify(
+    { date: new Date().toISOString().slice(0, 10), commit, machine, rows },
+    (_key, value) => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value),
+  )
+  appendFileSync(join(repository, 'bench/history.jsonl'), `${line}\n`)
+}
+
+void main(process.argv.slice(2))
