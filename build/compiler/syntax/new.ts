@@ -1,5 +1,6 @@
-import type { NewExpression } from 'ts-morph'
+import { type NewExpression, Node } from 'ts-morph'
 import type { Context } from '../context'
+import { referentOf } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { text } from '../groovy/make'
@@ -20,6 +21,9 @@ export function newExpression(node: NewExpression, context: Context): Expression
 /** `new Error(message)`. Its message is '' when there is none, as in JavaScript. */
 function newError(node: NewExpression, context: Context): Expression {
   const type = node.getExpression().getText()
+  const referent = referentOf(node.getExpression())
+  if (referent?.kind === 'unsupported' && Node.isClassDeclaration(referent.node))
+    return context.refuse(node, refusals.noClass)
   if (type !== 'Error') return context.refuse(node, refusals.noNew(type))
   const [message, options] = node.getArguments()
   if (options !== undefined) return context.refuse(options, refusals.noErrorOptions)

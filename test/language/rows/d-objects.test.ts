@@ -274,6 +274,15 @@ describe('objects, maps, JSON', () => {
     ],
   )
   isRefused(
+    'row 92 map-object-key: a Map tells objects apart by identity',
+    'KILN430',
+    `interface Key { a: number }
+    export function call(key: Key): string | undefined {
+      const map = new Map<Key, string>([[key, 'v']])
+      return map.get({ a: 1 })
+    }`,
+  )
+  isRefused(
     'row 93 set-dup-list: a Set tells arrays apart by identity',
     'KILN430',
     `export function call(): number {

@@ -33,6 +33,110 @@ describe('classes, names, layout', () => {
     [2147483646],
   )
 
+  isRefused(
+    'row 88 missing-prop-class: there are no classes that could lack a field',
+    'KILN102',
+    `class A {
+      a = 1
+    }
+    export function call(): unknown {
+      return (new A() as { b?: string }).b
+    }`,
+  )
+  isRefused(
+    'row 104 cps-interface-impl: nor classes that Java could call',
+    'KILN102',
+    `interface Comparator { compare(a: number, b: number): number }
+    class Descending implements Comparator {
+      compare(a: number, b: number): number {
+        return b - a
+      }
+    }
+    export function call(xs: number[]): number[] {
+      const order = new Descending()
+      return [order.compare(xs[0]!, xs[1]!)]
+    }`,
+  )
+  isRefused(
+    'row 105 cps-equals: nor classes that say what is equal',
+    'KILN102',
+    `class Tag {
+      constructor(readonly name: string) {}
+      equals(other: Tag): boolean {
+        return this.name === other.name
+      }
+    }
+    export function call(): boolean {
+      return new Tag('a').equals(new Tag('a'))
+    }`,
+  )
+  isRefused(
+    'row 155 ctor-calls-method: nor constructors',
+    'KILN102',
+    `class A {
+      name: string
+      constructor() {
+        this.name = this.init()
+      }
+      init(): string {
+        return readFile('i')
+      }
+    }
+    export function call(): string {
+      return new A().name
+    }`,
+  )
+  isRefused(
+    'row 156 cps-static-nested-class: nor fields that call something',
+    'KILN102',
+    `export function call(): string {
+      class Inner {
+        name = make()
+      }
+      return new Inner().name
+    }
+    function make(): string {
+      return readFile('m')
+    }`,
+  )
+  isRefused(
+    'row 157 cps-tostring-logic: nor a text that an object makes of itself',
+    'KILN102',
+    `class A {
+      constructor(readonly name: string) {}
+      toString(): string {
+        return readFile(this.name) + '!'
+      }
+    }
+    export function call(): string {
+      return \`\${new A('n').toString()}\`
+    }`,
+  )
+  isRefused(
+    'row 159 private-super-field: nor fields that are inherited',
+    'KILN102',
+    `class A {
+      protected k = 'k'
+    }
+    class B extends A {
+      all(): string[] {
+        return ['1'].map((x) => this.k + x)
+      }
+    }
+    export function call(): string[] {
+      return new B().all()
+    }`,
+  )
+
+  isRefused(
+    'rows 155 to 159: a class as a value is one, too',
+    'KILN102',
+    `export function call(): boolean {
+      const Base = class {}
+      return Base !== undefined
+    }`,
+  )
+
   behavesAlike(
     'row 160 toplevel-const: a constant of the module is known in every function',
     `const X = 1
@@ -143,6 +247,37 @@ describe('classes, names, layout', () => {
     }`,
     ['x', 'y', true, 7],
     ['', '', false, 0],
+  )
+
+  behavesAlike(
+    'rows 161 and 162: names that the compiler has for its own functions and variables',
+    `function keysOf(o: Record<string, number>): string[] {
+      return Object.keys(o)
+    }
+    function integer(isTrue: number): number {
+      return isTrue * 3000000000
+    }
+    function isIndex(at: string): boolean {
+      return at === '1'
+    }
+    const trim = (text: string): string => text.trim()
+    const entriesOf = ['table']
+    export function call(o: Record<string, number>, product: number): unknown[] {
+      const sortBy = [3, 1, 2].sort((a, b) => b - a)
+      const joined = ['n', 'x'].join('-')
+      const key = 'k', value = 'v', i = 7, keys = ['own'], list = [1], pair = 2, all = 3, unused = 4, result = 5
+      const elementAt = list[product] ?? 'none'
+      const found: unknown[] = []
+      for (const [name, size] of Object.entries(o)) found.push(readFile(name + size + i + key))
+      for (const one of keys) found.push(readFile(one + value))
+      const pairs = [...new Map([['a', pair]])]
+      const made = new Map(list.map((one) => [\`\${one}\`, all] as const))
+      const valuesOf = Object.values(o).map((one) => one + unused)
+      const { [key]: taken = result } = o
+      return [keysOf(o), integer(product), isIndex('1'), trim(' t '), entriesOf, sortBy, joined, elementAt, found, pairs, made.get('1'), valuesOf, taken, Object.entries(o), keys.map((isIndex) => isIndex + keys.length)]
+    }`,
+    [{ b: 1, '10': 2, '9': 3 }, 2],
+    [{ k: 0 }, 0],
   )
 
   isRefused(
