@@ -41,6 +41,7 @@ export interface Lowered {
 export class Context {
   private readonly scopes = new Scopes()
   private readonly localNames = new Map<Node, string>()
+  private readonly early = new Set<Node>()
   private before: Statement[] = []
   /** Variables that hold a value of the source for good. */
   private readonly kept = new WeakSet<Expression>()
@@ -128,6 +129,11 @@ export class Context {
     return this.shared.suspension.suspends(node)
   }
 
+  /** Whether running this code can change the content of an array or object. */
+  changes(node: Node): boolean {
+    return this.shared.changes.changes(node)
+  }
+
   /** Emits a statement that must run before the one whose expression is being lowered. */
   prerequisite(...statements: Statement[]): void {
     this.before.push(...statements)
@@ -208,6 +214,17 @@ export class Context {
     if (chosen !== wanted) this.lowered.invented.push(chosen)
     this.localNames.set(node, chosen)
     return chosen
+  }
+
+  /** Declares a name before the statement that gives it its value. */
+  declareEarly(node: Node, wanted: string): string {
+    this.early.add(node)
+    return this.declare(node, wanted)
+  }
+
+  /** The variable of a name that was declared early; asked once, by what gives it its value. */
+  takeEarly(node: Node): string | undefined {
+    return this.early.delete(node) ? this.localName(node) : undefined
   }
 
   /** A name that is not in the source. */

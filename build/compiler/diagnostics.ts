@@ -68,7 +68,11 @@ export const refusals = {
     'An array or object of the module is made anew at each use, so a change to it would be lost.',
     'Add `as const`, or a type with `readonly` throughout.',
   ),
-  noRestParameter: refusal('KILN115', 'Rest parameters are not supported.', 'Take an array.'),
+  noRestParameter: refusal(
+    'KILN115',
+    'A rest parameter is a list in Groovy: it must be an array, and the function must be known to have one wherever it is handed on.',
+    'Write the type with `(...names: string[]) => …`, or an arrow function that calls it.',
+  ),
   noPatternOf: refusal(
     'KILN137',
     'Only properties of an object can be taken by their names, and only elements of an array by their places.',
@@ -94,6 +98,11 @@ export const refusals = {
     'KILN124',
     'A file in src/vars must export a function `call`.',
     'Write `export function call(…) { … }`.',
+  ),
+  noStepRest: refusal(
+    'KILN151',
+    'A step cannot have a rest parameter: it is called from Groovy, where that is a list.',
+    'Take an array.',
   ),
   noSideEffectImport: refusal(
     'KILN126',
@@ -189,7 +198,11 @@ export const refusals = {
     ),
   noEval: refusal('KILN217', '`eval` is not supported.', 'Write the code itself.'),
   noTag: refusal('KILN218', 'The only template tag is `shell`.', 'Call a function with the text.'),
-  noSpread: refusal('KILN219', 'Arguments cannot be spread.', 'Pass the array itself.'),
+  noSpread: refusal(
+    'KILN219',
+    'An array can be spread into a rest parameter only, and a tuple into parameters for all that it has.',
+    'Pass the elements one by one, or the array itself.',
+  ),
   noAccessor: refusal(
     'KILN220',
     'An object literal may only have properties and methods, no accessors.',

@@ -4,6 +4,7 @@ import { refusals } from './diagnostics'
 import type { Expression, Statement } from './groovy/ast'
 import { nothing, run } from './groovy/make'
 import { leadingOf } from './leading'
+import { changesRest } from './rest-flow'
 import { openLink, optionalChain } from './syntax/optional-chain'
 import { conditions, expressions, statements } from './syntax/table'
 import { conditionOf } from './truth'
@@ -33,6 +34,7 @@ function plain(node: Node, context: Context): Expression {
   if (row === undefined) return context.refuse(node, refusals.unsupportedSyntax(node.getKindName()))
   if (typeof row !== 'function') return context.refuse(node, row)
   if (mayBeAny(node) && isAny(node)) return context.refuse(node, refusals.noAny)
+  if (mayBeAny(node) && changesRest(node)) return context.refuse(node, refusals.noRestParameter)
   return traced(row(node as never, context), node, context)
 }
 
@@ -74,18 +76,9 @@ function mayBeAny(node: Node): node is TsExpression {
   )
 }
 
-/**
- * Where an `unknown` is asked for, an `any` (such as an element of what `Array.isArray` let through) is as good as one; and
- * `JSON.parse(text) as T` is taken at its word.
- */
+/** Where an `unknown` is asked for, an `any` (such as an element of what `Array.isArray` let through) is as good as one. */
 function isAny(node: TsExpression): boolean {
   if ((node.getType().getFlags() & ts.TypeFlags.Any) === 0 || node.getText().startsWith('eval(')) return false
   const wanted = node.getContextualType()
-  return !isAsserted(node) && (wanted === undefined || (wanted.getFlags() & ts.TypeFlags.Unknown) === 0)
-}
-
-function isAsserted(node: Node): boolean {
-  const parent = node.getParent()
-  if (Node.isParenthesizedExpression(parent)) return isAsserted(parent)
-  return Node.isAsExpression(parent) && (parent.getType().getFlags() & ts.TypeFlags.Any) === 0
+  return wanted === undefined || (wanted.getFlags() & ts.TypeFlags.Unknown) === 0
 }

@@ -1,6 +1,7 @@
 import { Node, type ParameterDeclaration, SyntaxKind, type VariableDeclaration } from 'ts-morph'
 import type { Context } from './context'
 import { bodyOf, type FunctionNode, isFunctionNode } from './declarations'
+import { refusals } from './diagnostics'
 import type { Method, Statement } from './groovy/ast'
 import { readable } from './leading'
 import { endedBody } from './syntax/arrow-function'
@@ -13,11 +14,13 @@ import { groovyType, isVoid } from './types'
 export function methodOf(context: Context): Method {
   const { node } = context.member
   if (!isFunctionNode(node)) return tableMethod(node, context)
+  const last = node.getParameters().at(-1)
+  if (context.name === 'call' && last?.isRestParameter() === true) context.refuse(last, refusals.noStepRest)
   const { names, prelude } = declareParameters(node.getParameters(), context)
   const parameters = node.getParameters().map((parameter, i) => ({
     type: parameterType(parameter, context),
     name: names[i]!,
-    defaultsToNull: parameter.isOptional(),
+    defaultsToNull: parameter.isOptional() && !parameter.isRestParameter(),
   }))
   const code = bodyOf(node)
   const hasNoValue = isVoid(node.getReturnType())

@@ -1,6 +1,6 @@
 import { type CallExpression, Node } from 'ts-morph'
 import { isFunctionNode, referentOf, unwrap } from './declarations'
-import { knownFunction } from './suspends'
+import { knownFunction } from './reach'
 
 /**
  * What the value of a module's constant may be made of, since it is made anew at each use: literals, other constants, and

@@ -1,4 +1,5 @@
 import type { Sources } from '../sources'
+import { Changes } from './changes'
 import { Methods } from './methods'
 import { Origins } from './origins'
 import { Runtime } from './runtime'
@@ -11,6 +12,7 @@ import { Uses } from './uses'
  */
 export class Shared {
   readonly suspension: Suspension
+  readonly changes: Changes
   readonly uses: Uses
   readonly methods: Methods
   readonly origins: Origins
@@ -18,6 +20,7 @@ export class Shared {
 
   private constructor(sources: Sources) {
     this.suspension = new Suspension(sources)
+    this.changes = new Changes(sources)
     this.uses = new Uses(sources)
     this.methods = new Methods(this, sources)
     this.origins = new Origins(sources)

@@ -1,9 +1,9 @@
 import { type CallExpression, Node, ts } from 'ts-morph'
 import type { Sources } from '../sources'
-import { type FunctionNode, isFunctionNode, isIntrinsic, referentOf, unwrap, usesOf } from './declarations'
+import { type FunctionNode, isFunctionNode, referentOf, unwrap, usesOf } from './declarations'
 import { isImmediateCallback } from './library/immediate'
+import { functionOf, isUse, knownFunction, Reach } from './reach'
 import { shapeOf } from './types'
-import { wantedIn } from './walk'
 
 /**
  * Finds what can reach a step, and so must run under CPS. The rest becomes `@NonCPS`.
@@ -13,80 +13,31 @@ import { wantedIn } from './walk'
  * with more or fewer arguments than it has parameters, and with one that is a list.
  */
 export class Suspension {
-  constructor(private readonly sources: Sources) {}
+  private readonly steps: Reach
+
+  constructor(sources: Sources) {
+    this.steps = new Reach('steps', mayReach, reachesStep, sources)
+  }
 
   /** Whether running this code, or a closure that is made in it, can reach a step. */
   suspends(node: Node): boolean {
-    const all = this.sources.ofNodes<boolean>('suspends', node)
-    const known = all.get(node) ?? this.reachesStep(node)
-    all.set(node, known)
-    return known
+    return this.steps.reaches(node)
   }
-
-  private reachesStep(node: Node): boolean {
-    const seen = new Set<Node>()
-    const open = [node]
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      if (seen.has(next)) continue
-      seen.add(next)
-      const { reachesStep, callees } = this.factsOf(next)
-      if (reachesStep) return true
-      open.push(...callees)
-    }
-    return false
-  }
-
-  private factsOf(node: Node): Facts {
-    const all = this.sources.ofNodes<Facts>('facts', node)
-    const facts = all.get(node) ?? readFacts(node)
-    all.set(node, facts)
-    return facts
-  }
-}
-
-interface Facts {
-  reachesStep: boolean
-  callees: Set<FunctionNode>
-}
-
-function readFacts(root: Node): Facts {
-  const facts: Facts = { reachesStep: false, callees: new Set() }
-  for (const node of wantedIn(root, mayReach)) {
-    if (Node.isIdentifier(node)) readName(node, facts)
-    if (Node.isCallExpression(node) && isUnknownCallee(node)) facts.reachesStep = true
-    if (node !== root && isClosure(node.compilerNode) && isKept(node)) facts.reachesStep = true
-  }
-  return facts
 }
 
 function mayReach(node: ts.Node): boolean {
   return isUse(node) || ts.isCallExpression(node) || isClosure(node)
 }
 
-function readName(node: Node, facts: Facts): void {
-  const referent = referentOf(node)
-  if (referent?.kind === 'step' || referent?.kind === 'global') facts.reachesStep = true
-  const callee = referent === undefined ? undefined : knownFunction(node)
-  if (callee === undefined || isIntrinsic(referent, 'shell') || isIntrinsic(referent, 'secretVariable'))
-    return
-  facts.callees.add(callee)
-  if (isKept(node)) facts.reachesStep = true
-}
-
-/** The function that this name always stands for. */
-export function knownFunction(name: Node): FunctionNode | undefined {
-  const referent = referentOf(name)
-  if (referent?.kind === 'function') return referent.node
-  if (referent?.kind !== 'local') return undefined
-  if (isFunctionNode(referent.node)) return referent.node
-  if (!Node.isVariableDeclaration(referent.node)) return undefined
-  const value = referent.node.getInitializer()
-  const isConstant = referent.node.getVariableStatement()?.getDeclarationKind() === 'const'
-  return isConstant && value !== undefined && isFunctionNode(value) ? value : undefined
+function reachesStep(node: Node, root: Node): boolean {
+  if (Node.isCallExpression(node)) return isUnknownCallee(node)
+  if (!Node.isIdentifier(node)) return node !== root && isKept(node)
+  const kind = referentOf(node)?.kind
+  return kind === 'step' || kind === 'global' || (functionOf(node) !== undefined && isKept(node))
 }
 
 function isClosure(node: ts.Node): boolean {
-  return ts.isArrowFunction(node) || ts.isFunctionExpression(node)
+  return ts.isArrowFunction(node) || ts.isFunctionExpression(node) || ts.isMethodDeclaration(node)
 }
 
 /** Whether a function could be called elsewhere than where its name or code shows that it is. */
@@ -113,7 +64,7 @@ export function isValue(node: FunctionNode): boolean {
 }
 
 /** A call of a value, or of a built-in method with a callback that is a value. */
-function isUnknownCallee(call: CallExpression): boolean {
+export function isUnknownCallee(call: CallExpression): boolean {
   const callee = unwrap(call.getExpression())
   if (isFunctionNode(callee)) return false
   if (Node.isIdentifier(callee)) {
@@ -133,19 +84,4 @@ function isBuiltin(name: Node): boolean {
 function isUnknownFunction(value: Node): boolean {
   if (isFunctionNode(value) || !shapeOf(value.getType()).kinds.has('function')) return false
   return !Node.isIdentifier(value) || knownFunction(value) === undefined
-}
-
-/** A name, but not `b` in `a.b`, `{ b: 1 }` and `{ b: c }` of a pattern, nor the name in a declaration. */
-export function isUse(node: ts.Node): boolean {
-  return ts.isIdentifier(node) && !isOnlyAName(node, node.parent)
-}
-
-function isOnlyAName(name: ts.Identifier, parent: ts.Node): boolean {
-  if (ts.isBindingElement(parent)) return parent.propertyName === name
-  const isNamed =
-    ts.isFunctionDeclaration(parent) ||
-    ts.isVariableDeclaration(parent) ||
-    ts.isPropertyAccessExpression(parent) ||
-    ts.isPropertyAssignment(parent)
-  return isNamed && parent.name === name
 }

@@ -3,7 +3,7 @@ import type { Sources } from '../sources'
 import { mayAssign, targetsOf } from './assignments'
 import { type FunctionNode, isIntrinsic, referentOf, unwrap } from './declarations'
 import { quotingOf } from './shell-values'
-import { isUse } from './suspends'
+import { isUse } from './reach'
 import { wantedIn } from './walk'
 
 /** What the code of a function or table does with what is declared outside it, in the order of the code. */

@@ -32,7 +32,7 @@ export function assignersOf(declaration: Node): Node[] {
 }
 
 /** The function that declares it. */
-function ownerOf(declaration: Node): Node {
+export function ownerOf(declaration: Node): Node {
   return declaration.getFirstAncestor(isFunctionNode) ?? declaration.getSourceFile()
 }
 
@@ -52,6 +52,6 @@ export function isKeptIn(declaration: Node, code: Node): boolean {
   )
 }
 
-function isWithin(node: Node, code: Node): boolean {
+export function isWithin(node: Node, code: Node): boolean {
   return node !== code && node.getPos() >= code.getPos() && node.getEnd() <= code.getEnd()
 }

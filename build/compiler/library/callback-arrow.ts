@@ -1,11 +1,14 @@
 import { type ArrowFunction, Node, type ParameterDeclaration } from 'ts-morph'
 import type { Context } from '../context'
+import { refusals } from '../diagnostics'
 import type { Closure, Expression, Statement } from '../groovy/ast'
-import { call as invoke, closure, define, name, nothing, run } from '../groovy/make'
+import { call as invoke, closure, define, list, name, nothing, run } from '../groovy/make'
+import { taken } from '../syntax/arguments'
 import { closureOf, endedBody } from '../syntax/arrow-function'
 import { body, statementsOf } from '../syntax/block'
 import { statementOf } from '../syntax/expression-statement'
 import { declareParameters, isPlain, takeParameter } from '../syntax/parameters'
+import { takesOf } from '../syntax/takes'
 import { conditionOf, truthOf } from '../truth'
 import { isVoid } from '../types'
 import { isAssignedIn, isKeptIn } from '../variables'
@@ -15,20 +18,21 @@ import type { Callback, Rounds, Use } from './callback'
 export function arrowCallback(node: ArrowFunction, context: Context): Callback {
   const code = node.getBody()
   const value = Node.isBlock(code) ? undefined : code
+  const takes = takesOf(node)
   const block = (count: number): Closure => {
     const lowered = closureOf(node, context)
     // What `map` collects of a body without a value is nothing.
     if (isVoid(node.getReturnType())) lowered.body = endedBody(lowered.body, false)
-    return padded(lowered, count, context)
+    return padded(node, lowered, count, context)
   }
   const inClosure = (count: number, lower: () => Statement[]): Closure =>
     context.scope(() => {
       const { names, prelude } = declareParameters(node.getParameters(), context)
-      return padded(closure(names, [...prelude, ...lower()]), count, context)
+      return padded(node, closure(names, [...prelude, ...lower()]), count, context)
     })
   const last = (lower: () => Expression) => () => captured(lower, (result) => [run(result)], context)
   return {
-    takes: node.getParameters().length,
+    takes: takes.hasRest ? Infinity : takes.count,
     needsLoop: context.suspends(node),
     asAction: () =>
       inClosure(1, () => (value === undefined ? body(code, context) : statementsFor(value, context))),
@@ -50,7 +54,9 @@ export function arrowCallback(node: ArrowFunction, context: Context): Callback {
   }
 }
 
-function padded(one: Closure, count: number, context: Context): Closure {
+/** With as many parameters as its caller passes arguments, which are too few for a rest parameter. */
+function padded(node: ArrowFunction, one: Closure, count: number, context: Context): Closure {
+  if (takesOf(node).hasRest) context.refuse(node, refusals.noCallbackShape)
   const names = [...one.parameters]
   while (names.length < count) names.push(context.invent('unused'))
   return { ...one, parameters: names }
@@ -64,7 +70,7 @@ function inlinedRounds(node: ArrowFunction, context: Context): Rounds {
     context.scope(() => {
       const declared = node
         .getParameters()
-        .map((parameter, i) => declareAs(parameter, given[i] ?? nothing, node, context))
+        .map((parameter, i) => declareAs(parameter, valueFor(parameter, given, i), node, context))
       const first = declared[0]?.stays ?? given[0] ?? nothing
       return [
         ...declared.flatMap((one) => one.statements),
@@ -93,6 +99,10 @@ function inlinedRounds(node: ArrowFunction, context: Context): Rounds {
   }
 }
 
+function valueFor(parameter: ParameterDeclaration, given: Expression[], index: number): Expression {
+  return parameter.isRestParameter() ? list(given.slice(index)) : (given[index] ?? nothing)
+}
+
 /** The statements before the value, and the value. */
 function partsOf(code: Node): { statements: Node[]; result: Node | undefined } {
   if (!Node.isBlock(code)) return { statements: [], result: code }
@@ -116,7 +126,7 @@ function returns(statement: Node): boolean {
 function calledRounds(node: ArrowFunction, context: Context): Rounds {
   const callee = context.keep(closureOf(node, context), 'callback')
   const called = (given: Expression[]): Expression =>
-    callee.kind === 'name' ? invoke(callee.name, ...given.slice(0, node.getParameters().length)) : callee
+    callee.kind === 'name' ? invoke(callee.name, ...taken(given, takesOf(node))) : callee
   const type = node.getReturnType()
   return {
     act: (given) => [run(called(given))],

@@ -4,7 +4,9 @@ import { type FunctionNode, referentOf } from '../declarations'
 import type { Closure, Expression } from '../groovy/ast'
 import { call as invoke, closure, conditional, method, name, nothing, run } from '../groovy/make'
 import { endedBody } from '../syntax/arrow-function'
+import { taken } from '../syntax/arguments'
 import { inventParameter } from '../syntax/parameters'
+import { signatureOf, type Takes, takesOf, takesOfClosure, takesOfType } from '../syntax/takes'
 import { conditionOf, truthOf } from '../truth'
 import { isNullable, isScalar, isVoid, shapeOf } from '../types'
 import { isNeverAssigned } from '../variables'
@@ -16,6 +18,7 @@ type Call = (given: Expression[]) => Expression
 interface Called {
   readonly node: Node
   readonly parameters: readonly (ParameterDeclaration | string)[]
+  readonly takes: number
   /** What it returns. */
   readonly type: Type
   readonly needsLoop: boolean
@@ -25,27 +28,40 @@ interface Called {
 
 /** A function by its name. */
 export function namedCallback(known: FunctionNode, callee: string, context: Context): Callback | undefined {
-  const parameters = known.getParameters()
-  if (parameters.some((one) => one.isRestParameter())) return undefined
-  const call: Call = (given) => invoke(callee, ...given)
-  const called = { node: known, parameters, type: known.getReturnType(), needsLoop: context.suspends(known) }
-  return calledCallback({ ...called, prepare: () => call }, context)
+  const isMethod = context.methodName(known) !== undefined
+  const takes = isMethod ? takesOf(known) : takesOfClosure(known)
+  const call: Call = (given) => {
+    const args = taken(given, takes)
+    // A closure of pure code takes as many arguments as it has parameters.
+    while (!isMethod && args.length < takes.count) args.push(nothing)
+    return invoke(callee, ...args)
+  }
+  const called = { node: known, type: known.getReturnType(), needsLoop: context.suspends(known) }
+  return calledCallback(
+    { ...called, parameters: known.getParameters(), takes: most(takes), prepare: () => call },
+    context,
+  )
 }
 
 /** A function that is known only when the program runs, so that it may call steps. */
 export function valueCallback(node: Node, context: Context): Callback | undefined {
-  const [signature] = node.getType().getCallSignatures()
-  if (signature === undefined) return undefined
-  const parameters = signature.getParameters().map((parameter) => parameter.getName())
+  const signature = signatureOf(node.getType())
+  const takes = takesOfType(node.getType(), node)
+  if (signature === undefined || takes === undefined) return undefined
   const prepare = (): Call => {
     const value = context.expression(node)
     const held = value.kind === 'name' && isFixed(node) ? value : context.keep(value, 'callback')
-    return (given) => (held.kind === 'name' ? invoke(held.name, ...given) : held)
+    // It may take more than its type says: a parameter that is optional.
+    const all = (given: Expression[]): Expression[] => (takes.hasRest ? taken(given, takes) : given)
+    return (given) => (held.kind === 'name' ? invoke(held.name, ...all(given)) : held)
   }
-  return calledCallback(
-    { node, parameters, type: signature.getReturnType(), needsLoop: true, prepare },
-    context,
-  )
+  const called = { node, parameters: [], takes: Infinity, needsLoop: true }
+  return calledCallback({ ...called, type: signature.getReturnType(), prepare }, context)
+}
+
+/** How many arguments it looks at. */
+function most(takes: Takes): number {
+  return takes.hasRest ? Infinity : takes.count
 }
 
 function isFixed(node: Node): boolean {
@@ -66,6 +82,7 @@ export function builtinCallback(
       {
         node,
         parameters: ['one'],
+        takes: 1,
         type,
         needsLoop: false,
         prepare:
@@ -93,8 +110,10 @@ export function builtinCallback(
 const yes: Expression = { kind: 'boolean', value: true }
 const no: Expression = { kind: 'boolean', value: false }
 
-function calledCallback({ node, parameters, type, needsLoop, prepare }: Called, context: Context): Callback {
-  const takes = parameters.length
+function calledCallback(
+  { node, parameters, takes, type, needsLoop, prepare }: Called,
+  context: Context,
+): Callback {
   // In Groovy a function without a result has the value of its last statement.
   const hasNoValue = isVoid(type)
   const isTrue = (value: Expression): Expression => conditionOf(type, value, context)

@@ -1,6 +1,6 @@
 import { type CallExpression, Node, ts } from 'ts-morph'
 import { isFunctionNode, referentOf, rootOf, unwrap } from '../declarations'
-import { knownFunction } from '../suspends'
+import { knownFunction } from '../reach'
 import { onlyKind, shapeOf } from '../types'
 import { wantedIn } from '../walk'
 

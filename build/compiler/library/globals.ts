@@ -2,7 +2,6 @@ import { method } from '../groovy/make'
 import { truthValue } from '../truth'
 import { isNullable, isScalar, shapeOf } from '../types'
 import { errorText, isErrorValue } from './error'
-import { jsonStatics } from './json'
 import { math } from './math'
 import type { Methods } from './method'
 import { numberStatics } from './number'
@@ -35,7 +34,6 @@ export const statics: Readonly<Record<string, Methods>> = {
       type: 'List',
     }),
   },
-  JSON: jsonStatics,
   Math: math,
   Number: numberStatics,
   Object: objectStatics,

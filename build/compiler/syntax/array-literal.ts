@@ -6,14 +6,18 @@ import { binary, list } from '../groovy/make'
 import { commentsBefore } from '../leading'
 import { isExactly } from '../types'
 import { distinctOf } from '../library/array'
-import { collectionOf, listOf } from '../library/collection'
+import { collectionOf, listOf as listOfCollection } from '../library/collection'
 import { isMatchAll } from '../library/match'
 import { orEmpty } from './or-empty'
 
 const mostElements = 249
 
 export function arrayLiteral(node: ArrayLiteralExpression, context: Context): Expression {
-  const elements = node.getElements()
+  return listOf(node, node.getElements(), context)
+}
+
+/** The list of the elements, or of the arguments of a call; what is spread among them stands for its elements. */
+export function listOf(node: Node, elements: Node[], context: Context): Expression {
   if (elements.some((element) => Node.isOmittedExpression(element)))
     return context.refuse(node, refusals.noHole)
   const values = context.inOrder(
@@ -31,7 +35,9 @@ export function arrayLiteral(node: ArrayLiteralExpression, context: Context): Ex
   elements.forEach((element, i) => {
     if (!Node.isSpreadElement(element)) return void run.push(i)
     endRun()
-    parts.push(values[i]!)
+    // What comes after it may change the array, whose elements count as they are now.
+    const isChanged = elements.slice(i + 1).some((other) => context.changes(other))
+    parts.push(isChanged ? copyOf(values[i]!) : values[i]!)
   })
   endRun()
   if (parts.length === 0) parts.push(list([]))
@@ -44,9 +50,8 @@ export function arrayLiteral(node: ArrayLiteralExpression, context: Context): Ex
 
 /** What is spread alone must become a list of its own. */
 function copyOf(value: Expression): Expression {
-  return value.kind === 'call' && makers.has(value.name)
-    ? value
-    : { kind: 'new', type: 'ArrayList', arguments: [value] }
+  const isOwn = value.kind === 'list' || (value.kind === 'call' && makers.has(value.name))
+  return isOwn ? value : { kind: 'new', type: 'ArrayList', arguments: [value] }
 }
 
 /** Methods that make a list. */
@@ -60,7 +65,7 @@ function part(element: Node, context: Context): Expression {
   if (isMatchAll(spread)) return context.expression(spread)
   const collection = collectionOf(spread)
   if (collection !== undefined)
-    return listOf(context.expression(collection.source), collection.parts, context)
+    return listOfCollection(context.expression(collection.source), collection.parts, context)
   if (!isExactly(spread.getType(), 'list')) return context.refuse(element, refusals.noSpreadOf)
   return orEmpty(spread, context)
 }

@@ -2,6 +2,8 @@ import { type Block, Node } from 'ts-morph'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Statement } from '../groovy/ast'
+import { define } from '../groovy/make'
+import { ordered } from './hoisting'
 
 const mostStatements = 249
 
@@ -18,10 +20,14 @@ export function body(node: Node, context: Context): Statement[] {
 }
 
 export function statementsOf(owner: Node, nodes: Node[], context: Context): Statement[] {
-  // A function can be called before its line.
-  const functions = nodes.filter(Node.isFunctionDeclaration)
-  const others = nodes.filter((node) => !Node.isFunctionDeclaration(node))
-  const statements = [...functions, ...others].flatMap((node) => context.statement(node))
+  const { statements: inOrder, early } = ordered(nodes)
+  const statements = inOrder.flatMap((node) => {
+    const declared = (early.get(node) ?? []).map((one) => ({
+      ...define(context.declareEarly(one, one.getNameNode()!.getText())),
+      origin: context.shared.origins.of(one),
+    }))
+    return [...declared, ...context.statement(node)]
+  })
   if (statements.length > mostStatements) context.refuse(owner, refusals.tooManyStatements)
   return statements
 }

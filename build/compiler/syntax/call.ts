@@ -1,28 +1,23 @@
 import { type CallExpression, Node } from 'ts-morph'
-import type { Context } from '../context'
+import { type Context, isSimple } from '../context'
 import { type FunctionNode, isFunctionNode, isIntrinsic, referentOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { call as invoke, method, nothing } from '../groovy/make'
 import { builtinCall, globalCall } from '../library'
-import { knownFunction } from '../suspends'
-import { groovyType, onlyKind, shapeOf } from '../types'
+import { knownFunction } from '../reach'
+import { groovyType } from '../types'
+import { argumentParts } from './arguments'
 import { stepCall } from './step-call'
+import { type Takes, signatureOf, takesOf, takesOfClosure, takesOfType } from './takes'
 import { ungrouped } from './template'
 
 export function call(node: CallExpression, context: Context): Expression {
   const callee = unwrap(node.getExpression())
-  const isBuiltinMethod =
-    Node.isPropertyAccessExpression(callee) && referentOf(callee.getNameNode())?.kind === 'builtin'
-  if (!isBuiltinMethod && node.getArguments().some(Node.isSpreadElement))
-    return context.refuse(node, refusals.noSpread)
   if (Node.isIdentifier(callee)) return callByName(node, callee, context)
-  const isChosen = Node.isPropertyAccessExpression(callee) || context.isGiven(callee)
-  if (!isChosen) return context.refuse(node, refusals.noCallee)
-  if (isBuiltinMethod) return builtinCall(node, callee, context)
-  // A closure that is called as if it were a method of the map is rejected by the sandbox.
-  const [closure, ...args] = context.expressions([callee, ...node.getArguments()])
-  return method(closure!, 'call', ...args)
+  if (Node.isPropertyAccessExpression(callee) && referentOf(callee.getNameNode())?.kind === 'builtin')
+    return builtinCall(node, callee, context)
+  return callClosure(node, callee, context)
 }
 
 function callByName(node: CallExpression, callee: Node, context: Context): Expression {
@@ -48,20 +43,52 @@ function callByName(node: CallExpression, callee: Node, context: Context): Expre
 /** A parameter of type String makes a String of a GString, under groovy-cps too. */
 function methodArguments(node: CallExpression, callee: FunctionNode, context: Context): Expression[] {
   const parameters = callee.getParameters()
-  return context.expressions(node.getArguments()).map((value, i) => {
+  return context.inOrder(argumentParts(node, takesOf(callee), context)).map((value, i) => {
     const type = parameters[i]?.getType()
     return type !== undefined && groovyType(type) === 'String' ? ungrouped(value) : value
   })
 }
 
-/** A closure of pure code takes as many arguments as it has parameters. */
+/** A closure in a variable, or a function that is called where it is written. */
 function callClosure(node: CallExpression, callee: Node, context: Context): Expression {
-  if (onlyKind(shapeOf(callee.getType())) !== 'function') return context.refuse(callee, refusals.noCallee)
-  const variable = context.expression(callee)
-  if (variable.kind !== 'name') return variable
-  const args = context.expressions(node.getArguments())
-  const known = knownFunction(callee)
-  if (known !== undefined && isFunctionNode(known))
-    while (args.length < known.getParameters().length) args.push(nothing)
-  return invoke(variable.name, ...args)
+  const known = isFunctionNode(callee) ? callee : knownFunction(callee)
+  return known === undefined
+    ? callValue(node, callee, context)
+    : invoked(node, callee, takesOfClosure(known), true, context)
+}
+
+/** A closure that is known only when the program runs. */
+function callValue(node: CallExpression, callee: Node, context: Context): Expression {
+  const type = callee.getType()
+  if (signatureOf(type) === undefined) return context.refuse(callee, refusals.noCallee)
+  const takes = takesOfType(type, callee)
+  if (takes === undefined) return context.refuse(callee, refusals.noRestParameter)
+  return invoked(node, callee, takes, false, context)
+}
+
+/** As a method of a map a closure would be rejected by the sandbox. */
+function invoked(
+  node: CallExpression,
+  callee: Node,
+  takes: Takes,
+  isKnown: boolean,
+  context: Context,
+): Expression {
+  const lower = (): Expression => {
+    const value = context.expression(callee)
+    return value.kind === 'closure' ? context.keep(value, 'callback') : value
+  }
+  const parts = argumentParts(node, takes, context)
+  const [closure, ...given] = context.inOrder([{ node: callee, lower }, ...parts])
+  const args = isKnown ? exactly(given, takes, context) : given
+  return closure!.kind === 'name' ? invoke(closure.name, ...args) : method(closure!, 'call', ...args)
+}
+
+/** A closure of pure code takes as many arguments as it has parameters; one more is evaluated all the same. */
+function exactly(args: Expression[], takes: Takes, context: Context): Expression[] {
+  const count = takes.count + (takes.hasRest ? 1 : 0)
+  const missing = Array.from({ length: Math.max(0, count - args.length) }, () => nothing)
+  if (context.member.suspends || args.length <= count) return [...args, ...missing]
+  const kept = args.map((value) => (isSimple(value) ? value : context.keep(value, 'value')))
+  return kept.slice(0, count)
 }

@@ -1,11 +1,17 @@
 import type { FunctionDeclaration } from 'ts-morph'
 import type { Context } from '../context'
+import { refersTo } from '../declarations'
 import type { Statement } from '../groovy/ast'
 import { assign, define, name } from '../groovy/make'
 import { closureOf } from './arrow-function'
 
-/** A function in a function is a closure. It may call itself, so it is declared before it is made. */
+/** A function in a function is a closure. If it calls itself, it is declared before it is made. */
 export function functionDeclaration(node: FunctionDeclaration, context: Context): Statement[] {
+  const early = context.takeEarly(node)
+  if (early !== undefined) return [assign(name(early), closureOf(node, context))]
   const variable = context.declare(node, node.getNameOrThrow())
-  return [define(variable), assign(name(variable), closureOf(node, context))]
+  const made = closureOf(node, context)
+  return [...node.getParameters(), node.getBodyOrThrow()].some((part) => refersTo(part, node))
+    ? [define(variable), assign(name(variable), made)]
+    : [define(variable, made)]
 }

@@ -8,7 +8,8 @@ import { patternLiteral } from '../library/matching'
 import { normalised } from '../normalise'
 import { isTable } from '../uses'
 import { enumObject } from './enum'
-import { inventParameter } from './parameters'
+import { receive } from './receive'
+import { isSame, takesOf, wantedOf } from './takes'
 
 export function identifier(node: Identifier, context: Context): Expression {
   if (patternLiteral(node) !== undefined) return context.refuse(node, refusals.noPatternValue)
@@ -55,9 +56,16 @@ function functionValue(node: Identifier, context: Context): Expression {
   const method = referent?.kind === 'function' ? context.methodName(referent.node) : undefined
   if (referent?.kind !== 'function' || method === undefined)
     return context.refuse(node, refusals.noFunctionValue(node.getText()))
+  const parameters = referent.node.getParameters()
+  const own = takesOf(referent.node)
+  const takes = wantedOf(node) ?? own
+  const isAlike = isSame(own, takes)
+  if (!isAlike && own.hasRest && takes.optional > 0) return context.refuse(node, refusals.noRestParameter)
   return context.scope(() => {
-    const parameters = referent.node.getParameters().map((one) => inventParameter(one, context))
-    return closure(parameters, [run(call(method, ...parameters.map(name)))])
+    const received = receive(parameters, isAlike ? own : takes, context)
+    const fixed = parameters.slice(0, own.count).map((_, i) => received.at(i))
+    const args = own.hasRest ? [...fixed, received.from(own.count)] : fixed
+    return closure(received.names, [run(call(method, ...args))])
   })
 }
 

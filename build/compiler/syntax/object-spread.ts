@@ -7,7 +7,6 @@ import { binary, conditional, map } from '../groovy/make'
 import { isNullable, onlyKind, shapeOf, type Kind } from '../types'
 import { chosen } from './conditional'
 import { orEmpty } from './or-empty'
-import { runsCode } from './pattern-parts'
 
 const nothing = map([])
 
@@ -18,7 +17,8 @@ export function spread(
   later: readonly Node[],
   context: Context,
 ): { node: Node; lower: () => Expression } {
-  if (!later.some(runsCode)) return { node: object, lower: () => spreadOf(object, context) }
+  if (!later.some((one) => context.changes(one)))
+    return { node: object, lower: () => spreadOf(object, context) }
   // The property itself has no value that could stay the same.
   return { node: property, lower: () => copied(spreadOf(object, context)) }
 }

@@ -7,8 +7,10 @@ import { define, name } from '../groovy/make'
 import { isValue } from '../suspends'
 import { isNullable, shapeOf } from '../types'
 import { isAssignedIn } from '../variables'
-import { partsOf, runsCode } from './pattern-parts'
+import { partsOf } from './pattern-parts'
+import { receive } from './receive'
 import { declareParts, orDefault, wholeName } from './take-apart'
+import { isSame, type Takes, takesOf, takesOfClosure } from './takes'
 
 interface Parameters {
   names: string[]
@@ -28,6 +30,8 @@ export function declareParameters(parameters: ParameterDeclaration[], context: C
  */
 export function closureParameters(node: FunctionNode, context: Context): Parameters {
   const parameters = node.getParameters()
+  const takes = takesOfClosure(node)
+  if (!isSame(takes, takesOf(node))) return receivedParameters(node, takes, context)
   if (!context.member.suspends || !isValue(node)) return declareParameters(parameters, context)
   const isCopied = (one: ParameterDeclaration): boolean => one.hasInitializer() || isAssignedIn(one, node)
   const names = parameters.map((one) =>
@@ -44,6 +48,21 @@ export function closureParameters(node: FunctionNode, context: Context): Paramet
   return { names, prelude }
 }
 
+/** The parameters of a closure that is called in another way than its own parameters say. */
+function receivedParameters(node: FunctionNode, takes: Takes, context: Context): Parameters {
+  const parameters = node.getParameters()
+  if (takesOf(node).hasRest && takes.optional > 0) context.refuse(node, refusals.noRestParameter)
+  const received = receive(parameters, takes, context)
+  const prelude = parameters.flatMap((one, i) => {
+    if (one.isRestParameter()) return takeParameter(one, received.from(i), context)
+    const own = isPlain(one) && !isAssignedIn(one, node) && i < takes.count ? received.names[i] : undefined
+    if (own === undefined) return takeParameter(one, received.at(i), context)
+    context.bind(one, own)
+    return []
+  })
+  return { names: received.names, prelude }
+}
+
 /** The name of a parameter that a closure has only to hand it on. */
 export function inventParameter(parameter: ParameterDeclaration, context: Context): string {
   return context.invent(wantedName(parameter))
@@ -56,7 +75,7 @@ export function takeParameter(
   context: Context,
 ): Statement[] {
   const pattern = parameter.getNameNode()
-  if (!isNamed(parameter) && !parameter.hasInitializer() && isReadOnce(pattern, value))
+  if (!isNamed(parameter) && !parameter.hasInitializer() && isReadOnce(pattern, value, context))
     return declareParts(pattern, value, context)
   const variable = declared(parameter, context)
   return [define(variable, value), ...completed(parameter, variable, context)]
@@ -67,8 +86,8 @@ export function isPlain(parameter: ParameterDeclaration): boolean {
   return isNamed(parameter) && !parameter.hasInitializer() && !parameter.isRestParameter()
 }
 
-function isReadOnce(pattern: Node, value: Expression): boolean {
-  return isSimple(value) && !runsCode(pattern) && partsOf(pattern).length <= 1
+function isReadOnce(pattern: Node, value: Expression, context: Context): boolean {
+  return isSimple(value) && !context.changes(pattern) && partsOf(pattern).length <= 1
 }
 
 function declared(parameter: ParameterDeclaration, context: Context): string {
@@ -78,13 +97,19 @@ function declared(parameter: ParameterDeclaration, context: Context): string {
 }
 
 function completed(parameter: ParameterDeclaration, variable: string, context: Context): Statement[] {
-  if (parameter.isRestParameter()) context.refuse(parameter, refusals.noRestParameter)
+  if (!isListed(parameter)) context.refuse(parameter, refusals.noRestParameter)
   const value = parameter.getInitializer()
   const defaulted =
     value === undefined ? [] : [orDefault(name(variable), value, parameter.getType(), context)]
   return isNamed(parameter)
     ? defaulted
     : [...defaulted, ...declareParts(parameter.getNameNode(), name(variable), context)]
+}
+
+/** A rest parameter of another type than an array is called as if it were several parameters. */
+function isListed(parameter: ParameterDeclaration): boolean {
+  if (!parameter.isRestParameter() || parameter.getTypeNode() === undefined) return true
+  return parameter.getType().isArray() || parameter.getType().isReadonlyArray()
 }
 
 function isNamed(parameter: ParameterDeclaration): boolean {

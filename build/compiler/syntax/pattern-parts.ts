@@ -1,5 +1,5 @@
 import { type BindingElement, Node, type PropertyName, SyntaxKind } from 'ts-morph'
-import { isAssignment, isStep, unwrap } from '../declarations'
+import { unwrap } from '../declarations'
 
 /** `[a, b]` or `{ a, b }`, in a declaration or on the left of an assignment. */
 export interface Part {
@@ -74,20 +74,4 @@ function keyOf(name: PropertyName | undefined): string | Node | undefined {
   if (name === undefined || Node.isIdentifier(name)) return name?.getText()
   if (Node.isStringLiteral(name) || Node.isNoSubstitutionTemplateLiteral(name)) return name.getLiteralText()
   return Node.isComputedPropertyName(name) ? name.getExpression() : name
-}
-
-/** Whether taking apart by this pattern can change more than its parts: a default or a key may call or assign something. */
-export function runsCode(pattern: Node): boolean {
-  return pattern
-    .getDescendants()
-    .some(
-      (one) =>
-        Node.isCallExpression(one) || Node.isTaggedTemplateExpression(one) || isStep(one) || assigns(one),
-    )
-}
-
-function assigns(node: Node): boolean {
-  const isDefault =
-    Node.isArrayLiteralExpression(node.getParent()) || Node.isPropertyAssignment(node.getParent())
-  return Node.isBinaryExpression(node) && isAssignment(node.getOperatorToken().getKind()) && !isDefault
 }

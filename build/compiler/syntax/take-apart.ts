@@ -5,7 +5,7 @@ import type { Expression, Statement } from '../groovy/ast'
 import { assign, define, isNull, name } from '../groovy/make'
 import { isIdentifier } from '../groovy/text'
 import { isKind, shapeOf } from '../types'
-import { isPattern, type Part, partsOf, runsCode } from './pattern-parts'
+import { isPattern, type Part, partsOf } from './pattern-parts'
 import { PartReader } from './part-reader'
 
 /**
@@ -36,7 +36,7 @@ export function assignParts(
 /** The value of `node` as a whole to take apart: in a variable, unless evaluating it again gives the same. */
 export function wholeOf(node: Node, pattern: Node, context: Context): Expression {
   const value = context.expression(node)
-  const isStable = isSimple(value) && (!runsCode(pattern) || context.isFixed(node, [pattern]))
+  const isStable = isSimple(value) && !context.changes(pattern)
   return isStable ? value : context.keep(value, wholeName(node.getType()))
 }
 
@@ -103,7 +103,7 @@ function takeInner(
   fill: Fill,
   context: Context,
 ): Statement[] {
-  if (finish === undefined && isSimple(value) && !runsCode(target))
+  if (finish === undefined && isSimple(value) && !context.changes(target))
     return takeApart(target, type, value, fill, context)
   const isNamed = typeof key === 'string' && isIdentifier(key)
   const variable = context.invent(isNamed ? key : wholeName(type))

@@ -16,6 +16,8 @@ export function variable(node: VariableDeclaration, context: Context): Statement
   const pattern = node.getNameNode()
   if (!Node.isIdentifier(pattern)) return takeApart(node, context)
   const value = node.getInitializer()
+  const early = context.takeEarly(node)
+  if (early !== undefined) return value === undefined ? [] : assigned(early, value, context)
   if (value === undefined) return [define(context.declare(node, node.getName()))]
   if (heldPattern(node) !== undefined) return []
   if (isFunctionNode(unwrap(value)) && refersTo(value, node)) return recursive(node, value, context)
@@ -30,6 +32,11 @@ function initialised(node: VariableDeclaration, value: Node, context: Context): 
   // A loop has declared and filled the variable already.
   const isFilled = lowered.kind === 'name' && lowered.name === variable
   return isFilled ? before : [...before, define(variable, lowered)]
+}
+
+function assigned(variable: string, value: Node, context: Context): Statement[] {
+  const { value: lowered, before } = context.capture(() => context.expression(value))
+  return [...before, assign(name(variable), lowered)]
 }
 
 /** A closure that calls itself has to be declared before it is made. */

@@ -1,5 +1,6 @@
 export function call(): unknown {
   const first = (): string => second
+  const found = first()
   const second = 'b'
-  return first()
+  return found + second
 }

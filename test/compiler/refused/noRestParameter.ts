@@ -1,6 +1,5 @@
 export function call(): string {
-  return all('a')
-}
-function all(...names: string[]): string {
-  return names.join('')
+  const all = (...names: string[]): string => names.join('')
+  const one: (name: string) => string = all
+  return one('a')
 }

@@ -1,6 +1,3 @@
-function join(a: string, b: string): string {
-  return a + b
-}
-export function call(pair: [string, string]): string {
-  return join(...pair)
+export function call(message: [string]): void {
+  echo(...message)
 }

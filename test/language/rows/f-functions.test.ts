@@ -46,7 +46,7 @@ describe('functions and closures', () => {
     }`,
   )
 
-  notYet(
+  behavesAlike(
     'row 123 extra-arg: a callback may take less than it is given',
     `function apply(cb: (a: number, b: number) => number): number {
       return cb(1, 2)
@@ -87,7 +87,7 @@ describe('functions and closures', () => {
     }`,
   )
 
-  notYet(
+  behavesAlike(
     'row 126 varargs-null: rest parameters are an array',
     `function f(first: string, ...xs: (number | undefined)[]): unknown[] {
       return [first, xs.length, xs]
@@ -108,7 +108,7 @@ describe('functions and closures', () => {
     [[5, 6], 7],
   )
 
-  notYet(
+  behavesAlike(
     'row 127 named-args-reorder: an object is an argument in its place',
     `function f(name: string, options: { a: number; b?: string }): unknown[] {
       return [name, options]
@@ -167,7 +167,7 @@ describe('functions and closures', () => {
     [[]],
   )
 
-  notYet(
+  behavesAlike(
     'row 129 forin-closure: so has each round over an array',
     `export function call(xs: number[], o: Record<string, number>): unknown[] {
       const fs: (() => number)[] = []
@@ -363,7 +363,7 @@ describe('functions and closures', () => {
     [[], '', 3000000000],
   )
 
-  notYet(
+  behavesAlike(
     'row 139 method-ref: a function can be taken from an object',
     `interface Api { m: (x: string) => string; later: () => string }
     function make(name: string): Api {

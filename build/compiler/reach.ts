@@ -1,0 +1,96 @@
+import { Node, ts } from 'ts-morph'
+import type { Sources } from '../sources'
+import { type FunctionNode, isFunctionNode, isIntrinsic, referentOf } from './declarations'
+import { isTable } from './uses'
+import { wantedIn } from './walk'
+
+interface Facts {
+  does: boolean
+  /** Functions that it calls, and tables of the module that it makes. */
+  callees: Set<Node>
+}
+
+/** Which code does something, itself or through what it calls. */
+export class Reach {
+  /** Only nodes that are wanted are asked whether they do it; `root` is the code in which they are. */
+  constructor(
+    private readonly what: string,
+    private readonly isWanted: (node: ts.Node) => boolean,
+    private readonly does: (node: Node, root: Node) => boolean,
+    private readonly sources: Sources,
+  ) {}
+
+  reaches(node: Node): boolean {
+    const all = this.sources.ofNodes<boolean>(this.what, node)
+    const known = all.get(node) ?? this.find(node)
+    all.set(node, known)
+    return known
+  }
+
+  private find(node: Node): boolean {
+    const seen = new Set<Node>()
+    const open = [node]
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      if (seen.has(next)) continue
+      seen.add(next)
+      const { does, callees } = this.factsOf(next)
+      if (does) return true
+      open.push(...callees)
+    }
+    return false
+  }
+
+  private factsOf(root: Node): Facts {
+    const all = this.sources.ofNodes<Facts>(`facts of ${this.what}`, root)
+    const known = all.get(root)
+    if (known !== undefined) return known
+    const facts: Facts = { does: false, callees: new Set() }
+    for (const node of wantedIn(root, (one) => isUse(one) || this.isWanted(one))) {
+      const callee = Node.isIdentifier(node) ? calleeOf(node) : undefined
+      if (callee !== undefined) facts.callees.add(callee)
+      if (!facts.does && this.isWanted(node.compilerNode)) facts.does = this.does(node, root)
+    }
+    all.set(root, facts)
+    return facts
+  }
+}
+
+function calleeOf(name: Node): Node | undefined {
+  const referent = referentOf(name)
+  if (referent?.kind === 'constant' && isTable(referent.node)) return referent.node
+  return functionOf(name)
+}
+
+/** The function that the name stands for, unless it is one that the compiler knows by itself. */
+export function functionOf(name: Node): FunctionNode | undefined {
+  const referent = referentOf(name)
+  if (isIntrinsic(referent, 'shell') || isIntrinsic(referent, 'secretVariable')) return undefined
+  return referent === undefined ? undefined : knownFunction(name)
+}
+
+/** The function that this name always stands for. */
+export function knownFunction(name: Node): FunctionNode | undefined {
+  const referent = referentOf(name)
+  if (referent?.kind === 'function') return referent.node
+  if (referent?.kind !== 'local') return undefined
+  if (isFunctionNode(referent.node)) return referent.node
+  if (!Node.isVariableDeclaration(referent.node)) return undefined
+  const value = referent.node.getInitializer()
+  const isConstant = referent.node.getVariableStatement()?.getDeclarationKind() === 'const'
+  return isConstant && value !== undefined && isFunctionNode(value) ? value : undefined
+}
+
+/** A name, but not `b` in `a.b`, `{ b: 1 }` and `{ b: c }` of a pattern, nor the name in a declaration. */
+export function isUse(node: ts.Node): boolean {
+  return ts.isIdentifier(node) && !isOnlyAName(node, node.parent)
+}
+
+function isOnlyAName(name: ts.Identifier, parent: ts.Node): boolean {
+  if (ts.isBindingElement(parent)) return parent.propertyName === name
+  const isNamed =
+    ts.isFunctionDeclaration(parent) ||
+    ts.isVariableDeclaration(parent) ||
+    ts.isPropertyAccessExpression(parent) ||
+    ts.isPropertyAssignment(parent)
+  return isNamed && parent.name === name
+}

@@ -1,0 +1,57 @@
+import { type Expression, Node, ts, type Type } from 'ts-morph'
+import { isLanguageLibrary, referentOf, unwrap } from './declarations'
+import { isImmediateCallback } from './library/immediate'
+import { isSame, signatureOf, takesOfType } from './syntax/takes'
+
+/**
+ * Whether a value is handed on as something that is called in another way: a function with a rest parameter as one without,
+ * or the other way round; also within an object or array. A function that is made there can take its arguments either way.
+ */
+export function changesRest(node: Expression): boolean {
+  const type = node.getType()
+  if (!holds(type, 'function', node) || isMadeThere(node)) return false
+  const wanted = node.getContextualType()
+  if (wanted === undefined || isOpen(wanted)) return false
+  const [own, asked] = [takesOfType(type, node), takesOfType(wanted, node)]
+  if (own !== undefined && asked !== undefined) return !isSame(own, asked)
+  return holds(type, 'rest', node) !== holds(wanted, 'rest', node)
+}
+
+/** The name of a function of a module becomes a closure where it stands; what calls a callback knows its type. */
+function isMadeThere(node: Node): boolean {
+  const parent = node.getParent()
+  if (referentOf(node)?.kind === 'function' || isImmediateCallback(node)) return true
+  return parent !== undefined && unwrap(parent) === unwrap(node) && isMadeThere(parent)
+}
+
+/** Where any value may go, such as `unknown`, nobody can call it. */
+function isOpen(type: Type): boolean {
+  return (type.getFlags() & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.TypeParameter)) !== 0
+}
+
+type Held = 'function' | 'rest'
+
+const known = { function: new WeakMap<ts.Type, boolean>(), rest: new WeakMap<ts.Type, boolean>() }
+
+/** Whether a value of the type is, or has in it, a function, or one with a rest parameter. */
+function holds(type: Type, what: Held, at: Node): boolean {
+  const found = known[what].get(type.compilerType)
+  if (found !== undefined) return found
+  // A type that is made of itself.
+  known[what].set(type.compilerType, false)
+  const result = finds(type, what, at)
+  known[what].set(type.compilerType, result)
+  return result
+}
+
+function finds(type: Type, what: Held, at: Node): boolean {
+  if (type.isUnion()) return type.getUnionTypes().some((part) => holds(part, what, at))
+  if (type.isTuple()) return type.getTupleElements().some((part) => holds(part, what, at))
+  if (!type.isObject()) return false
+  if (signatureOf(type) !== undefined) return what === 'function' || takesOfType(type, at)?.hasRest === true
+  if (type.getSymbol()?.getDeclarations().some(isLanguageLibrary) === true)
+    return type.getTypeArguments().some((part) => holds(part, what, at))
+  const index = type.getStringIndexType()
+  if (index !== undefined && holds(index, what, at)) return true
+  return type.getProperties().some((property) => holds(property.getTypeAtLocation(at), what, at))
+}
