@@ -92,6 +92,11 @@ async function make(
     const root = join(context, 'root')
     await addBusybox(root)
     for (const [name, file] of Object.entries(programs)) await addProgram(root, name, file)
+    for (const [path, text] of Object.entries(recipe.files ?? {})) {
+      await mkdir(join(root, dirname(path)), { recursive: true })
+      await writeFile(join(root, path), text, { mode: 0o755 })
+    }
+    for (const [path, target] of Object.entries(recipe.links ?? {})) await symlink(target, join(root, path))
     for (const [name, capability] of Object.entries(recipe.capabilities ?? {})) {
       await setCapability(join(root, 'usr/bin', name), capability)
     }

@@ -52,6 +52,19 @@ const needs = {
     packages: [],
     missing: async () => setting('kernel/apparmor_restrict_unprivileged_userns', '1'),
   },
+  containerd: {
+    what: 'containerd',
+    packages: ['containerd'],
+    missing: () => version('containerd', ['--version'], 1),
+  },
+  cni: {
+    what: 'the CNI plugins',
+    packages: ['containernetworking-plugins'],
+    missing: async () => (existsSync('/usr/lib/cni/bridge') ? null : '`/usr/lib/cni/bridge` is not there'),
+  },
+  openssl: { what: 'openssl', packages: ['openssl'], missing: () => version('openssl', ['version'], 1) },
+  ip: { what: 'iproute2', packages: ['iproute2'], missing: () => version('ip', ['-V'], 1) },
+  nft: { what: 'nftables', packages: ['nftables'], missing: () => version('nft', ['--version'], 1) },
   go: {
     what: 'Go 1.24 or newer, https://go.dev/dl',
     packages: [],

@@ -26,6 +26,12 @@ const onStore = (options: RunOptions): RunOptions => ({
   env: { ...process.env, ...options.env, ...store() },
 })
 
+/** runc, or where root lacks a capability for it a program that goes around that: for other engines than podman, too. */
+export function runtime(): string {
+  store()
+  return join(cacheDir('podman'), 'runc')
+}
+
 let environment: NodeJS.ProcessEnv | undefined
 
 /** The variables that point podman at our store; set them to look into it by hand. */

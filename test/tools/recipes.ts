@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { archiveFiles } from './archive'
 import { buildkitPrograms } from './buildkit'
+import { kubernetesPrograms } from './kubernetes/programs'
 import { run } from './run'
 
 /** How to make an image that stands in for a public one: BusyBox, some programs, a user. */
@@ -11,13 +12,68 @@ export interface Recipe {
   readonly capabilities?: { readonly [name: string]: string }
   /** User 1000, who owns the folder `home` and the further `folders`. */
   readonly user?: { readonly name: string; readonly home: string; readonly folders?: readonly string[] }
+  /** Further files, all of them executable, and symbolic links, by path. */
+  readonly files?: { readonly [path: string]: string }
+  readonly links?: { readonly [path: string]: string }
   /** The rest of the Containerfile. */
   readonly settings: readonly string[]
 }
 
+/**
+ * Reads the arguments as Kaniko does, and builds nothing: `RUN eat-memory` and `RUN fail` in the Dockerfile have it killed
+ * or fail, `RUN sleep N` takes that long. Its digest is that of the Dockerfile.
+ */
+const kanikoStandIn = `#!/bin/sh
+set -e
+for argument; do
+  case $argument in
+    --context=*) context=\${argument#*=} ;;
+    --dockerfile=*) dockerfile=\${argument#*=} ;;
+    --digest-file=*) digest_file=\${argument#*=} ;;
+  esac
+done
+[ -f "$dockerfile" ] || { echo 'error resolving dockerfile path: please provide a valid path to a Dockerfile'; exit 1; }
+echo "INFO[0000] Building $dockerfile in $context"
+[ ! -e "$DOCKER_CONFIG/config.json" ] || echo "INFO[0000] config.json has $(wc -c <"$DOCKER_CONFIG/config.json") bytes"
+sed -n 's/^RUN //p' "$dockerfile" | while read -r command rest; do
+  case $command in
+    eat-memory) head -c 500m /dev/zero | tail -c 500m | wc -c ;;
+    fail) echo 'error building image: error building stage: failed to execute command: exit status 1'; exit 1 ;;
+    sleep) i=0; while [ $i -lt "$rest" ]; do echo "INFO[$i] working"; sleep 1; i=$((i + 1)); done ;;
+  esac
+done
+echo "sha256:$(sha256sum "$dockerfile" | cut -d ' ' -f 1)" >"$digest_file"
+echo 'INFO[0001] Pushed image'
+`
+
 /** By repository: whatever the tag, the program's newest version that can be had is what stands in. */
 export const recipes: { readonly [repository: string]: Recipe } = {
   'docker.io/library/busybox': { programs: async () => ({}), settings: ['CMD ["sh"]'] },
+  'docker.io/kiln/pause': {
+    programs: async () => ({}),
+    settings: [`CMD ["sh", "-c", "trap 'exit 0' TERM; while :; do sleep 3600 & wait; done"]`],
+  },
+  'docker.io/alpine/k8s': {
+    programs: async () => ({ kubectl: join(await kubernetesPrograms(), 'kubernetes') }),
+    settings: ['CMD ["sh"]'],
+  },
+  'docker.io/alpine/git': {
+    programs: async () => {
+      const folder = (await run('git', ['--exec-path'])).trim()
+      return { git: join(folder, 'git'), 'git-remote-http': join(folder, 'git-remote-http') }
+    },
+    settings: ['ENTRYPOINT ["git"]'],
+  },
+  // Kaniko itself cannot be had: what a Job does with an executor is tested with one that only looks at the Dockerfile.
+  'ghcr.io/osscontainertools/kaniko': {
+    programs: async () => ({}),
+    files: { '/kaniko/executor': kanikoStandIn },
+    links: { '/busybox': 'bin' },
+    settings: [
+      'ENV PATH=/usr/local/bin:/kaniko:/busybox DOCKER_CONFIG=/kaniko/.docker/',
+      'WORKDIR /workspace',
+    ],
+  },
   'docker.io/library/registry': {
     programs: async () => ({ registry: join(await archiveFiles(), 'usr/bin/docker-registry') }),
     settings: ['ENTRYPOINT ["registry", "serve"]'],

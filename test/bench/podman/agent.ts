@@ -1,11 +1,11 @@
 import { StepFailure } from '../world'
 import { agentContainer } from './merge'
-import type { RunningPod } from './pod'
+import type { LivePod } from './pod'
 import { quote } from './shell'
 
 /** What the Jenkins agent does with files; like it, it works in the agent's container, whatever `container` stands around. */
 export class Agent {
-  constructor(private readonly pod: RunningPod) {}
+  constructor(private readonly pod: LivePod) {}
 
   async makeFolder(path: string): Promise<void> {
     await this.run(`mkdir -p ${quote(path)}`)

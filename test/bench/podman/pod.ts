@@ -21,8 +21,19 @@ interface ContainerState {
   readonly OOMKilled: boolean
 }
 
-/** A running pod with a Jenkins agent. */
-export class RunningPod {
+/** A pod with a Jenkins agent, wherever it runs. */
+export interface LivePod {
+  readonly pod: AgentPod
+  /** Aborted with a `StepFailure` when a container ends, and the agent with it. */
+  readonly lost: AbortSignal
+  readonly containers: readonly string[]
+  /** Runs a program in a container, with its standard input; whatever its exit code. */
+  exec(container: string, command: readonly string[], options?: RunOptions): Promise<Ran>
+  stop(): Promise<void>
+}
+
+/** A pod on podman. */
+export class RunningPod implements LivePod {
   private readonly pids = new Map<string, number>()
   private readonly ending = new AbortController()
   private watcher: NodeJS.Timeout | undefined
@@ -47,7 +58,6 @@ export class RunningPod {
     return running
   }
 
-  /** Aborted with a `StepFailure` when a container ends, and the agent with it. */
   get lost(): AbortSignal {
     return this.ending.signal
   }
@@ -56,7 +66,6 @@ export class RunningPod {
     return [...this.pids.keys()]
   }
 
-  /** Runs a program in a container, with its standard input; whatever its exit code. */
   exec(container: string, command: readonly string[], options: RunOptions = {}): Promise<Ran> {
     return tryPodman(['exec', '--interactive', this.idOf(container), ...command], options)
   }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { StepFailure } from '../world'
 import type { Agent } from './agent'
-import type { RunningPod } from './pod'
+import type { LivePod } from './pod'
 import { endProcesses } from './processes'
 
 export interface Script {
@@ -25,7 +25,7 @@ export const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)
  * script go through standard input and a file: no argument list shows them.
  */
 export async function runScript(
-  pod: RunningPod,
+  pod: LivePod,
   agent: Agent,
   script: Script,
   signal: AbortSignal,

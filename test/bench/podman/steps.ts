@@ -5,7 +5,7 @@ import { type BlockCall, type Json, StepFailure } from '../world'
 import type { Agent } from './agent'
 
 import { select } from './pattern'
-import type { RunningPod } from './pod'
+import type { LivePod } from './pod'
 import { runScript } from './shell'
 import type { PodmanWorld, Variables } from './world'
 
@@ -13,7 +13,7 @@ import type { PodmanWorld, Variables } from './world'
 export interface Place {
   readonly world: PodmanWorld
   /** The surrounding node; throws outside of one. */
-  readonly node: () => { readonly pod: RunningPod; readonly agent: Agent }
+  readonly node: () => { readonly pod: LivePod; readonly agent: Agent }
   readonly container: string
   readonly folder: string
   readonly temporary: string

@@ -6,8 +6,8 @@ import { bindCredential, type Binding, type Credential, mask } from '../credenti
 import { withEnv } from '../environment'
 import { type BlockCall, type Json, type Outcome, type StepCall, StepFailure, type World } from '../world'
 import { Agent } from './agent'
-import { agentContainer, agentFolder, agentPod, uniqueName } from './merge'
-import { RunningPod } from './pod'
+import { agentContainer, agentFolder, agentPod, type AgentPod, uniqueName } from './merge'
+import { type LivePod, RunningPod } from './pod'
 import { type Place, steps } from './steps'
 
 export type Variables = { readonly [name: string]: string }
@@ -30,7 +30,7 @@ export interface PodmanWorldOptions {
 }
 
 interface Node {
-  readonly pod: RunningPod
+  readonly pod: LivePod
   readonly agent: Agent
 }
 
@@ -119,6 +119,10 @@ export class PodmanWorld implements World {
     this.labels.set(id, typeof args['label'] === 'string' ? args['label'] : uniqueName(this.job))
   }
 
+  protected start(pod: AgentPod): Promise<LivePod> {
+    return RunningPod.start(pod, this.options.network, this.options.owner)
+  }
+
   private async enterNode(block: BlockCall): Promise<void> {
     const label = block.args['label']
     const template = block.blocks.filter(({ id }) => this.labels.get(id) === label).at(-1)
@@ -130,7 +134,7 @@ export class PodmanWorld implements World {
     this.log(`Created Pod: kubernetes ${namespace}/${name}`, block.blocks)
     if (template.args['showRawYaml'] !== false)
       for (const line of yaml.trimEnd().split('\n')) this.log(line, block.blocks)
-    const pod = await RunningPod.start(description, this.options.network, this.options.owner)
+    const pod = await this.start(description)
     const agent = new Agent(pod)
     await agent.makeFolder(this.workspace).catch(async (error: unknown) => {
       await pod.stop()
