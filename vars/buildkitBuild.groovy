@@ -10,15 +10,21 @@
  * @example buildkitBuild(image: 'registry.example.com/app', tags: ['1.0', 'latest'], auth: [[credentialsId: 'registry']])
  */
 Map call(Object first = null, Object second = null) { // src/vars/buildkitBuild.ts
-  def accepted = acceptCall('buildkitBuild', buildkitBuildTable(), first, second) { options -> imageProblems(options) }
-  def options = withoutTrust(accepted.options)
+  def accepted = acceptCall('buildkitBuild', buildkitBuildTable(), first, second) { options ->
+    buildkitProblems(options)
+  }
+  def options = withoutSecrets(withoutTrust(accepted.options))
   def references = imageReferences(options)
   return inPod(options, podYaml(options), accepted.prepare) { source ->
     container('buildctl') {
       writeLogins(options.auth != null ? options.auth : [], references[0])
       def labels = sourceLabels(source) + (options.labels ?: [:])
-      def script = buildScript(buildctlArguments(options, references, labels))
-      return buildResult(references, sh(label: 'Build with BuildKit', script: script, returnStdout: true))
+      def args = buildctlArguments(options, references, labels)
+      def printed = withBuildSecrets(options) { secrets ->
+        sh(label: 'Build with BuildKit', script: buildScript(args, secrets), returnStdout: true)
+      }
+      if (options.tar != null) archiveArtifacts(artifacts: options.tar)
+      return buildResult(references, printed)
     }
   }
 }
@@ -223,6 +229,25 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
       pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*',
       meaning: 'a repository such as registry.example.com/team/app-cache',
     ],
+    platforms: [
+      type: 'list of text', pattern: '[a-z0-9]+/[a-z0-9_]+(/[a-z0-9]+)?', meaning: 'a platform such as linux/arm64',
+    ],
+    secrets: [type: 'list of maps', options: buildSecretTable(), oneOf: ['credentialsId', 'fileCredentialsId']],
+    sshCredentialsId: [type: 'text'],
+    annotations: [
+      type: 'map of values', pattern: '[A-Za-z0-9][A-Za-z0-9._/-]*',
+      meaning: 'a name such as org.opencontainers.image.licenses',
+    ],
+    sbom: [type: 'boolean', default: false],
+    provenance: [type: 'text', default: 'none', choices: ['none', 'min', 'max']],
+    sourceDateEpoch: [type: 'whole number', minimum: 0, maximum: 2147483647],
+    compression: [type: 'text', choices: ['gzip', 'zstd', 'estargz', 'uncompressed']],
+    compressionLevel: [type: 'whole number', minimum: 0, maximum: 22, requires: ['compression']],
+    noCache: [type: 'boolean', default: false],
+    extraHosts: [type: 'map of text', pattern: '[A-Za-z0-9.-]+', meaning: "a host's name"],
+    networkMode: [type: 'text', default: 'sandbox', choices: ['sandbox', 'none']],
+    tar: [type: 'text'],
+    tarFormat: [type: 'text', default: 'docker', choices: ['docker', 'oci']],
     buildkitImage: [type: 'text'],
     context: [type: 'text'],
     dockerfile: [type: 'text'],
@@ -284,6 +309,16 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   ]
 }
 
+@NonCPS private Map buildSecretTable() { // src/options/tables/buildkitBuild.ts
+  return [
+    id: [
+      type: 'text', required: true, pattern: '[A-Za-z0-9_.-]+', meaning: 'a name of letters, digits, `_`, `.` and `-`',
+    ],
+    credentialsId: [type: 'text'],
+    fileCredentialsId: [type: 'text'],
+  ]
+}
+
 @NonCPS private Map registryLoginTable() { // src/options/tables/buildkitBuild.ts
   return [
     credentialsId: [type: 'text'],
@@ -342,6 +377,27 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 }
 
 @NonCPS private Map resourcesTable() { return [requests: [type: 'map of values'], limits: [type: 'map of values']] } // src/options/tables/buildkitBuild.ts
+
+/** What BuildKit would refuse after the pod has started, in words that do not name the option. */
+@NonCPS private List buildkitProblems(Map options) { // src/buildkit/problems.ts
+  def problems = imageProblems(options)
+  def ids = (options.secrets != null ? options.secrets : []).collect { checkedBuildSecret ->
+    def id = checkedBuildSecret.id
+    id
+  }
+  def twice = []
+  for (int i = 0; i < ids.size(); i++) {
+    def id = ids[i]
+    if (ids.indexOf(id) < i) twice.add(id)
+  }
+  if (twice.size() > 0) problems.add("option 'secrets' has two with the id '${twice[0]}'".toString())
+  def platforms = options.platforms != null ? options.platforms : ['']
+  if (platforms.size() == 0) problems.add("option 'platforms' is empty: leave it out, or name one")
+  if (options.tar != null && options.tarFormat == 'docker' && platforms.size() > 1) {
+    problems.add("option 'tar' in Docker's format holds one platform: set tarFormat: 'oci'")
+  }
+  return problems
+}
 
 /** What the table of the options cannot say of the names of one image, or of several, and of the logins for them. */
 @NonCPS private List imageProblems(Map options) { // src/image/problems.ts
@@ -420,6 +476,18 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   return isHost ? first : 'docker.io'
 }
 
+/** A fork's code would read them. */
+private Map withoutSecrets(Map options) { // src/vars/buildkitBuild.ts
+  if (forkOf() == null) return options
+  def without = [:] + options
+  without.remove('secrets')
+  without.remove('sshCredentialsId')
+  return without
+}
+
+/** The fork that the pull request of this build comes from, if it does. Branch sources set it. */
+private String forkOf() { return env.CHANGE_FORK } // src/pipeline/fork.ts
+
 /** A pull request from a fork runs the fork's code: it gets no login and no identity, pushes nothing and writes no cache. */
 private Map withoutTrust(Map options) { // src/pipeline/fork.ts
   def fork = forkOf()
@@ -429,9 +497,6 @@ private Map withoutTrust(Map options) { // src/pipeline/fork.ts
   without.remove('serviceAccount')
   return without
 }
-
-/** The fork that the pull request of this build comes from, if it does. Branch sources set it. */
-private String forkOf() { return env.CHANGE_FORK } // src/pipeline/fork.ts
 
 /**
  * Runs `body` in a pod of its own, with the workspace checked out and prepared, and aborts it after `timeout` minutes.
@@ -870,8 +935,130 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
 /** A token in the URL must not end up in the image. */
 @NonCPS private String withoutUserInfo(String url) { return url.replaceFirst('^([a-z+]+://)[^/]*@', '$1') } // src/image/labels.ts
 
+/**
+ * The arguments of `buildctl build`: only what was given, and what a default of Kiln asks for. Secrets are not among them,
+ * see secrets.ts. https://github.com/moby/buildkit/blob/master/docs/reference/buildctl.md
+ */
+@NonCPS private List buildctlArguments(Map options, List references, Map labels) { // src/buildkit/arguments.ts
+  return ['--progress=plain'] +
+    sourceArguments(options) +
+    dockerfileArguments(options, labels) +
+    attestationArguments(options) +
+    cacheArguments(options) +
+    outputArguments(options, references) +
+    ['--metadata-file=/run/kiln/metadata.json']
+}
+
+@NonCPS private List sourceArguments(Map options) { // src/buildkit/arguments.ts
+  def context = options.context != null ? options.context : '.'
+  def dockerfile = options.dockerfile != null ? options.dockerfile : "${context}/Dockerfile".toString()
+  def slash = dockerfile.lastIndexOf('/')
+  return [
+    '--frontend=dockerfile.v0',
+    "--local=context=${context}".toString(),
+    "--local=dockerfile=${slash < 0 ? '.' : dockerfile.take(slash + 1)}".toString(),
+    "--opt=filename=${dockerfile.drop(slash + 1)}".toString(),
+  ]
+}
+
+/** https://github.com/moby/buildkit/blob/master/frontend/dockerfile/docs/reference.md */
+@NonCPS private List dockerfileArguments(Map options, Map labels) { // src/buildkit/arguments.ts
+  def args = []
+  if (options.target != null) args.add("--opt=target=${options.target}".toString())
+  if (options.platforms != null) args.add("--opt=platform=${options.platforms.join(',')}".toString())
+  def buildArgs = options.buildArgs != null ? options.buildArgs : [:]
+  for (name in keysOf(buildArgs)) args.add("--opt=build-arg:${name}=${buildArgs[name]}".toString())
+  if (options.sourceDateEpoch != null) {
+    args.add("--opt=build-arg:SOURCE_DATE_EPOCH=${options.sourceDateEpoch}".toString())
+  }
+  for (name in keysOf(labels)) args.add("--opt=label:${name}=${labels[name]}".toString())
+  def hosts = options.extraHosts != null ? options.extraHosts : [:]
+  def pairs = keysOf(hosts).collect { host -> "${host}=${hosts[host]}".toString() }
+  if (pairs.size() > 0) args.add("--opt=add-hosts=${pairs.join(',')}".toString())
+  if (options.networkMode == 'none') args.add('--opt=force-network-mode=none')
+  if (options.noCache) args.add('--no-cache')
+  return args
+}
+
+/** https://github.com/moby/buildkit/blob/master/docs/attestations/README.md */
+@NonCPS private List attestationArguments(Map options) { // src/buildkit/arguments.ts
+  def args = []
+  if (options.sbom) args.add('--opt=attest:sbom=')
+  if (options.provenance != 'none') args.add("--opt=attest:provenance=mode=${options.provenance}".toString())
+  return args
+}
+
+@NonCPS private List cacheArguments(Map options) { // src/buildkit/arguments.ts
+  if (options.cache == null) return []
+  def cache = "type=registry,ref=${options.cache}".toString()
+  def read = ["--import-cache=${cache}".toString()]
+  return options.push
+    ? read + ["--export-cache=${cache},mode=max,image-manifest=true,ignore-error=true".toString()]
+    : read
+}
+
+/** https://github.com/moby/buildkit#output */
+@NonCPS private List outputArguments(Map options, List references) { // src/buildkit/arguments.ts
+  def names = "\"name=${references.join(',')}\"".toString()
+  def format = formatAttributes(options)
+  def push = options.push ? 'true' : 'false'
+  def image = "--output=type=image,${names},push=${push}${format}".toString()
+  if (options.tar == null) return [image]
+  return [image, "--output=type=${options.tarFormat},${names},dest=${options.tar}${format}".toString()]
+}
+
+/** Layers that were compressed otherwise in an earlier build are compressed anew. */
+@NonCPS private String formatAttributes(Map options) { // src/buildkit/arguments.ts
+  def attributes = []
+  if (options.compression != null) {
+    attributes.add("compression=${options.compression}".toString())
+    attributes.add('force-compression=true')
+    if (options.compression != 'gzip') attributes.add('oci-mediatypes=true')
+    if (options.compressionLevel != null) attributes.add("compression-level=${options.compressionLevel}".toString())
+  }
+  if (options.sourceDateEpoch != null) attributes.add('rewrite-timestamp=true')
+  def annotations = options.annotations != null ? options.annotations : [:]
+  for (name in keysOf(annotations)) attributes.add("\"annotation.${name}=${annotations[name]}\"".toString())
+  return attributes.collect { attribute -> ",${attribute}".toString() }.join('')
+}
+
+/**
+ * Runs `build` with the secrets of the build in its environment, and gives it the arguments that name them there: of a
+ * text the variable, of a file the path. https://docs.docker.com/build/building/secrets/
+ */
+private Object withBuildSecrets(Map options, Closure build) { // src/buildkit/secrets.ts
+  def bindings = []
+  def args = ''
+  def secrets = options.secrets != null ? options.secrets : []
+  for (int i = 0; i < secrets.size(); i++) {
+    def id = secrets[i].id
+    def credentialsId = secrets[i].credentialsId
+    def fileCredentialsId = secrets[i].fileCredentialsId
+    def name = "KILN_BUILD_SECRET_${i}".toString()
+    def variable = name
+    if (credentialsId != null) {
+      bindings.add(string(credentialsId: credentialsId, variable: variable))
+      args = "${args} ${quote("--secret=id=${id},env=${name}".toString())}".toString()
+    }
+    if (fileCredentialsId != null) {
+      bindings.add(file(credentialsId: fileCredentialsId, variable: variable))
+      args = "${args} ${quote("--secret=id=${id},src=".toString())}\"\$${variable}\"".toString()
+    }
+  }
+  def key = options.sshCredentialsId
+  if (key != null) {
+    def variable = 'KILN_SSH_KEY'
+    bindings.add(sshUserPrivateKey(credentialsId: key, keyFileVariable: variable))
+    args = "${args} --ssh=default=\"\$${variable}\"".toString()
+  }
+  if (bindings.size() == 0) return build(args)
+  return withCredentials(bindings) {
+    build(args)
+  }
+}
+
 /** Waits for the daemon, builds, and prints the digest; the rest of its output goes to the log. */
-@NonCPS private String buildScript(List args) { // src/vars/buildkitBuild.ts
+@NonCPS private String buildScript(List args, String secrets) { // src/buildkit/script.ts
   return [
     '{ set +x; } 2>/dev/null',
     'PATH=$PATH:/opt/kiln-helpers',
@@ -886,7 +1073,7 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
     '  sleep 1',
     'done',
     'set -x',
-    "buildctl build ${quoteAll(args)} >&2 || { ! ended || fail 'buildkitd ended during the build.'; exit 1; }",
+    "buildctl build ${quoteAll(args)}${secrets} >&2 || { ! ended || fail 'buildkitd ended during the build.'; exit 1; }",
     '{ set +x; } 2>/dev/null',
     'sed -n \'s/.*"containerimage.digest": *"\\(sha256:[0-9a-f]*\\)".*/\\1/p\' /run/kiln/metadata.json',
   ].join('\n')
@@ -894,32 +1081,6 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
 
 /** The values as words of one command. */
 @NonCPS private String quoteAll(List values) { return values.collect { value -> quote(value) }.join(' ') } // src/shell/quote.ts
-
-/** https://github.com/moby/buildkit/blob/master/docs/reference/buildctl.md */
-@NonCPS private List buildctlArguments(Map options, List references, Map labels) { // src/vars/buildkitBuild.ts
-  def context = options.context != null ? options.context : '.'
-  def dockerfile = options.dockerfile != null ? options.dockerfile : "${context}/Dockerfile".toString()
-  def slash = dockerfile.lastIndexOf('/')
-  def args = [
-    '--progress=plain',
-    '--frontend=dockerfile.v0',
-    "--local=context=${context}".toString(),
-    "--local=dockerfile=${slash < 0 ? '.' : dockerfile.take(slash + 1)}".toString(),
-    "--opt=filename=${dockerfile.drop(slash + 1)}".toString(),
-  ]
-  if (options.target != null) args.add("--opt=target=${options.target}".toString())
-  def buildArgs = options.buildArgs != null ? options.buildArgs : [:]
-  for (name in keysOf(buildArgs)) args.add("--opt=build-arg:${name}=${buildArgs[name]}".toString())
-  for (name in keysOf(labels)) args.add("--opt=label:${name}=${labels[name]}".toString())
-  if (options.cache != null) {
-    def cache = "type=registry,ref=${options.cache}".toString()
-    args.add("--import-cache=${cache}".toString())
-    if (options.push) args.add("--export-cache=${cache},mode=max,image-manifest=true,ignore-error=true".toString())
-  }
-  args.add("--output=type=image,\"name=${references.join(',')}\",push=${options.push ? 'true' : 'false'}".toString())
-  args.add('--metadata-file=/run/kiln/metadata.json')
-  return args
-}
 
 /** The result of a build that printed this digest; no digest is a failure, never an empty result. */
 private Map buildResult(List references, String printed) { // src/image/result.ts

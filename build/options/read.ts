@@ -90,7 +90,7 @@ function readOption(
 ): OptionModel | undefined {
   // The type as written: that of the member itself has an `undefined` where there is a question mark.
   const written = Node.isPropertySignature(member) ? member.getTypeNode() : undefined
-  const type = written && optionType(written.getType(), readObject)
+  const type = written && optionType(written, readObject)
   if (!Node.isPropertySignature(member) || type === undefined) {
     const message = `An option cannot be of type \`${(written ?? member).getText()}\`.`
     report(written ?? member, codes.type, message, `Its type may be ${allowedTypes}.`)

@@ -1,4 +1,4 @@
-import type { InterfaceDeclaration, Type } from 'ts-morph'
+import type { InterfaceDeclaration, Type, TypeNode } from 'ts-morph'
 import { Node } from 'ts-morph'
 import type { ObjectModel, OptionType } from './model'
 
@@ -7,16 +7,17 @@ export const allowedTypes =
   'string, number, boolean, a union of string literals, string[], Record<string, string>, ' +
   'Record<string, string | number | boolean>, an interface, or an array of an interface'
 
-/** The option type that a TypeScript type stands for; undefined for one that an option cannot have. */
+/** The option type that a type as written stands for; undefined for one that an option cannot have. */
 export function optionType(
-  type: Type,
+  written: TypeNode,
   readObject: (declaration: InterfaceDeclaration) => ObjectModel,
 ): OptionType | undefined {
+  const type = written.getType()
   if (type.isString()) return { kind: 'text' }
   if (type.isNumber()) return { kind: 'whole number' }
   if (type.isBoolean()) return { kind: 'boolean' }
   const choices = literals(type)
-  if (choices !== undefined) return { kind: 'text', choices }
+  if (choices !== undefined) return { kind: 'text', choices: inWrittenOrder(choices, written) }
   const element = type.isReadonlyArray() ? undefined : type.getArrayElementType()
   if (element?.isString()) return { kind: 'list of text' }
   const values = recordValues(type)
@@ -31,6 +32,15 @@ function literals(type: Type): string[] | undefined {
   const members = type.isUnion() ? type.getUnionTypes() : [type]
   if (!members.every((member) => member.isStringLiteral())) return undefined
   return members.map((member) => String(member.getLiteralValue()))
+}
+
+/** TypeScript orders the members of a union by when it first met them, anywhere in the program. */
+function inWrittenOrder(choices: string[], written: TypeNode): string[] {
+  const alias = written.getType().getAliasSymbol()?.getDeclarations()[0]
+  const text = (alias ?? written).getText()
+  const place = (choice: string): number =>
+    text.search(new RegExp(`['"]${choice.replace(/\W/g, '\\$&')}['"]`))
+  return [...choices].sort((a, b) => place(a) - place(b))
 }
 
 function recordValues(type: Type): Type | undefined {

@@ -52,6 +52,11 @@ declare function usernamePassword(options: {
 }): CredentialsBinding
 /** A secret text. */
 declare function string(options: { credentialsId: string; variable: SecretVariable }): CredentialsBinding
+/** The path of a private key's file, which is there as long as the block runs. */
+declare function sshUserPrivateKey(options: {
+  credentialsId: string
+  keyFileVariable: SecretVariable
+}): CredentialsBinding
 /** The path of a secret file, which is there as long as the block runs. */
 declare function file(options: { credentialsId: string; variable: SecretVariable }): CredentialsBinding
 

@@ -8,6 +8,87 @@ export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptio
    * @pattern ([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)* – a repository such as registry.example.com/team/app-cache
    */
   cache?: string
+  /**
+   * What the image is built for; several make an index of one image each. A `RUN` for another platform than the node's
+   * needs emulation on the node (binfmt_misc).
+   * @pattern [a-z0-9]+/[a-z0-9_]+(/[a-z0-9]+)? – a platform such as linux/arm64
+   */
+  platforms?: string[]
+  /** Secrets for `RUN --mount=type=secret`. Not given to a pull request from a fork. */
+  secrets?: BuildSecret[]
+  /**
+   * An SSH key credential of Jenkins, without a passphrase, for `RUN --mount=type=ssh`. Not given to a pull request from
+   * a fork.
+   */
+  sshCredentialsId?: string
+  /**
+   * Annotations of the image's manifest.
+   * @pattern [A-Za-z0-9][A-Za-z0-9._/-]* – a name such as org.opencontainers.image.licenses
+   */
+  annotations?: Record<string, string | number | boolean>
+  /**
+   * Whether a bill of materials (SPDX) is attached to the image. The daemon fetches a scanner for it.
+   * @default false
+   */
+  sbom?: boolean
+  /**
+   * How much is attached to the image of how it was built (SLSA): nothing, what holds no value of an argument, or all.
+   * @default none
+   */
+  provenance?: 'none' | 'min' | 'max'
+  /**
+   * Seconds since 1970 that stand for every time in the image, so that the same sources give the same digest.
+   * `SOURCE_DATE_EPOCH`
+   * @minimum 0
+   */
+  sourceDateEpoch?: number
+  /** How layers are compressed. All but gzip make an image of the OCI format. */
+  compression?: 'gzip' | 'zstd' | 'estargz' | 'uncompressed'
+  /**
+   * How much.
+   * @minimum 0
+   * @maximum 22
+   * @requires compression
+   */
+  compressionLevel?: number
+  /**
+   * Whether no step is taken from a cache.
+   * @default false
+   */
+  noCache?: boolean
+  /**
+   * Addresses for names, in `RUN`.
+   * @pattern [A-Za-z0-9.-]+ – a host's name
+   */
+  extraHosts?: Record<string, string>
+  /**
+   * What `RUN` reaches: the network of the pod, or nothing.
+   * @default sandbox
+   */
+  networkMode?: 'sandbox' | 'none'
+  /** A file in the workspace that the image is written to and archived from, beside the push. */
+  tar?: string
+  /**
+   * The format of that file.
+   * @default docker
+   */
+  tarFormat?: 'docker' | 'oci'
   /** The image of daemon and client; it needs buildkitd, buildctl, rootlesskit, a shell and user 1000. */
   buildkitImage?: string
+}
+
+/**
+ * A secret that a `RUN` of the Dockerfile mounts, and that no layer keeps.
+ * @oneOf credentialsId, fileCredentialsId
+ */
+export interface BuildSecret {
+  /**
+   * Its name in the Dockerfile: `--mount=type=secret,id=…`.
+   * @pattern [A-Za-z0-9_.-]+ – a name of letters, digits, `_`, `.` and `-`
+   */
+  id: string
+  /** A secret text credential of Jenkins. */
+  credentialsId?: string
+  /** A secret file credential of Jenkins. */
+  fileCredentialsId?: string
 }

@@ -29,6 +29,7 @@ const calls = [
   "kanikoBuild(images: [[tags: ['1']]], auth: [[acr: 'a.io', ecr: 'b.io']])",
   "kanikoWarm(images: ['a'], dockerfiles: ['b'], buildArgs: [A: 1], cacheDir: [claimName: 'c'], insecureRegistries: ['r'])",
   "kanikoWarm(cacheDir: [claimName: 'c'])",
+  "buildkitBuild(image: 'r.io/a', platforms: ['linux/amd64'], secrets: [[id: 'a', credentialsId: 't'], [id: 'b', fileCredentialsId: 'f']], sshCredentialsId: 'k', annotations: [a: 1], sbom: true, provenance: 'max', sourceDateEpoch: 1, compression: 'zstd', compressionLevel: 1, noCache: true, extraHosts: [a: '1'], networkMode: 'none', tar: 'x')",
   "kanikoBuild(image: 'r.io/a', workload: 'job', git: [url: 'https://g.io/a', branch: 'b', credentialsId: 'registry'], auth: [[secretName: 's']], job: [before: [[image: 'm', script: 's']], serviceAccount: 's', manifest: 'j.yaml', keep: 'failed'], baseImageCache: [claimName: 'c'], layerCache: [claimName: 'c'], kanikoImage: 'k', nodeSelector: [a: 'b'], resources: [limits: [memory: '1Gi']], tolerations: [[key: 'k']], imagePullSecrets: ['p'])",
   "kanikoBuild(image: 'r.io/a', workload: 'job', git: [url: 'https://g.io/a', commit: '0123abc'])",
   "kanikoBuild(image: 'r.io/a', workload: 'job', tar: 'x', cache: 'ephemeral')",

@@ -1,0 +1,93 @@
+import type { CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
+
+/**
+ * The arguments of `buildctl build`: only what was given, and what a default of Kiln asks for. Secrets are not among them,
+ * see secrets.ts. https://github.com/moby/buildkit/blob/master/docs/reference/buildctl.md
+ */
+export function buildctlArguments(
+  options: CheckedBuildkitBuildOptions,
+  references: string[],
+  labels: Record<string, string>,
+): string[] {
+  return [
+    '--progress=plain',
+    ...sourceArguments(options),
+    ...dockerfileArguments(options, labels),
+    ...attestationArguments(options),
+    ...cacheArguments(options),
+    ...outputArguments(options, references),
+    '--metadata-file=/run/kiln/metadata.json',
+  ]
+}
+
+function sourceArguments(options: CheckedBuildkitBuildOptions): string[] {
+  const context = options.context ?? '.'
+  const dockerfile = options.dockerfile ?? `${context}/Dockerfile`
+  const slash = dockerfile.lastIndexOf('/')
+  return [
+    '--frontend=dockerfile.v0',
+    `--local=context=${context}`,
+    `--local=dockerfile=${slash < 0 ? '.' : dockerfile.slice(0, slash + 1)}`,
+    `--opt=filename=${dockerfile.slice(slash + 1)}`,
+  ]
+}
+
+/** https://github.com/moby/buildkit/blob/master/frontend/dockerfile/docs/reference.md */
+function dockerfileArguments(options: CheckedBuildkitBuildOptions, labels: Record<string, string>): string[] {
+  const args: string[] = []
+  if (options.target !== undefined) args.push(`--opt=target=${options.target}`)
+  if (options.platforms !== undefined) args.push(`--opt=platform=${options.platforms.join(',')}`)
+  const buildArgs = options.buildArgs ?? {}
+  for (const name of Object.keys(buildArgs)) args.push(`--opt=build-arg:${name}=${buildArgs[name]!}`)
+  if (options.sourceDateEpoch !== undefined)
+    args.push(`--opt=build-arg:SOURCE_DATE_EPOCH=${options.sourceDateEpoch}`)
+  for (const name of Object.keys(labels)) args.push(`--opt=label:${name}=${labels[name]!}`)
+  const hosts = options.extraHosts ?? {}
+  const pairs = Object.keys(hosts).map((host) => `${host}=${hosts[host]!}`)
+  if (pairs.length > 0) args.push(`--opt=add-hosts=${pairs.join(',')}`)
+  if (options.networkMode === 'none') args.push('--opt=force-network-mode=none')
+  if (options.noCache) args.push('--no-cache')
+  return args
+}
+
+/** https://github.com/moby/buildkit/blob/master/docs/attestations/README.md */
+function attestationArguments(options: CheckedBuildkitBuildOptions): string[] {
+  const args: string[] = []
+  if (options.sbom) args.push('--opt=attest:sbom=')
+  if (options.provenance !== 'none') args.push(`--opt=attest:provenance=mode=${options.provenance}`)
+  return args
+}
+
+function cacheArguments(options: CheckedBuildkitBuildOptions): string[] {
+  if (options.cache === undefined) return []
+  const cache = `type=registry,ref=${options.cache}`
+  const read = [`--import-cache=${cache}`]
+  return options.push
+    ? [...read, `--export-cache=${cache},mode=max,image-manifest=true,ignore-error=true`]
+    : read
+}
+
+/** https://github.com/moby/buildkit#output */
+function outputArguments(options: CheckedBuildkitBuildOptions, references: string[]): string[] {
+  const names = `"name=${references.join(',')}"`
+  const format = formatAttributes(options)
+  const push = options.push ? 'true' : 'false'
+  const image = `--output=type=image,${names},push=${push}${format}`
+  if (options.tar === undefined) return [image]
+  return [image, `--output=type=${options.tarFormat},${names},dest=${options.tar}${format}`]
+}
+
+/** Layers that were compressed otherwise in an earlier build are compressed anew. */
+function formatAttributes(options: CheckedBuildkitBuildOptions): string {
+  const attributes: string[] = []
+  if (options.compression !== undefined) {
+    attributes.push(`compression=${options.compression}`, 'force-compression=true')
+    if (options.compression !== 'gzip') attributes.push('oci-mediatypes=true')
+    if (options.compressionLevel !== undefined)
+      attributes.push(`compression-level=${options.compressionLevel}`)
+  }
+  if (options.sourceDateEpoch !== undefined) attributes.push('rewrite-timestamp=true')
+  const annotations = options.annotations ?? {}
+  for (const name of Object.keys(annotations)) attributes.push(`"annotation.${name}=${annotations[name]!}"`)
+  return attributes.map((attribute) => `,${attribute}`).join('')
+}

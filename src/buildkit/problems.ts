@@ -1,0 +1,15 @@
+import { imageProblems } from '../image/problems'
+import type { CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
+
+/** What BuildKit would refuse after the pod has started, in words that do not name the option. */
+export function buildkitProblems(options: CheckedBuildkitBuildOptions): string[] {
+  const problems = imageProblems(options)
+  const ids = (options.secrets ?? []).map(({ id }) => id)
+  const twice = ids.filter((id, i) => ids.indexOf(id) < i)
+  if (twice.length > 0) problems.push(`option 'secrets' has two with the id '${twice[0]!}'`)
+  const platforms = options.platforms ?? ['']
+  if (platforms.length === 0) problems.push("option 'platforms' is empty: leave it out, or name one")
+  if (options.tar !== undefined && options.tarFormat === 'docker' && platforms.length > 1)
+    problems.push("option 'tar' in Docker's format holds one platform: set tarFormat: 'oci'")
+  return problems
+}
