@@ -76,9 +76,18 @@ function mayBeAny(node: Node): node is TsExpression {
   )
 }
 
-/** Where an `unknown` is asked for, an `any` (such as an element of what `Array.isArray` let through) is as good as one. */
+/**
+ * Where an `unknown` is asked for, an `any` (such as an element of what `Array.isArray` let through) is as good as one; and
+ * `JSON.parse(text) as T` is taken at its word.
+ */
 function isAny(node: TsExpression): boolean {
   if ((node.getType().getFlags() & ts.TypeFlags.Any) === 0 || node.getText().startsWith('eval(')) return false
   const wanted = node.getContextualType()
-  return wanted === undefined || (wanted.getFlags() & ts.TypeFlags.Unknown) === 0
+  return !isAsserted(node) && (wanted === undefined || (wanted.getFlags() & ts.TypeFlags.Unknown) === 0)
+}
+
+function isAsserted(node: Node): boolean {
+  const parent = node.getParent()
+  if (Node.isParenthesizedExpression(parent)) return isAsserted(parent)
+  return Node.isAsExpression(parent) && (parent.getType().getFlags() & ts.TypeFlags.Any) === 0
 }

@@ -481,6 +481,7 @@ export const methods: Readonly<Record<string, Readonly<Record<string, string>>>>
   },
   regexp: { exec: '/(\\d+)/.exec(text)', test: '/^v[0-9]+$/.test(text)' },
   Array: { isArray: 'Array.isArray(value)' },
+  JSON: { parse: 'JSON.parse(text) as { tags: string[] }', stringify: 'JSON.stringify(options, null, 2)' },
   Math: {
     abs: 'Math.abs(n)',
     ceil: 'Math.ceil(n / 2)',

@@ -102,5 +102,5 @@ const methodSections: Readonly<Record<string, readonly string[]>> = {
   'Map and Set': ['map', 'set'],
   Text: ['text', 'regexp'],
   'Numbers and booleans': ['number'],
-  'Functions of the language': ['Array', 'Math', 'Number', 'Object', 'String', ''],
+  'Functions of the language': ['Array', 'JSON', 'Math', 'Number', 'Object', 'String', ''],
 }

@@ -83,22 +83,26 @@ describe('JSON', () => {
   it('is written as JSON.stringify writes it', () => {
     fc.assert(
       fc.property(json, fc.constantFrom('', ' ', '\t', '    '), (value, indent) => {
-        expect(toJson(value, false, indent)).toBe(JSON.stringify(value, null, indent))
+        expect(toJson(value, indent)).toBe(JSON.stringify(value, null, indent))
       }),
     )
   })
 
   it('escapes every unit as JSON.stringify does', () => {
     const units = Array.from({ length: 0x10000 }, (_, i) => String.fromCharCode(i))
-    expect(units.filter((unit) => toJson(unit, false, '') !== JSON.stringify(unit))).toEqual([])
+    expect(units.filter((unit) => toJson(unit) !== JSON.stringify(unit))).toEqual([])
     for (const pair of ['\ud83d\ude00', '\ude00\ud83d', 'a\ud83d', '\ud83da\ude00', '\udbff\udfff'])
-      expect(toJson(pair, false, '')).toBe(JSON.stringify(pair))
+      expect(toJson(pair)).toBe(JSON.stringify(pair))
   })
 
   it('leaves out properties that are absent, where null means absent', () => {
-    expect(toJson({ a: undefined, b: [undefined, 1], c: { d: undefined } }, true, '')).toBe(
-      '{"b":[null,1],"c":{}}',
-    )
+    const value = { a: undefined, b: [undefined, 1], c: { d: undefined, e: null } }
+    expect(toJson(value, '', [], true)).toBe(JSON.stringify(value))
+    expect(toJson(value, '', ['a', 'd'])).toBe(JSON.stringify(value))
+  })
+
+  it('has no place for what is no data', () => {
+    expect(() => toJson(() => 1)).toThrow('no place in JSON')
   })
 })
 

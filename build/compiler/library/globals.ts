@@ -2,6 +2,7 @@ import { method } from '../groovy/make'
 import { truthValue } from '../truth'
 import { isNullable, isScalar, shapeOf } from '../types'
 import { errorText, isErrorValue } from './error'
+import { jsonStatics } from './json'
 import { math } from './math'
 import type { Methods } from './method'
 import { numberStatics } from './number'
@@ -34,6 +35,7 @@ export const statics: Readonly<Record<string, Methods>> = {
       type: 'List',
     }),
   },
+  JSON: jsonStatics,
   Math: math,
   Number: numberStatics,
   Object: objectStatics,

@@ -47,8 +47,15 @@ function readObject(source: Source): Record<string, unknown> {
     if (nextMark(source) !== ':') throw unexpected(source)
     source.position += 1
     object[key] = readJson(source)
-    if (endsAt('}', source)) return object
+    if (endsAt('}', source)) return ordered(object)
   }
+}
+
+/** In a map of Groovy, keys stay in the order of writing. */
+function ordered(object: Record<string, unknown>): Record<string, unknown> {
+  const result: Record<string, unknown> = {}
+  for (const key of keysOf(object)) result[key] = object[key]
+  return result
 }
 
 /** Takes the comma or the bracket behind an element. */
@@ -151,27 +158,43 @@ function unexpected(source: Source): Error {
   )
 }
 
-/**
- * `JSON.stringify`. `omitsAbsent` says which of the two a null in an object stands for: undefined, whose property is left
- * out, or null.
- */
-export function toJson(value: unknown, omitsAbsent: boolean, indent: string): string {
-  return writeJson(value, omitsAbsent, indent, '\n')
+/** How JSON is written. */
+interface Layout {
+  indent: string
+  /** The properties that are left out where they are null, which stands for undefined there. */
+  omitted: string[]
+  omitsAll: boolean
 }
 
-function writeJson(value: unknown, omitsAbsent: boolean, indent: string, margin: string): string {
+/** `JSON.stringify`. Of what is null in an object, the names of `omitted` are left out, or all are. */
+export function toJson(
+  value: unknown,
+  indent: string = '',
+  omitted: string[] = [],
+  omitsAll: boolean = false,
+): string {
+  return writeJson(value, { indent, omitted, omitsAll }, '\n')
+}
+
+function writeJson(value: unknown, layout: Layout, margin: string): string {
+  if (value === null || value === undefined) return 'null'
   if (typeof value === 'string') return quotedJson(value)
   if (typeof value === 'number' || typeof value === 'boolean') return `${value}`
+  const inner = margin + layout.indent
   if (Array.isArray(value)) {
-    const items = value.map((item: unknown) => writeJson(item, omitsAbsent, indent, margin + indent))
-    return bracketed('[', items, ']', indent, margin)
+    const items = value.map((item: unknown) => writeJson(item, layout, inner))
+    return bracketed('[', items, ']', layout.indent, margin)
   }
-  if (!isRecord(value)) return 'null'
-  const colon = indent === '' ? ':' : ': '
+  if (!isRecord(value)) throw new Error('This value has no place in JSON')
+  const colon = layout.indent === '' ? ':' : ': '
   const entries = keysOf(value)
-    .filter((key) => !omitsAbsent || value[key] !== undefined)
-    .map((key) => quotedJson(key) + colon + writeJson(value[key], omitsAbsent, indent, margin + indent))
-  return bracketed('{', entries, '}', indent, margin)
+    .filter((key) => !isOmitted(key, value[key], layout))
+    .map((key) => quotedJson(`${key}`) + colon + writeJson(value[key], layout, inner))
+  return bracketed('{', entries, '}', layout.indent, margin)
+}
+
+function isOmitted(key: string, value: unknown, layout: Layout): boolean {
+  return value === undefined && (layout.omitsAll || layout.omitted.includes(key))
 }
 
 function bracketed(open: string, items: string[], close: string, indent: string, margin: string): string {

@@ -5,7 +5,7 @@ const { behavesAlike, notYet } = programs()
 const isRefused = refusals()
 
 describe('objects, maps, JSON', () => {
-  notYet(
+  behavesAlike(
     'row 80 intkey-order: keys that are integers come first',
     `export function call(pairs: Record<string, string>, more: string[]): unknown[] {
       const o: Record<string, string> = { b: 'x', '2': 'y', 1: 'z', '01': 'text', '-1': 'text', '1.0': 'text', '4294967294': 'last', '4294967295': 'text' }
@@ -162,7 +162,7 @@ describe('objects, maps, JSON', () => {
     [{ a: 1, b: 0 }],
   )
 
-  notYet(
+  behavesAlike(
     'row 89 json-nonascii: JSON has the text of TypeScript',
     `interface Report { s: string; n: number; u?: string; list: (string | undefined)[]; nested: Record<string, boolean> }
     export function call(s: string): string[] {
@@ -177,7 +177,7 @@ describe('objects, maps, JSON', () => {
     [''],
   )
 
-  notYet(
+  behavesAlike(
     'row 90 json-pretty: the indent is the one that is asked for',
     `export function call(o: Record<string, unknown>): string[] {
       return [JSON.stringify(o, null, 2), JSON.stringify(o, null, 4), JSON.stringify(o, null, '\\t'), JSON.stringify(o, null, 0), JSON.stringify([], null, 2), JSON.stringify([1, [2]], undefined, 2), JSON.stringify('x', null, 2)]
@@ -194,7 +194,7 @@ describe('objects, maps, JSON', () => {
     }`,
   )
 
-  notYet(
+  behavesAlike(
     'row 91 json-slurper-serializable: what JSON held outlives a step',
     `interface Report { a: { b: string[] }; c: number | null; d?: boolean }
     export function call(text: string): unknown[] {
@@ -209,7 +209,7 @@ describe('objects, maps, JSON', () => {
     [' { "d" : true , "c" : null,\n"a":{"b":[ ]}} '],
     ['{"a":{"b":["1"]},"10":1,"9":2,"c":-12}'],
   )
-  notYet(
+  behavesAlike(
     'row 91 json-slurper-serializable: any value is JSON, and a wrong text is an error',
     `export function call(texts: string[]): unknown[] {
       return texts.map((text) => {

@@ -1,0 +1,96 @@
+import { Node, type Symbol, type Type } from 'ts-morph'
+import { elementOf, isNullable, type Shape, shapeOf } from '../types'
+
+/**
+ * What the nulls of a value are to be in JSON. In Groovy, undefined is null, but a property that is undefined is left out,
+ * while one that is null is written. The type says which: the properties of these names are left out where they are null,
+ * or `all` are. It says `both` where it may be either, and `other` where a part of the value has no place in JSON.
+ */
+export function absenceIn(type: Type, at: Node): string[] | 'all' | 'both' | 'other' {
+  const absence = new Absence(at)
+  if (shapeOf(type).undefined) return 'other'
+  absence.read(type)
+  return absence.result()
+}
+
+class Absence {
+  private readonly undefinedNames = new Set<string>()
+  private readonly nullNames = new Set<string>()
+  /** Whether a property of any name may be undefined, or null. */
+  private mayAnyBeUndefined = false
+  private mayAnyBeNull = false
+  private hasOther = false
+  private readonly seen = new Set<unknown>()
+
+  constructor(private readonly at: Node) {}
+
+  result(): string[] | 'all' | 'both' | 'other' {
+    if (this.hasOther) return 'other'
+    const mayBeNull = this.mayAnyBeNull || this.nullNames.size > 0
+    if (this.mayAnyBeUndefined) return mayBeNull ? 'both' : 'all'
+    const names = [...this.undefinedNames]
+    const isUnclear = this.mayAnyBeNull ? names.length > 0 : names.some((name) => this.nullNames.has(name))
+    return isUnclear ? 'both' : names
+  }
+
+  read(type: Type): void {
+    if (this.seen.has(type.compilerType)) return
+    this.seen.add(type.compilerType)
+    if (type.isUnion()) return type.getUnionTypes().forEach((part) => this.read(part))
+    for (const kind of shapeOf(type).kinds) this.readKind(kind, type)
+  }
+
+  private readKind(kind: string, type: Type): void {
+    switch (kind) {
+      case 'text':
+      case 'number':
+      case 'boolean':
+        return
+      case 'unknown':
+      case 'some':
+        // What is in it came from outside, where there is only null.
+        this.mayAnyBeNull = true
+        return
+      case 'list':
+        return this.readElements(type)
+      case 'object':
+        return this.readObject(type)
+      default:
+        this.hasOther = true
+    }
+  }
+
+  private readElements(type: Type): void {
+    const elements = type.isTuple() ? type.getTupleElements() : [elementOf(type)]
+    for (const element of elements) if (element !== undefined) this.read(element)
+  }
+
+  private readObject(type: Type): void {
+    for (const property of type.getProperties()) {
+      const held = property.getTypeAtLocation(this.at)
+      const shape = shapeOf(held)
+      if (shape.undefined && this.mayBePresent(property)) this.undefinedNames.add(property.getName())
+      if (shape.null || shape.kinds.has('unknown')) this.nullNames.add(property.getName())
+      this.read(held.getNonNullableType())
+    }
+    for (const indexed of [type.getStringIndexType(), type.getNumberIndexType()]) {
+      if (indexed === undefined) continue
+      const shape: Shape = shapeOf(indexed)
+      if (shape.undefined) this.mayAnyBeUndefined = true
+      if (shape.null || shape.kinds.has('unknown')) this.mayAnyBeNull = true
+      this.read(indexed.getNonNullableType())
+    }
+  }
+
+  /** Whether an optional property may be there and undefined. */
+  private mayBePresent(property: Symbol): boolean {
+    if (!property.isOptional()) return true
+    const isExact = this.at.getProject().getCompilerOptions().exactOptionalPropertyTypes === true
+    const declared = property.getDeclarations().map((one) => typeNodeOf(one)?.getType())
+    return !isExact || declared.some((type) => type === undefined || isNullable(shapeOf(type)))
+  }
+}
+
+function typeNodeOf(declaration: Node): Node | undefined {
+  return Node.isTyped(declaration) ? declaration.getTypeNode() : undefined
+}
