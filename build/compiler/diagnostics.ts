@@ -382,6 +382,11 @@ export const refusals = {
     'With the flag `g`, `test` and `exec` go on behind the last match, which Groovy does not remember.',
     'Leave the flag out, or write `for (const match of text.matchAll(…))`.',
   ),
+  noGroupNames: refusal(
+    'KILN606',
+    'The names of groups are known only where the compiler sees the pattern, and that nothing else gets hold of the match.',
+    'Ask for the names in the function that finds the match, or for the group by its number: `match[1]`.',
+  ),
 
   // Limits of the engine
   tooManyStatements: refusal(

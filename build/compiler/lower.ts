@@ -5,6 +5,7 @@ import type { Expression, Statement } from './groovy/ast'
 import { nothing, run } from './groovy/make'
 import { leadingOf } from './leading'
 import { changesRest } from './rest-flow'
+import { groupByName } from './library/match-parts'
 import { openLink, optionalChain } from './syntax/optional-chain'
 import { conditions, expressions, statements } from './syntax/table'
 import { conditionOf } from './truth'
@@ -23,6 +24,8 @@ function expression(node: Node, context: Context): Expression {
 function effect(node: Node, context: Context): Expression {
   const given = context.valueGiven(node)
   if (given !== undefined) return given
+  const group = groupByName(node, context)
+  if (group !== undefined) return group
   const link = openLink(node, context)
   return link === undefined
     ? plain(node, context)

@@ -12,7 +12,7 @@ import {
   text,
 } from '../groovy/make'
 import { whiteSpace } from '../pattern'
-import { matchesOf, matchOf, startsOf } from './match-helpers'
+import { matchesOf, matchOf, startOf, startsOf } from './match-helpers'
 
 /**
  * Methods that a file gets where its code needs them: what JavaScript does and no expression of Groovy does as briefly.
@@ -24,6 +24,7 @@ export const helpers = {
   integer,
   matchOf,
   matchesOf,
+  startOf,
   startsOf,
   unitAt,
   trim: () => trimming('trim', 'Without the white space of Unicode at both ends.', `${atStart}|${atEnd}`),

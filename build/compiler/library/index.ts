@@ -8,6 +8,7 @@ import { isNullable, isScalar, type Kind, onlyKind, shapeOf } from '../types'
 import { isOptionalChain } from '../syntax/optional-chain'
 import { arrayMethods, arrayStatements } from './array'
 import { globals, statics } from './globals'
+import { matchProperty } from './match-parts'
 import { mapMethods, mapStatements } from './map'
 import { type BuiltinCall, entryOf, type Methods, type StatementMethods } from './method'
 import { numberConstants, scalarMethods } from './number'
@@ -91,6 +92,8 @@ export function builtinProperty(node: PropertyAccessExpression, context: Context
   if (constant !== undefined) return constant
   if (isNullable(shapeOf(receiver.getType())) && !isOptionalChain(node))
     return context.refuse(node, refusals.noAny)
+  const ofMatch = matchProperty(node, context)
+  if (ofMatch !== undefined) return ofMatch
   if (name === 'length' && (kind === 'text' || kind === 'list'))
     return method(context.expression(receiver), kind === 'text' ? 'length' : 'size')
   const isCollection = kind === 'map' || kind === 'set'

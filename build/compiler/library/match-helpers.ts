@@ -1,5 +1,5 @@
 import type { Expression, Method, Statement } from '../groovy/ast'
-import { binary, define, integer, list, method, name, nothing, not, run } from '../groovy/make'
+import { binary, conditional, define, integer, list, method, name, nothing, not, run } from '../groovy/make'
 
 /** Methods that ask a Matcher, which only lives in them. */
 
@@ -38,6 +38,17 @@ export function matchesOf(): Method {
   ])
 }
 
+/** The `index` of the first match. */
+export function startOf(): Method {
+  const found = conditional(method(matcher, 'find'), method(matcher, 'start'), nothing)
+  return {
+    ...asking('startOf', 'Where the first match is; null where there is none.', [
+      { kind: 'return', value: found },
+    ]),
+    returnType: 'Number',
+  }
+}
+
 /** The `index` of each match. */
 export function startsOf(): Method {
   return asking('startsOf', 'Where the matches are.', [
@@ -67,6 +78,7 @@ function asking(methodName: string, doc: string, body: Statement[]): Method {
 function eachGroup(groups: Expression): Statement {
   return {
     kind: 'for',
+    type: 'int',
     variable: 'i',
     start: integer(0),
     condition: binary(name('i'), '<=', method(matcher, 'groupCount')),

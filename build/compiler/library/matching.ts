@@ -1,9 +1,9 @@
 import { Node, type RegularExpressionLiteral } from 'ts-morph'
 import type { Context } from '../context'
 import { referentOf, unwrap } from '../declarations'
-import { refusals } from '../diagnostics'
+import { type Refusal, refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
-import { binary, closure, method, name, run, text } from '../groovy/make'
+import { binary, closure, integer, method, name, run, text } from '../groovy/make'
 import { type JavaPattern, toJava, Untranslatable } from '../pattern'
 
 /**
@@ -35,9 +35,13 @@ export function heldPattern(declaration: Node): RegularExpressionLiteral | undef
 
 /** Undefined where it is refused. */
 export function patternOf(node: Node, context: Context): Pattern | undefined {
+  return readPattern(node, (refusal) => context.refuse(node, refusal))
+}
+
+export function readPattern(node: Node, refuse?: (refusal: Refusal) => void): Pattern | undefined {
   const literal = patternLiteral(node)
   if (literal === undefined) {
-    context.refuse(node, refusals.noPatternValue)
+    refuse?.(refusals.noPatternValue)
     return undefined
   }
   const written = literal.getLiteralText()
@@ -47,7 +51,7 @@ export function patternOf(node: Node, context: Context): Pattern | undefined {
     return { ...toJava(written.slice(1, end), flags), node, isGlobal: flags.includes('g') }
   } catch (error) {
     if (!(error instanceof Untranslatable)) throw error
-    context.refuse(node, refusals.noPattern(error.message))
+    refuse?.(refusals.noPattern(error.message))
     return undefined
   }
 }
@@ -109,6 +113,13 @@ export function allMatches(value: Expression, pattern: Pattern, context: Context
     const match = context.invent('match')
     return method(matches, 'collect', closure([match], [run(textsFrom(name(match), pattern, context))]))
   })
+}
+
+/** Where the first match is. */
+export function firstStart(value: Expression, pattern: Pattern, context: Context): Expression {
+  if (!pattern.readsHalves) return context.helper('startOf', value, text(pattern.text))
+  const starts = allStarts(value, pattern, context)
+  return { kind: 'index', object: starts, index: integer(0) }
 }
 
 /** Where the matches are. */

@@ -13,6 +13,7 @@ import { wantedIn } from '../walk'
 import { collectionOf } from '../library/collection'
 import { overCollection } from '../library/collection-loops'
 import { isMatchAll } from '../library/match'
+import { asksForPlace, placeIn, placesFor } from '../library/match-index'
 import { arrayMutators } from '../library/mutators'
 import { entriesOf, keysOf } from '../library/object'
 import { body } from './block'
@@ -46,7 +47,10 @@ export function forOf(node: ForOfStatement, context: Context): Statement[] {
     return []
   }
   const keys = keysOf(iterated)
-  const needsIndex = context.suspends(node.getStatement()) || isKeptIn(declaration, node.getStatement())
+  const needsIndex =
+    context.suspends(node.getStatement()) ||
+    isKeptIn(declaration, node.getStatement()) ||
+    asksForPlace(declaration, iterated)
   if (needsIndex || changes(keys ?? iterated, node.getStatement()))
     return byIndex(node, declaration, iterated, context)
   const made =
@@ -70,15 +74,18 @@ function byIndex(
   iterated: Node,
   context: Context,
 ): Statement[] {
-  const { value: list, before } = context.capture(() =>
-    fixedList(iterated, node, context, keysOf(iterated) === undefined ? 'list' : 'keys'),
-  )
+  const { value, before } = context.capture(() => ({
+    list: fixedList(iterated, node, context, keysOf(iterated) === undefined ? 'list' : 'keys'),
+    places: placesFor(declaration, iterated, context),
+  }))
+  const { list, places } = value
   return context.scope(() => {
     const index = context.invent('i')
     const element = { kind: 'index', object: list, index: name(index) } as const
     const first = define(context.declare(declaration, declaration.getName()), element)
+    const place = places === undefined ? [] : [placeIn(places, name(index), declaration, context)]
     const { value: inside, label } = insideOf(node, context)
-    return [...before, countingLoop(index, list, [first, ...inside], label)]
+    return [...before, countingLoop(index, list, [first, ...place, ...inside], label)]
   })
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { binary } from '../groovy/make'
+import { isHeldGroup } from '../library/match-presence'
 import { isExactly, isNullable, isScalar, shapeOf } from '../types'
 import { arithmetic } from './arithmetic'
 
@@ -22,7 +23,7 @@ export function plus(node: BinaryExpression, context: Context): Expression {
 /** In text, the two languages write it the same way. */
 export function showsAlike(operand: Node): boolean {
   const shape = shapeOf(operand.getType())
-  return isScalar(shape) && !isNullable(shape)
+  return isScalar(shape) && (!isNullable(shape) || isHeldGroup(operand))
 }
 
 function asText(value: Expression): Expression {

@@ -4,9 +4,9 @@ import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { method } from '../groovy/make'
 import { errorText, isErrorValue } from '../library/error'
-import { isNullable, isScalar, shapeOf } from '../types'
 import { isOneLine } from '../groovy/print-expression'
 import { constantText } from './literal'
+import { showsAlike } from './plus'
 
 /** A GString would be rendered late, and is not equal to the String of the same text as a key or in a list. */
 export function template(node: TemplateExpression, context: Context): Expression {
@@ -41,8 +41,7 @@ export function textOf(node: Node, parts: (string | Expression)[], context: Cont
 
 function interpolated(node: Node, context: Context): Expression {
   if (isErrorValue(node)) return errorText(node, context)
-  const shape = shapeOf(node.getType())
-  if (!isScalar(shape) || isNullable(shape)) return context.refuse(node, refusals.noInterpolation)
+  if (!showsAlike(node)) return context.refuse(node, refusals.noInterpolation)
   return onOneLine(ungrouped(context.expression(node)), context)
 }
 

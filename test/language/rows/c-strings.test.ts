@@ -441,7 +441,7 @@ b\`, \`a \${x} \\\\
     [''],
   )
 
-  notYet(
+  behavesAlike(
     'row 78 regex-any: `[^]` is any character, groups have names',
     `export function call(text: string): unknown[] {
       const match = text.match(/^(?<name>[a-z]+)(?::(?<tag>[^]+))?$/)
@@ -461,7 +461,7 @@ b\`, \`a \${x} \\\\
     }`,
   )
 
-  notYet(
+  behavesAlike(
     'row 79 matcher-serializable: a match outlives a step',
     `export function call(text: string): unknown[] {
       const match = text.match(/(\\d+)\\.(\\d+)?/)
