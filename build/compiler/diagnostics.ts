@@ -185,7 +185,7 @@ export const refusals = {
   ),
   noInstanceof: refusal(
     'KILN215',
-    '`instanceof` may only be asked of `Error`.',
+    '`instanceof` may only be asked of `Error`, and of `Map` and `Set` where the value can be no other object.',
     "Tell values apart by a property, such as `kind: 'a'`.",
   ),
   noNew: (type: string) =>
@@ -279,6 +279,13 @@ export const refusals = {
     'KILN238',
     'This value cannot be called.',
     'Call a function by its name, or a closure in a variable or property.',
+  ),
+
+  // Values and types
+  noKindLost: refusal(
+    'KILN300',
+    'A Map or Set cannot be used where the type does not say that it is one: in Groovy it would be taken for an object.',
+    'Give the place its type, or pass on `[...map]` or `Object.fromEntries(map)`.',
   ),
 
   // Built-in methods

@@ -3,6 +3,7 @@ import type { Context, Lowering } from './context'
 import { refusals } from './diagnostics'
 import type { Expression, Statement } from './groovy/ast'
 import { nothing, run } from './groovy/make'
+import { losesItsKind } from './kind-flow'
 import { leadingOf } from './leading'
 import { changesRest } from './rest-flow'
 import { groupByName } from './library/match-parts'
@@ -38,6 +39,7 @@ function plain(node: Node, context: Context): Expression {
   if (typeof row !== 'function') return context.refuse(node, row)
   if (mayBeAny(node) && isAny(node)) return context.refuse(node, refusals.noAny)
   if (mayBeAny(node) && changesRest(node)) return context.refuse(node, refusals.noRestParameter)
+  if (context.shared.hasCollections && losesItsKind(node)) return context.refuse(node, refusals.noKindLost)
   return traced(row(node as never, context), node, context)
 }
 

@@ -1,3 +1,4 @@
+import type { SourceFile } from 'ts-morph'
 import type { Sources } from '../sources'
 import { Changes } from './changes'
 import { Methods } from './methods'
@@ -17,6 +18,8 @@ export class Shared {
   readonly methods: Methods
   readonly origins: Origins
   readonly runtime: Runtime
+  /** Whether any module names a Map or Set, which are then followed through the types. */
+  hasCollections = false
 
   private constructor(sources: Sources) {
     this.suspension = new Suspension(sources)
@@ -30,8 +33,13 @@ export class Shared {
   static of(sources: Sources): Shared {
     const shared = known.get(sources) ?? new Shared(sources)
     known.set(sources, shared)
+    shared.hasCollections = sources.modules().some((module) => namesCollection(module, sources))
     return shared
   }
 }
 
 const known = new WeakMap<Sources, Shared>()
+
+function namesCollection(module: SourceFile, sources: Sources): boolean {
+  return sources.once('collections', module, () => /\b(Readonly)?(Map|Set)\b/.test(module.getFullText()))
+}

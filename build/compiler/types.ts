@@ -74,7 +74,7 @@ export function isMatch(type: Type): boolean {
 }
 
 /** An interface that the language itself declares, such as `Error` or `Map`. */
-function isOfLanguage(type: Type, name: RegExp): boolean {
+export function isOfLanguage(type: Type, name: RegExp): boolean {
   const symbol = type.getSymbol()
   return (
     symbol !== undefined && name.test(symbol.getName()) && symbol.getDeclarations().some(isLanguageLibrary)

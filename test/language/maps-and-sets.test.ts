@@ -134,9 +134,119 @@ describe('Map and Set', () => {
   )
   isRefused(
     'a Map has no JSON',
-    'KILN400',
+    'KILN401',
     `export function call(): string {
       return JSON.stringify(new Map([['a', 1]]))
     }`,
+  )
+  isRefused(
+    'a Map is not forgotten to be one',
+    'KILN300',
+    `interface Cache { hits: Map<string, number> }
+    interface Sized { size: number }
+    function size(value: Sized): number {
+      return value.size
+    }
+    function id<T>(value: T): T {
+      return value
+    }
+    export function call(cache: Cache, set: Set<string>): unknown[] {
+      const kept: Cache | undefined = id(cache)
+      const forgotten: unknown = cache
+      const list: unknown[] = []
+      list.push({ in: [set] })
+      return [kept.hits.size, forgotten === undefined, size(set), list.length]
+    }`,
+  )
+  isRefused(
+    'a Map is not told from an object',
+    'KILN215',
+    `export function call(value: Map<string, string> | { kind: string }): boolean {
+      return value instanceof Map
+    }`,
+  )
+
+  behavesAlike(
+    'they are told from other values, and are always true',
+    `type Value = string | number | Map<string, number> | Set<string> | string[] | undefined
+    function tell(value: Value): string {
+      if (value instanceof Map) return 'map of ' + value.size
+      if (value instanceof Set) return 'set of ' + [...value].join('+')
+      if (typeof value === 'object') return 'list of ' + value.length
+      return typeof value === 'string' ? 'text' : value === undefined ? 'nothing' : 'number'
+    }
+    function isObject(value: string | Set<string> | Map<string, number>): boolean {
+      return typeof value === 'object'
+    }
+    export function call(): unknown[] {
+      const empty = new Map<string, number>()
+      const none: Set<string> | undefined = undefined
+      const chosen = empty || new Map([['other', 1]])
+      const words = [empty ? 'true' : 'false', !new Set() ? 'false' : 'true', none ? 'some' : 'none', chosen.size]
+      const kinds = [tell(empty), tell(new Set(['a', readFile('b')])), tell(['x']), tell(''), tell(1), tell(undefined)]
+      return [words, kinds, isObject(empty), isObject(new Set()), isObject('')]
+    }`,
+  )
+
+  behavesAlike(
+    'changes are made in the order of evaluation',
+    `export function call(names: string[]): unknown[] {
+      const map = new Map<string, number>([['z', 26]])
+      const set = new Set<string>(['z'])
+      const log: string[] = []
+      const said = (text: string): string => {
+        log.push(text + map.size + set.size)
+        return text
+      }
+      const first = [map.size, map.set(said('a'), said('b').length).size, map.delete(said('a')), map.size]
+      const second = [[...set], set.add(said('c')).size, set.delete('z'), [...set]]
+      const third = [map.get('z'), map.set('z', 1).get('z'), map.get('z')]
+      const made = new Map([[said('k'), names.map((name) => readFile(said(name)))], [said('l'), [said('m')]]])
+      const flags = new Set([names.length > 1, false]).add(true).add(false)
+      const both = names.map((name) => set.has(name) || set.add(name).has(readFile(name)))
+      const has = (name: string): boolean => map.has(name) && !map.delete(name)
+      return [first, second, third, [...made], [...flags], both, has('z'), has('z'), log, map.size]
+    }`,
+    [['p', 'q']],
+    [[]],
+  )
+
+  behavesAlike(
+    'they are visited by loops that leave, skip and nest, and whose closures remember',
+    `export function call(words: string[]): unknown[] {
+      const byLength = new Map<number, string[]>()
+      for (const word of words) {
+        const found = byLength.get(word.length)
+        if (found === undefined) byLength.set(word.length, [word])
+        else found.push(word)
+      }
+      const log: string[] = []
+      const jobs: (() => string)[] = []
+      outer: for (const [length, group] of byLength) {
+        for (const word of new Set(group)) {
+          if (word === 'stop') break outer
+          if (word === 'skip') continue outer
+          log.push(word + readFile(\`\${length}\`))
+        }
+        jobs.push(() => group.join('+') + length)
+      }
+      for (const length of byLength.keys()) jobs.push(() => \`\${length}\`)
+      byLength.forEach((group, length) => jobs.push(() => group.length + ' of ' + length))
+      new Set(words).forEach((word) => {
+        if (word === 'skip') return
+        jobs.push(() => word)
+      })
+      for (const group of byLength.values()) {
+        if (group.length > 1) continue
+        log.push(group.join())
+      }
+      for (const entry of [...byLength]) entry[1].push('added')
+      const copy = new Map([...byLength].slice(1))
+      const sum = [...byLength.keys()].reduce((a, b) => a + b, 0)
+      return [log, jobs.map((job) => job()), [...copy.keys()], sum, [...byLength.values()].map((group) => group.length)]
+    }`,
+    [['a', 'bb', 'c', 'bb', 'ddd']],
+    [['a', 'skip', 'stop', 'ddd']],
+    [[]],
   )
 })

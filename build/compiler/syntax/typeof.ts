@@ -60,10 +60,15 @@ export function isObject(node: Node, value: Node, lowered: Expression, context: 
   const { kinds } = shapeOf(type)
   if (!hasPlainObjects(type) || isCaught(value)) return context.refuse(node, refusals.noTypeof)
   const isOpen = kinds.has('unknown') || kinds.has('some')
-  const isMap: Expression = { kind: 'instanceof', value: lowered, type: 'Map' }
-  const isList: Expression = { kind: 'instanceof', value: lowered, type: 'List' }
-  if (isOpen || (kinds.has('list') && kinds.has('object'))) return binary(isMap, '||', isList)
-  return kinds.has('list') ? isList : isMap
+  const types = [
+    ...(isOpen || kinds.has('object') || kinds.has('map') ? ['Map'] : []),
+    ...(isOpen || kinds.has('list') ? ['List'] : []),
+    ...(kinds.has('set') ? ['Set'] : []),
+  ]
+  const tests = types.map((one): Expression => ({ kind: 'instanceof', value: lowered, type: one }))
+  return tests.length === 0
+    ? { kind: 'boolean', value: false }
+    : tests.reduce((all, one) => binary(all, '||', one))
 }
 
 /** Objects that the language or Jenkins makes are no Maps. */

@@ -1,0 +1,3 @@
+export function call(value: unknown): boolean {
+  return value instanceof Map
+}

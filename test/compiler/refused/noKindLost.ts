@@ -1,0 +1,4 @@
+export function call(map: Map<string, number>): boolean {
+  const value: unknown = map
+  return value === undefined
+}
