@@ -77,7 +77,8 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     }
   }
   def values = [:]
-  for (name in names) {
+  for (int i = 0; i < names.size(); i++) {
+    def name = names[i]
     def rule = table[name]
     def value = present[name] != null ? present[name] : rule.default
     if (present[name] != null) checkRelations(rule, keysOf(present), path, name, into)
@@ -115,10 +116,14 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 
 /** What an option that is given demands of those beside it, and of its author. */
 @NonCPS private void checkRelations(Map rule, List present, String path, String name, Map into) { // src/options/check.ts
-  for (other in (rule.conflicts ?: [])) {
+  def list = rule.conflicts ?: []
+  for (int i = 0; i < list.size(); i++) {
+    def other = list[i]
     if (present.contains(other)) into.problems.add("give only one of '${path}${name}' and '${path}${other}'".toString())
   }
-  for (other in (rule.requires ?: [])) {
+  def list2 = rule.requires ?: []
+  for (int i = 0; i < list2.size(); i++) {
+    def other = list2[i]
     if (!present.contains(other)) {
       into.problems.add("option '${path}${name}' needs '${path}${other}' beside it".toString())
     }
@@ -171,7 +176,10 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 
 @NonCPS private List checkItems(Map rule, List items, String path, boolean hidden, Map into) { // src/options/check.ts
   def values = []
-  for (item in items) values.add(checkValue(rule, item, "${path}[${values.size()}]", hidden, into))
+  for (int i = 0; i < items.size(); i++) {
+    def item = items[i]
+    values.add(checkValue(rule, item, "${path}[${values.size()}]", hidden, into))
+  }
   return values
 }
 
@@ -1011,8 +1019,7 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
 @NonCPS private String formatAttributes(Map options) { // src/buildkit/arguments.ts
   def attributes = []
   if (options.compression != null) {
-    attributes.add("compression=${options.compression}".toString())
-    attributes.add('force-compression=true')
+    attributes.addAll(["compression=${options.compression}".toString(), 'force-compression=true'])
     if (options.compression != 'gzip') attributes.add('oci-mediatypes=true')
     if (options.compressionLevel != null) attributes.add("compression-level=${options.compressionLevel}".toString())
   }

@@ -77,7 +77,8 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     }
   }
   def values = [:]
-  for (name in names) {
+  for (int i = 0; i < names.size(); i++) {
+    def name = names[i]
     def rule = table[name]
     def value = present[name] != null ? present[name] : rule.default
     if (present[name] != null) checkRelations(rule, keysOf(present), path, name, into)
@@ -115,10 +116,14 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 
 /** What an option that is given demands of those beside it, and of its author. */
 @NonCPS private void checkRelations(Map rule, List present, String path, String name, Map into) { // src/options/check.ts
-  for (other in (rule.conflicts ?: [])) {
+  def list = rule.conflicts ?: []
+  for (int i = 0; i < list.size(); i++) {
+    def other = list[i]
     if (present.contains(other)) into.problems.add("give only one of '${path}${name}' and '${path}${other}'".toString())
   }
-  for (other in (rule.requires ?: [])) {
+  def list2 = rule.requires ?: []
+  for (int i = 0; i < list2.size(); i++) {
+    def other = list2[i]
     if (!present.contains(other)) {
       into.problems.add("option '${path}${name}' needs '${path}${other}' beside it".toString())
     }
@@ -171,7 +176,10 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 
 @NonCPS private List checkItems(Map rule, List items, String path, boolean hidden, Map into) { // src/options/check.ts
   def values = []
-  for (item in items) values.add(checkValue(rule, item, "${path}[${values.size()}]", hidden, into))
+  for (int i = 0; i < items.size(); i++) {
+    def item = items[i]
+    values.add(checkValue(rule, item, "${path}[${values.size()}]", hidden, into))
+  }
   return values
 }
 
@@ -668,9 +676,11 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
   def args = []
   def repository = cacheRepository(options)
   if (repository != null) {
-    args.add('--cache=true')
-    args.add("--cache-repo=${repository}".toString())
-    args.add("--cache-ttl=${options.cacheHours}h".toString())
+    args.addAll([
+      '--cache=true',
+      "--cache-repo=${repository}".toString(),
+      "--cache-ttl=${options.cacheHours}h".toString(),
+    ])
     if (options.cacheCopyLayers) args.add('--cache-copy-layers=true')
     if (!options.compressedCaching) args.add('--compressed-caching=false')
   }
@@ -718,10 +728,7 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
 
 @NonCPS private List outputArguments(Map options) { // src/kaniko/arguments.ts
   def args = []
-  if (!options.push) {
-    args.add('--no-push')
-    args.add('--no-push-cache')
-  }
+  if (!options.push) args.addAll(['--no-push', '--no-push-cache'])
   if (options.tar != null) args.add("--tar-path=${options.tar}".toString())
   if (options.dryRun) args.add('--dryrun')
   def verbosity = options.verbosity != null ? options.verbosity : options.debug ? 'debug' : null
@@ -1403,7 +1410,6 @@ private Object runJob(Map options, String yaml, Closure run) { // src/kaniko/job
   def list = job?.before ?: []
   def before = []
   for (int i = 0; i < list.size(); i++) {
-    def _ = list[i]
     before.add("before-${i + 1}".toString())
   }
   def memory = options.resources?.limits?.memory != null ? options.resources?.limits?.memory : '4Gi'
@@ -1669,7 +1675,6 @@ private String podYaml(Map options) { // src/vars/kanikoBuild.ts
   def list = options.registryCertificates ?: []
   def results = []
   for (int i = 0; i < list.size(); i++) {
-    def _ = list[i]
     results.add([name: "kiln-certificate-${i}".toString(), mountPath: certificateFolder(i), readOnly: true])
   }
   return results

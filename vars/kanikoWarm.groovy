@@ -76,7 +76,8 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     }
   }
   def values = [:]
-  for (name in names) {
+  for (int i = 0; i < names.size(); i++) {
+    def name = names[i]
     def rule = table[name]
     def value = present[name] != null ? present[name] : rule.default
     if (present[name] != null) checkRelations(rule, keysOf(present), path, name, into)
@@ -114,10 +115,14 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 
 /** What an option that is given demands of those beside it, and of its author. */
 @NonCPS private void checkRelations(Map rule, List present, String path, String name, Map into) { // src/options/check.ts
-  for (other in (rule.conflicts ?: [])) {
+  def list = rule.conflicts ?: []
+  for (int i = 0; i < list.size(); i++) {
+    def other = list[i]
     if (present.contains(other)) into.problems.add("give only one of '${path}${name}' and '${path}${other}'".toString())
   }
-  for (other in (rule.requires ?: [])) {
+  def list2 = rule.requires ?: []
+  for (int i = 0; i < list2.size(); i++) {
+    def other = list2[i]
     if (!present.contains(other)) {
       into.problems.add("option '${path}${name}' needs '${path}${other}' beside it".toString())
     }
@@ -170,7 +175,10 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 
 @NonCPS private List checkItems(Map rule, List items, String path, boolean hidden, Map into) { // src/options/check.ts
   def values = []
-  for (item in items) values.add(checkValue(rule, item, "${path}[${values.size()}]", hidden, into))
+  for (int i = 0; i < items.size(); i++) {
+    def item = items[i]
+    values.add(checkValue(rule, item, "${path}[${values.size()}]", hidden, into))
+  }
   return values
 }
 
@@ -553,7 +561,6 @@ private Object workspaceVolume(Map folder) { // src/pipeline/inPod.ts
   def list = options.registryCertificates ?: []
   def results = []
   for (int i = 0; i < list.size(); i++) {
-    def _ = list[i]
     results.add([name: "kiln-certificate-${i}".toString(), mountPath: certificateFolder(i), readOnly: true])
   }
   return results

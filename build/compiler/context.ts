@@ -129,6 +129,11 @@ export class Context {
     return this.shared.suspension.suspends(node)
   }
 
+  /** Whether the code could change the array that it runs for. */
+  mayChange(iterated: Node, code: Node): boolean {
+    return this.shared.arrayChanges.mayChange(iterated, code)
+  }
+
   /** Whether running this code can change the content of an array or object. */
   changes(node: Node): boolean {
     return this.shared.changes.changes(node)
@@ -169,27 +174,32 @@ export class Context {
     return (value !== undefined && this.isKept(node, value)) || isUnchanged(unwrap(node), later)
   }
 
-  /** Whether its value is in a variable of its own already. */
+  /** Whether its value is in a variable of its own already, or is nothing. */
   private isKept(node: Node, value: Expression): boolean {
-    if (this.kept.has(value)) return true
+    if (this.kept.has(value) || value.kind === 'null') return true
     const given = this.given.get(node)
     return given?.kind === 'name' && this.lowered.invented.includes(given.name)
   }
 
   /** A variable with this value, so that it is evaluated once. */
   keep(value: Expression, wanted: string): Expression {
-    const kept = groovyName(this.invent(wanted))
+    const variable = this.invent(wanted)
+    this.prerequisite(define(variable, value))
+    return this.held(variable)
+  }
+
+  /** The value of a variable that nothing gives another one from here on. */
+  held(variable: string): Expression {
+    const kept = groovyName(variable)
     this.kept.add(kept)
-    this.prerequisite(define(kept.name, value))
     return kept
   }
 
   /** The same, in the variable that the value of `node` is to be in where there is one. */
   keepFor(node: Node, value: Expression, wanted: string): Expression {
-    const kept = groovyName(this.takeDestination(node, wanted))
-    this.kept.add(kept)
-    this.prerequisite(define(kept.name, value))
-    return kept
+    const variable = this.takeDestination(node, wanted)
+    this.prerequisite(define(variable, value))
+    return this.held(variable)
   }
 
   /** The expression, evaluated once however often the result is used. */
@@ -274,6 +284,11 @@ export class Context {
   /** Says that the value of `initialiser` will be held by `variable`. */
   destine(initialiser: Node, variable: string): void {
     this.destinations.set(unwrap(initialiser), variable)
+  }
+
+  /** The variable will not be filled directly. */
+  forgetDestination(initialiser: Node): void {
+    this.destinations.delete(initialiser)
   }
 
   isDestined(node: Node): boolean {

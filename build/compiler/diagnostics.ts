@@ -297,14 +297,9 @@ export const refusals = {
     ),
   noArguments: (member: string, what: string) =>
     refusal('KILN401', `\`${member}\` is supported only ${what}.`, 'Write it so, or as a loop.'),
-  noNegativeSlice: refusal(
-    'KILN402',
-    '`slice` counts a negative position from the end, and this one could be negative.',
-    'Write `substring` for text, which takes it for 0; for an array check it first.',
-  ),
   noJoin: refusal(
     'KILN404',
-    '`join` takes an array of text, numbers or booleans without absent values.',
+    '`join` takes an array of text, numbers or booleans.',
     'Turn the elements into text first, with `map`.',
   ),
   noSearch: refusal(
@@ -317,11 +312,6 @@ export const refusals = {
     'The callback must be an arrow function here, or the name of a function.',
     'Write `(value) => …`.',
   ),
-  noCallbackChange: refusal(
-    'KILN409',
-    'This callback changes the array that it is called for.',
-    'Call the method of a copy, `[...xs]`, or write a `for…of` loop.',
-  ),
   noCallbackParameter: refusal(
     'KILN420',
     'This parameter is given something else, or may be given nothing, which its type does not say.',
@@ -332,12 +322,6 @@ export const refusals = {
     'What `matchAll` returns can be gone through only once, which a list in Groovy does not know.',
     'Write `[...text.matchAll(…)]`, or `for (const match of text.matchAll(…))`.',
   ),
-  noResultUse: (member: string) =>
-    refusal(
-      'KILN407',
-      `The value of \`${member}\` differs in Groovy.`,
-      'Write the call as a statement of its own.',
-    ),
 
   noKey: refusal(
     'KILN430',

@@ -18,7 +18,7 @@ export const lowering: Lowering = { expression, effect, condition, statement }
 function expression(node: Node, context: Context): Expression {
   const value = effect(node, context)
   if (!Node.isCallExpression(node) || !isVoid(node.getType())) return value
-  context.prerequisite(run(value))
+  if (value.kind !== 'null') context.prerequisite(run(value))
   return nothing
 }
 

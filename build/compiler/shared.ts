@@ -1,5 +1,6 @@
 import type { SourceFile } from 'ts-morph'
 import type { Sources } from '../sources'
+import { ArrayChanges } from './array-changes'
 import { Changes } from './changes'
 import { Methods } from './methods'
 import { Origins } from './origins'
@@ -14,6 +15,7 @@ import { Uses } from './uses'
 export class Shared {
   readonly suspension: Suspension
   readonly changes: Changes
+  readonly arrayChanges: ArrayChanges
   readonly uses: Uses
   readonly methods: Methods
   readonly origins: Origins
@@ -24,6 +26,7 @@ export class Shared {
   private constructor(sources: Sources) {
     this.suspension = new Suspension(sources)
     this.changes = new Changes(sources)
+    this.arrayChanges = new ArrayChanges(sources)
     this.uses = new Uses(sources)
     this.methods = new Methods(this, sources)
     this.origins = new Origins(sources)

@@ -81,7 +81,8 @@ function isBuiltin(name: Node): boolean {
   return referentOf(name)?.kind === 'builtin'
 }
 
-function isUnknownFunction(value: Node): boolean {
+export function isUnknownFunction(value: Node): boolean {
   if (isFunctionNode(value) || !shapeOf(value.getType()).kinds.has('function')) return false
-  return !Node.isIdentifier(value) || knownFunction(value) === undefined
+  if (!Node.isIdentifier(value)) return true
+  return knownFunction(value) === undefined && referentOf(value)?.kind !== 'builtin'
 }

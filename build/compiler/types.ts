@@ -137,12 +137,9 @@ export function brandOf(type: Type): string | undefined {
   return brand?.getType().getLiteralValue() as string | undefined
 }
 
-/** The element type of an array, of a union of arrays any one of them. */
+/** What the elements of an array, a tuple, or a union of them can be. */
 export function elementOf(type: Type): Type | undefined {
-  const present = type.getNonNullableType()
-  if (present.isTuple()) return present.getTupleElements()[0]
-  if (present.isUnion()) return elementOf(present.getUnionTypes()[0]!)
-  return present.getArrayElementType() ?? present.getNumberIndexType()
+  return isKind(type, 'list') ? type.getNonNullableType().getApparentType().getNumberIndexType() : undefined
 }
 
 /** The type of a parameter or result. `def` says nothing, and lets null pass where a primitive would not. */

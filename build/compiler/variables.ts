@@ -1,7 +1,12 @@
 import { Node } from 'ts-morph'
 import { targetsOf } from './assignments'
-import { isFunctionNode, usesOf } from './declarations'
+import { isFunctionNode, referentOf, usesOf } from './declarations'
 import { isImmediateCallback } from './library/immediate'
+
+/** Whether the code names the variable elsewhere than where it is declared. */
+export function isUsedIn(declaration: Node, code: Node): boolean {
+  return usesOf(declaration, code).some((use) => use.getParent() !== declaration)
+}
 
 /** Whether the code gives the variable another value. */
 export function isAssignedIn(declaration: Node, code: Node): boolean {
@@ -11,6 +16,12 @@ export function isAssignedIn(declaration: Node, code: Node): boolean {
 /** Whether no code gives it another value than its first one. */
 export function isNeverAssigned(declaration: Node): boolean {
   return !isAssignedIn(declaration, ownerOf(declaration))
+}
+
+/** Whether it is the name of a parameter or variable that always has the same value. */
+export function isFixedName(node: Node): boolean {
+  const referent = referentOf(node)
+  return referent?.kind === 'local' && isNeverAssigned(referent.node)
 }
 
 /** Whether a closure gives it another value, whenever that is called. */

@@ -1,7 +1,18 @@
 import fc from 'fast-check'
 import { parseJson, toJson } from '../../build/compiler/runtime/json'
 import { keysOf } from '../../build/compiler/runtime/keys'
-import { at, joined, sliceList, sortBy } from '../../build/compiler/runtime/list'
+import {
+  fillList,
+  flatList,
+  indexFrom,
+  itemAt,
+  joinList,
+  lastIndexFrom,
+  repeatList,
+  sliceList,
+  sortBy,
+  unshiftAll,
+} from '../../build/compiler/runtime/list'
 import { isTrue, power } from '../../build/compiler/runtime/number'
 import { replaceText } from '../../build/compiler/runtime/replace'
 import { between, sliceText, unitFrom } from '../../build/compiler/runtime/text'
@@ -136,8 +147,42 @@ describe('arrays', () => {
   it('have the elements and parts that `at` and `slice` give', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(9), { maxLength: 5 }), position, position, (list, a, b) => {
-        expect(at(list, a)).toBe(list.at(a))
+        expect(itemAt(list, a)).toBe(list.at(a))
         expect(sliceList(list, a, b)).toEqual(list.slice(a, b))
+      }),
+    )
+  })
+
+  it('are filled, repeated and put in front as `fill` and `unshift` do it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(9), { maxLength: 5 }), position, position, (list, a, b) => {
+        expect(fillList([...list], 'x', a, b)).toEqual(([...list] as unknown[]).fill('x', a, b))
+        const front: unknown[] = [...list]
+        unshiftAll(front, ['x', 'y'])
+        expect(front).toEqual(['x', 'y', ...list])
+        expect(repeatList('x', list.length)).toEqual(new Array(list.length).fill('x'))
+      }),
+    )
+    expect(() => repeatList('x', -1)).toThrow('Invalid array length')
+  })
+
+  it('are searched from a position as `indexOf` and `lastIndexOf` do it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(3), { maxLength: 6 }), fc.nat(3), position, (list, value, start) => {
+        expect(indexFrom(list, value, start)).toBe(list.indexOf(value, start))
+        expect(lastIndexFrom(list, value, start)).toBe(list.lastIndexOf(value, start))
+        expect(lastIndexFrom(list, value)).toBe(list.lastIndexOf(value))
+      }),
+    )
+  })
+
+  it('are flattened as `flat` does it', () => {
+    const { tree } = fc.letrec((tie) => ({
+      tree: fc.array(fc.oneof({ depthSize: 'small' }, fc.nat(9), tie('tree')), { maxLength: 4 }),
+    }))
+    fc.assert(
+      fc.property(tree, fc.integer({ min: -1, max: 4 }), (list, depth) => {
+        expect(flatList(list, depth)).toEqual(list.flat(depth))
       }),
     )
   })
@@ -146,7 +191,7 @@ describe('arrays', () => {
     const item = fc.oneof(text, integer, fc.boolean(), fc.constant(null))
     fc.assert(
       fc.property(fc.array(item), text, (list, separator) => {
-        expect(joined(list, separator)).toBe(list.join(separator))
+        expect(joinList(list, separator)).toBe(list.join(separator))
       }),
     )
   })

@@ -1,4 +1,4 @@
-import { programs } from './same-meaning'
+import { programs, underCps } from './same-meaning'
 
 const { behavesAlike } = programs()
 
@@ -74,6 +74,79 @@ describe('callbacks of arrays', () => {
     }`,
     [['a', 'b', 'c']],
     [[]],
+  )
+
+  behavesAlike(
+    'that are known only when the program runs',
+    `interface Tool { test: (x: string) => boolean; show: (x: string, i: number) => string }
+    function all(xs: string[], f: (x: string) => string): string[] {
+      return xs.map(f)
+    }
+    export function call(xs: string[]): unknown[] {
+      const tool: Tool = { test: (x) => x !== 'b', show: (x, i) => readFile(x) + i }
+      const tools: Record<string, Tool> = { tool }
+      const show = (x: string, prefix: unknown = '>'): string => \`\${x}\${typeof prefix === 'string' ? prefix : 'index'}\`
+      const seen: string[] = []
+      const note = (x: string): void => { seen.push(x) }
+      let pick = tool.test
+      const picked = xs.filter(pick)
+      pick = (x) => readFile(x) === 'b'
+      const grow = (x: string): string => { if (xs.length < 9) xs.push('g'); return x }
+      xs.forEach(note)
+      return [xs.filter(tool.test), xs.map(tool.show), all(xs, show), all(xs, (x) => x + x), all(xs, () => 'none'), picked, xs.find(pick), xs.some(pick), xs.every(tools['tool']!.test), xs.findIndex(pick), xs.flatMap(tool.show), all(xs, grow), Array.from(xs, show), seen, xs.length]
+    }`,
+    [['a', 'b']],
+    [[]],
+  )
+
+  behavesAlike(
+    'of what has no value, where a value is asked for',
+    `export function call(xs: string[]): unknown[] {
+      const seen: string[] = []
+      const names = new Map(xs.map((x, i) => [x, i]))
+      const set = new Set(xs)
+      return [xs.forEach((x) => seen.push(x)), xs.forEach((x) => { seen.push(readFile(x)) }), names.forEach((i, x) => { seen.push(x + i) }), names.forEach((i, x) => { seen.push(readFile(x) + i) }), set.forEach((x) => { seen.push(x) }), seen]
+    }`,
+    [['a', 'b']],
+    [[]],
+  )
+
+  behavesAlike(
+    'that are functions of the language',
+    `export function call(xs: string[], ns: number[], maybe: (string | null)[], o: (string[] | null)[]): unknown[] {
+      return [xs.filter(Boolean), ns.filter(Boolean), maybe.filter(Boolean), o.filter(Boolean), ns.map(String), xs.map(String), ns.map(Boolean), o.map(Boolean), xs.some(Boolean), xs.every(Boolean), xs.findIndex(Boolean), ns.map(String).map((x) => readFile(x)).filter(Boolean)]
+    }`,
+    [
+      ['', 'a'],
+      [0, 1, 3000000000],
+      [null, '', 'x'],
+      [[], null, ['y']],
+    ],
+    [[], [], [], []],
+  )
+
+  it('may be closures of a Jenkinsfile, which take what they want', async () => {
+    const source = `export function call(xs: string[], f: (x: string) => string): string[] {
+      return xs.map(f)
+    }`
+    for (const closure of [
+      '{ it + it }',
+      '{ x -> x + x }',
+      '{ x, i -> x + x }',
+      '{ Object[] all -> all[0] + all[0] }',
+    ])
+      expect(await underCps(source, [], `return call(['a', 'b'])${closure}`)).toMatchObject({
+        result: ['aa', 'bb'],
+      })
+  })
+
+  behavesAlike(
+    'of numbers, whose second parameter is no index where it is a value',
+    `export function call(xs: number[]): unknown[] {
+      return [[...xs].sort((a, b) => a + 1 - (b + 1)), xs.reduce((a, b) => Math.max(a, b + 1), 0), xs.map((x, i) => x + i)]
+    }`,
+    [[2147483647, 0, 2147483646, -5]],
+    [[3000000000, 1]],
   )
 
   behavesAlike(

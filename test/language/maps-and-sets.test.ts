@@ -5,7 +5,7 @@ const { behavesAlike, notYet } = programs()
 const isRefused = refusals()
 
 describe('Map and Set', () => {
-  notYet(
+  behavesAlike(
     'a Map is filled, asked and emptied',
     `export function call(names: string[]): unknown[] {
       const counts = new Map<string, number>()

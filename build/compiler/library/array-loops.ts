@@ -1,8 +1,10 @@
+import type { Node } from 'ts-morph'
 import type { Expression, Statement } from '../groovy/ast'
-import { assign, define, integer, list, method, name, nothing, not, run, text } from '../groovy/make'
-import { countingLoop, fixedList } from '../syntax/for-of'
+import { assign, binary, define, integer, list, method, name, nothing, not, run, text } from '../groovy/make'
+import { counting, countingLoop, fixedList } from '../syntax/for-of'
 import type { Callback, Rounds } from './callback'
 import type { BuiltinCall } from './method'
+import { isFixedName } from '../variables'
 
 /** A method whose value a loop over the array fills in. */
 interface Filling {
@@ -13,10 +15,14 @@ interface Filling {
   readonly round: (result: Expression, given: Expression[], rounds: Rounds) => Statement[]
   /** The index of the first round. */
   readonly from?: number
+  /** Whether it also asks for elements that are there no more. */
+  readonly asksForAll?: true
+  /** What is done about elements that were taken away meanwhile; the array had `count` of them. */
+  readonly fillUp?: (result: Expression, count: Expression) => Statement[]
 }
 
 const every: Filling = {
-  name: 'isTrue',
+  name: 'holds',
   start: () => bool(true),
   round: (result, given, rounds) =>
     rounds.test(given, (test) => [when(not(test), [assign(result, bool(false)), leave])]),
@@ -31,6 +37,7 @@ const filter: Filling = {
 
 const find: Filling = {
   name: 'found',
+  asksForAll: true,
   start: () => nothing,
   round: (result, given, rounds) =>
     rounds.test(given, (test, element) => [when(test, [assign(result, element), leave])]),
@@ -38,6 +45,7 @@ const find: Filling = {
 
 const findIndex: Filling = {
   name: 'position',
+  asksForAll: true,
   start: () => integer(-1),
   round: (result, given, rounds) =>
     rounds.test(given, (test) => [when(test, [assign(result, given[1]!), leave])]),
@@ -53,10 +61,17 @@ const map: Filling = {
   name: 'results',
   start: () => list([]),
   round: (result, given, rounds) => rounds.round(given, (value) => [run(method(result, 'add', value))]),
+  fillUp: (result, count) => [
+    {
+      kind: 'while',
+      condition: binary(method(result, 'size'), '<', count),
+      body: [run(method(result, 'add', nothing))],
+    },
+  ],
 }
 
 const some: Filling = {
-  name: 'isTrue',
+  name: 'holds',
   start: () => bool(false),
   round: (result, given, rounds) =>
     rounds.test(given, (test) => [when(test, [assign(result, bool(true)), leave])]),
@@ -95,16 +110,17 @@ export function filledByLoop(
   method: keyof typeof fillings,
 ): Expression {
   const { context } = call
-  const { name: wanted, start, round, from } = fillings[method]
+  const filling = fillings[method]
   const items = fixedList(call.receiver, call.node, context, 'list')
   const rounds = callback.prepare()
-  const first = start(items, call)
-  const variable = context.takeDestination(call.node, wanted)
-  const result = name(variable)
-  context.prerequisite(
-    define(variable, first),
-    ...loop(call, items, (given) => round(result, given, rounds), from),
-  )
+  const first = filling.start(items, call)
+  const variable = context.takeDestination(call.node, filling.name)
+  const result = context.held(variable)
+  const looped = loop(call, items, callback, filling, {
+    inside: (given) => filling.round(result, given, rounds),
+    after: (count) => filling.fillUp?.(result, count) ?? [],
+  })
+  context.prerequisite(define(variable, first), ...looped)
   return result
 }
 
@@ -112,22 +128,65 @@ export function forEachLoop(call: BuiltinCall, callback: Callback): Statement[] 
   const { value, before } = call.context.capture(() => {
     const items = fixedList(call.receiver, call.node, call.context, 'list')
     const rounds = callback.prepare()
-    return loop(call, items, (given) => rounds.act(given))
+    return loop(call, items, callback, {}, { inside: (given) => rounds.act(given), after: () => [] })
   })
   return [...before, ...value]
 }
 
+/** A list of this length, of what the callback says of each index. */
+export function madeByLoop(call: BuiltinCall, length: Node, callback: Callback): Expression {
+  const { context } = call
+  const given = context.expression(length)
+  const limit = given.kind === 'number' || isFixedName(length) ? given : context.keep(given, 'length')
+  const rounds = callback.prepare()
+  const variable = context.takeDestination(call.node, 'results')
+  const filling = context.scope(() => {
+    const index = context.invent('i')
+    const inside = rounds.round([nothing, name(index)], (value) => [
+      run(method(name(variable), 'add', value)),
+    ])
+    return counting(index, binary(name(index), '<', limit), inside)
+  })
+  context.prerequisite(define(variable, list([])), filling)
+  return name(variable)
+}
+
+interface Parts {
+  inside: (given: Expression[]) => Statement[]
+  after: (count: Expression) => Statement[]
+}
+
+/** One round for each element. JavaScript asks for the length once, before the first. */
 function loop(
   call: BuiltinCall,
   items: Expression,
-  round: (given: Expression[]) => Statement[],
-  from = 0,
+  callback: Callback,
+  { from = 0, asksForAll }: Pick<Filling, 'from' | 'asksForAll'>,
+  { inside, after }: Parts,
 ): Statement[] {
-  return call.context.scope(() => {
-    const index = call.context.invent('i')
-    const element: Expression = { kind: 'index', object: items, index: name(index) }
-    return [countingLoop(index, items, round([element, name(index), items]), { from })]
+  const { context } = call
+  if (!context.mayChange(call.receiver, call.arguments[0]!))
+    return context.scope(() => {
+      const index = context.invent('i')
+      const element: Expression = { kind: 'index', object: items, index: name(index) }
+      return [countingLoop(index, items, inside([element, name(index), items]), { from })]
+    })
+  const counted = context.invent('count')
+  const count = name(counted)
+  const looped = context.scope(() => {
+    const index = context.invent('i')
+    const element = context.invent(callback.elementName)
+    const value: Expression = { kind: 'index', object: items, index: name(index) }
+    const isCounted = binary(name(index), '<', count)
+    const isThere = binary(name(index), '<', method(items, 'size'))
+    return counting(
+      index,
+      asksForAll ? isCounted : binary(isCounted, '&&', isThere),
+      [define(element, value), ...inside([name(element), name(index), items])],
+      { from },
+    )
   })
+  return [define(counted, method(items, 'size')), looped, ...after(count)]
 }
 
 function when(condition: Expression, then: Statement[]): Statement {

@@ -11,7 +11,7 @@ import { declareParameters, isPlain, takeParameter } from '../syntax/parameters'
 import { takesOf } from '../syntax/takes'
 import { conditionOf, truthOf } from '../truth'
 import { isVoid } from '../types'
-import { isAssignedIn, isKeptIn } from '../variables'
+import { isAssignedIn, isKeptIn, isUsedIn } from '../variables'
 import type { Callback, Rounds, Use } from './callback'
 
 /** An arrow function as a callback: as a closure, or written into the loop. */
@@ -33,7 +33,9 @@ export function arrowCallback(node: ArrowFunction, context: Context): Callback {
   const last = (lower: () => Expression) => () => captured(lower, (result) => [run(result)], context)
   return {
     takes: takes.hasRest ? Infinity : takes.count,
+    elementName: elementName(node),
     needsLoop: context.suspends(node),
+    result: node.getReturnType(),
     asAction: () =>
       inClosure(1, () => (value === undefined ? body(code, context) : statementsFor(value, context))),
     asClosure: (count) =>
@@ -52,6 +54,11 @@ export function arrowCallback(node: ArrowFunction, context: Context): Callback {
     },
     prepare: () => (returnsEarly(node) ? calledRounds(node, context) : inlinedRounds(node, context)),
   }
+}
+
+function elementName(node: ArrowFunction): string {
+  const [first] = node.getParameters()
+  return first !== undefined && isPlain(first) && isUsedIn(first, node) ? first.getName() : 'one'
 }
 
 /** With as many parameters as its caller passes arguments, which are too few for a rest parameter. */
@@ -143,6 +150,7 @@ function declareAs(
   context: Context,
 ): { statements: Statement[]; stays?: Expression } {
   if (!isPlain(parameter)) return { statements: takeParameter(parameter, value, context) }
+  if (!isUsedIn(parameter, callback)) return { statements: [], stays: value }
   const isAssigned = isAssignedIn(parameter, callback)
   if (value.kind === 'name' && !isAssigned && !isKeptIn(parameter, callback)) {
     context.bind(parameter, value.name)

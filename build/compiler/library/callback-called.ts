@@ -1,6 +1,6 @@
 import type { Node, ParameterDeclaration, Type } from 'ts-morph'
 import type { Context } from '../context'
-import { type FunctionNode, referentOf } from '../declarations'
+import type { FunctionNode } from '../declarations'
 import type { Closure, Expression } from '../groovy/ast'
 import { call as invoke, closure, conditional, method, name, nothing, run } from '../groovy/make'
 import { endedBody } from '../syntax/arrow-function'
@@ -9,7 +9,7 @@ import { inventParameter } from '../syntax/parameters'
 import { signatureOf, type Takes, takesOf, takesOfClosure, takesOfType } from '../syntax/takes'
 import { conditionOf, truthOf } from '../truth'
 import { isNullable, isScalar, isVoid, shapeOf } from '../types'
-import { isNeverAssigned } from '../variables'
+import { isFixedName } from '../variables'
 import type { Callback, Rounds } from './callback'
 
 type Call = (given: Expression[]) => Expression
@@ -50,7 +50,7 @@ export function valueCallback(node: Node, context: Context): Callback | undefine
   if (signature === undefined || takes === undefined) return undefined
   const prepare = (): Call => {
     const value = context.expression(node)
-    const held = value.kind === 'name' && isFixed(node) ? value : context.keep(value, 'callback')
+    const held = value.kind === 'name' && isFixedName(node) ? value : context.keep(value, 'callback')
     // It may take more than its type says: a parameter that is optional.
     const all = (given: Expression[]): Expression[] => (takes.hasRest ? taken(given, takes) : given)
     return (given) => (held.kind === 'name' ? invoke(held.name, ...all(given)) : held)
@@ -62,11 +62,6 @@ export function valueCallback(node: Node, context: Context): Callback | undefine
 /** How many arguments it looks at. */
 function most(takes: Takes): number {
   return takes.hasRest ? Infinity : takes.count
-}
-
-function isFixed(node: Node): boolean {
-  const referent = referentOf(node)
-  return referent?.kind === 'local' && isNeverAssigned(referent.node)
 }
 
 /** `String` and `Boolean`. Of what `Boolean` is asked, only the truth counts in a `test`. */
@@ -130,19 +125,23 @@ function calledCallback(
   }
   return {
     takes,
+    elementName: 'one',
     needsLoop,
+    result: type,
     asClosure: (count) => asClosure(count, (value) => value),
     asTest: (count) => asClosure(count, truthOf(type) === 'groovy' ? (value) => value : isTrue),
     asAction: () => asClosure(1, (value) => value),
     prepare: (): Rounds => {
       const call = prepare()
-      const called = (given: Expression[]): Expression => call(given.slice(0, takes))
+      const valueOf = (given: Expression[]): Expression => call(given.slice(0, takes))
       const first = (given: Expression[]): Expression => given[0] ?? nothing
       return {
-        act: (given) => [run(called(given))],
+        act: (given) => [run(valueOf(given))],
         round: (given, use) =>
-          hasNoValue ? [run(called(given)), ...use(nothing, first(given))] : use(called(given), first(given)),
-        test: (given, use) => use(isTrue(called(given)), first(given)),
+          hasNoValue
+            ? [run(valueOf(given)), ...use(nothing, first(given))]
+            : use(valueOf(given), first(given)),
+        test: (given, use) => use(isTrue(valueOf(given)), first(given)),
       }
     },
   }

@@ -13,8 +13,12 @@ import type { BuiltinCall } from './method'
 export interface Callback {
   /** How many arguments it looks at. */
   readonly takes: number
+  /** What it calls its first argument, or the code around it could call it. */
+  readonly elementName: string
   /** Whether Groovy's own methods cannot be given it. */
   readonly needsLoop: boolean
+  /** What it returns. */
+  readonly result: Type
   /** As a closure with this many parameters. */
   asClosure(count: number): Closure
   /** As a closure whose value is only asked for its truth; undefined where Groovy's truth would be another. */
@@ -69,4 +73,21 @@ function callbackFrom(
 function declarationOf(node: FunctionNode): Node {
   const parent = node.getParent()
   return Node.isVariableDeclaration(parent) ? parent : node
+}
+
+/** The same callback, which gets only so many of its arguments. */
+export function withFirst(callback: Callback, count: number): Callback {
+  const cut = (given: Expression[]): Expression[] => given.slice(0, count)
+  return {
+    ...callback,
+    takes: Math.min(callback.takes, count),
+    prepare: () => {
+      const { act, round, test } = callback.prepare()
+      return {
+        act: (given) => act(cut(given)),
+        round: (given, use) => round(cut(given), use),
+        test: (given, use) => test(cut(given), use),
+      }
+    },
+  }
 }

@@ -1,6 +1,7 @@
 import { method } from '../groovy/make'
 import { truthValue } from '../truth'
 import { isNullable, isScalar, shapeOf } from '../types'
+import { arrayStatics } from './array-make'
 import { errorText, isErrorValue } from './error'
 import { jsonStatics } from './json'
 import { math } from './math'
@@ -28,13 +29,7 @@ export const globals: Methods = {
 
 /** Methods of objects that the language declares. */
 export const statics: Readonly<Record<string, Methods>> = {
-  Array: {
-    isArray: (call) => ({
-      kind: 'instanceof',
-      value: call.context.expression(call.arguments[0]!),
-      type: 'List',
-    }),
-  },
+  Array: arrayStatics,
   JSON: jsonStatics,
   Math: math,
   Number: numberStatics,

@@ -36,8 +36,13 @@ export function builtinCall(
       callee.getNameNode(),
       refusals.noMember(type, callee.getName(), Object.keys(methods)),
     )
+  if (call.arguments.some(Node.isSpreadElement) && !takesMany.has(callee.getName()))
+    return context.refuse(node, refusals.noSpread)
   return implementation(call)
 }
+
+/** Methods that take any number of arguments of one kind. */
+const takesMany = new Set(['concat', 'max', 'min', 'push', 'unshift'])
 
 /** A method whose call means something else, or only means something, as a statement. */
 export function builtinStatement(node: CallExpression, context: Context): Statement[] | undefined {

@@ -1,8 +1,7 @@
-import { refusals } from '../diagnostics'
 import { method, run } from '../groovy/make'
 import { ask, changed, iterator } from './collection'
 import { forEach } from './collection-loops'
-import type { Methods, StatementMethods } from './method'
+import { type Methods, type StatementMethods, withoutValue } from './method'
 
 /** Methods of a Map, which is one in Groovy, too. */
 export const mapMethods: Methods = {
@@ -10,7 +9,7 @@ export const mapMethods: Methods = {
   delete: (call) =>
     changed(call, 'remove', (map, key) => call.context.keep(method(map, 'containsKey', key!), 'isThere')),
   entries: (call) => iterator(call),
-  forEach: (call) => call.context.refuse(call.node, refusals.noResultUse('forEach')),
+  forEach: withoutValue(forEach),
   get: (call) => ask(call, 'get'),
   has: (call) => ask(call, 'containsKey'),
   keys: (call) => iterator(call),

@@ -1,6 +1,7 @@
 import type { CallExpression, Expression as TsExpression, Node } from 'ts-morph'
 import type { Context } from '../context'
 import type { Expression, Statement } from '../groovy/ast'
+import { nothing } from '../groovy/make'
 
 /** A call of a built-in method, as its implementation sees it. */
 export interface BuiltinCall {
@@ -19,3 +20,11 @@ export function entryOf<Value>(table: Readonly<Record<string, Value>>, name: str
 }
 
 export type StatementMethods = Readonly<Record<string, (call: BuiltinCall) => Statement[] | undefined>>
+
+/** A method that is run for its effect, where an expression stands. */
+export function withoutValue(method: (call: BuiltinCall) => Statement[]): (call: BuiltinCall) => Expression {
+  return (call) => {
+    call.context.prerequisite(...method(call))
+    return nothing
+  }
+}

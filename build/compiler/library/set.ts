@@ -1,8 +1,7 @@
-import { refusals } from '../diagnostics'
 import { list, run } from '../groovy/make'
 import { ask, changed, iterator } from './collection'
 import { forEach } from './collection-loops'
-import type { Methods, StatementMethods } from './method'
+import { type Methods, type StatementMethods, withoutValue } from './method'
 
 /** Methods of a Set, which is one in Groovy, too. */
 export const setMethods: Methods = {
@@ -10,7 +9,7 @@ export const setMethods: Methods = {
   // The sandbox of Jenkins knows no `clear` of a Set.
   clear: (call) => ask(call, 'retainAll', list([])),
   delete: (call) => ask(call, 'remove'),
-  forEach: (call) => call.context.refuse(call.node, refusals.noResultUse('forEach')),
+  forEach: withoutValue(forEach),
   has: (call) => ask(call, 'contains'),
   keys: (call) => iterator(call),
   values: (call) => iterator(call),

@@ -5,7 +5,7 @@ import type { Expression } from '../groovy/ast'
 import { binary, list } from '../groovy/make'
 import { commentsBefore } from '../leading'
 import { isExactly } from '../types'
-import { distinctOf } from '../library/array'
+import { distinctOf, indexesOf } from '../library/array'
 import { collectionOf, listOf as listOfCollection } from '../library/collection'
 import { isMatchAll } from '../library/match'
 import { orEmpty } from './or-empty'
@@ -21,7 +21,10 @@ export function listOf(node: Node, elements: Node[], context: Context): Expressi
   if (elements.some((element) => Node.isOmittedExpression(element)))
     return context.refuse(node, refusals.noHole)
   const values = context.inOrder(
-    elements.map((element) => ({ node: element, lower: () => part(element, context) })),
+    elements.map((element, i) => ({
+      node: element,
+      lower: () => part(element, elements.slice(i + 1), context),
+    })),
   )
   const parts: Expression[] = []
   let run: number[] = []
@@ -35,9 +38,7 @@ export function listOf(node: Node, elements: Node[], context: Context): Expressi
   elements.forEach((element, i) => {
     if (!Node.isSpreadElement(element)) return void run.push(i)
     endRun()
-    // What comes after it may change the array, whose elements count as they are now.
-    const isChanged = elements.slice(i + 1).some((other) => context.changes(other))
-    parts.push(isChanged ? copyOf(values[i]!) : values[i]!)
+    parts.push(values[i]!)
   })
   endRun()
   if (parts.length === 0) parts.push(list([]))
@@ -55,17 +56,24 @@ function copyOf(value: Expression): Expression {
 }
 
 /** Methods that make a list. */
-const makers = new Set(['collect', 'matchesOf', 'toList', 'unique'])
+const makers = new Set(['collect', 'indexesOf', 'matchesOf', 'toList', 'unique'])
 
-function part(element: Node, context: Context): Expression {
+/** What is spread is read before the elements behind it are evaluated. */
+function part(element: Node, later: Node[], context: Context): Expression {
   if (!Node.isSpreadElement(element)) return context.expression(element)
   const spread = element.getExpression()
-  const distinct = distinctOf(spread, context)
+  const value = spreadOf(spread, context)
+  return later.some((one) => context.mayChange(spread, one)) ? copyOf(value) : value
+}
+
+/** The elements of what is iterated. */
+export function spreadOf(node: Node, context: Context): Expression {
+  const distinct = distinctOf(node, context) ?? indexesOf(node, context)
   if (distinct !== undefined) return distinct
-  if (isMatchAll(spread)) return context.expression(spread)
-  const collection = collectionOf(spread)
+  if (isMatchAll(node)) return context.expression(node)
+  const collection = collectionOf(node)
   if (collection !== undefined)
     return listOfCollection(context.expression(collection.source), collection.parts, context)
-  if (!isExactly(spread.getType(), 'list')) return context.refuse(element, refusals.noSpreadOf)
-  return orEmpty(spread, context)
+  if (!isExactly(node.getType(), 'list')) return context.refuse(node, refusals.noSpreadOf)
+  return orEmpty(node, context)
 }

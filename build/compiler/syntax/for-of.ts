@@ -5,7 +5,7 @@ import { rootOf, symbolOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { hasClosure } from '../groovy/closures'
-import { define, integer, method, name } from '../groovy/make'
+import { binary, define, integer, method, name } from '../groovy/make'
 import type { Labelled } from '../jumps'
 import { isExactly } from '../types'
 import { isAssignedByClosure, isAssignedIn, isKeptIn } from '../variables'
@@ -47,12 +47,13 @@ export function forOf(node: ForOfStatement, context: Context): Statement[] {
     return []
   }
   const keys = keysOf(iterated)
+  const inside = node.getStatement()
   const needsIndex =
-    context.suspends(node.getStatement()) ||
-    isKeptIn(declaration, node.getStatement()) ||
-    asksForPlace(declaration, iterated)
-  if (needsIndex || changes(keys ?? iterated, node.getStatement()))
-    return byIndex(node, declaration, iterated, context)
+    context.suspends(inside) ||
+    isKeptIn(declaration, inside) ||
+    asksForPlace(declaration, iterated) ||
+    (keys === undefined ? context.mayChange(iterated, inside) : changes(keys, inside))
+  if (needsIndex) return byIndex(node, declaration, iterated, context)
   const made =
     keys === undefined ? orEmpty(node.getExpression(), context) : method(context.expression(keys), 'keySet')
   const iterable = outsideOfHead(made, context)
@@ -98,6 +99,15 @@ export function countingLoop(
   index: string,
   list: Expression,
   inside: Statement[],
+  options: { from?: number; label?: string } = {},
+): Statement {
+  return counting(index, binary(name(index), '<', method(list, 'size')), inside, options)
+}
+
+export function counting(
+  index: string,
+  condition: Expression,
+  inside: Statement[],
   { from = 0, ...label }: { from?: number; label?: string } = {},
 ): Statement {
   return {
@@ -106,7 +116,7 @@ export function countingLoop(
     type: 'int',
     variable: index,
     start: integer(from),
-    condition: { kind: 'binary', operator: '<', left: name(index), right: method(list, 'size') },
+    condition,
     update: { kind: 'step', target: name(index), operator: '++' },
     body: inside,
   }
@@ -187,7 +197,7 @@ function overEntries(
 }
 
 /** Whether the body could change what is iterated: it changes something that starts with the same variable. */
-export function changes(iterated: Node, statement: Node): boolean {
+function changes(iterated: Node, statement: Node): boolean {
   const root = rootOf(iterated)
   if (root === undefined) return false
   return wantedIn(statement, mayChange).some((one) => {

@@ -1,3 +1,3 @@
-export function call(list: (string | undefined)[]): unknown {
+export function call(list: string[][]): unknown {
   return list.join()
 }

@@ -1,3 +1,3 @@
 export function call(list: string[]): string[] {
-  return list.reverse()
+  return list.splice(0, 1)
 }

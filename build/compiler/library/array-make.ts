@@ -1,0 +1,69 @@
+import { Node } from 'ts-morph'
+import { referentOf, unwrap } from '../declarations'
+import type { Expression } from '../groovy/ast'
+import { nothing } from '../groovy/make'
+import { spreadOf } from '../syntax/array-literal'
+import { isExactly } from '../types'
+import { mapped } from './array-callbacks'
+import { madeByLoop } from './array-loops'
+import { copyOf } from './array-parts'
+import { callbackOf, withFirst } from './callback'
+import type { BuiltinCall, Methods } from './method'
+import { refuseArguments } from './text'
+
+export const arrayStatics: Methods = {
+  from,
+  isArray: (call) => ({
+    kind: 'instanceof',
+    value: call.context.expression(call.arguments[0]!),
+    type: 'List',
+  }),
+}
+
+function from(call: BuiltinCall): Expression {
+  const { context } = call
+  const [source, callback, ...others] = call.arguments
+  if (source === undefined || others.length > 0)
+    return refuseArguments(call, 'with `{ length: n }` or an array, and a callback')
+  const length = lengthIn(source)
+  if (length !== undefined) return ofLength(call, length)
+  if (callback === undefined) return copyOf(spreadOf(source, context))
+  if (!Node.isExpression(source) || !isExactly(source.getType(), 'list'))
+    return refuseArguments(call, 'with `{ length: n }` or an array, and a callback')
+  const mapping = callbackOf({ ...call, receiver: source }, callback)
+  if (mapping === undefined) return nothing
+  return mapped({ ...call, receiver: source, arguments: [callback] }, withFirst(mapping, 2))
+}
+
+/** `Array.from({ length: n }, (_, i) => …)` */
+function ofLength(call: BuiltinCall, length: Node): Expression {
+  const [, argument] = call.arguments
+  if (argument === undefined)
+    return call.context.runtime('repeatList', nothing, call.context.expression(length))
+  const callback = callbackOf(call, argument)
+  return callback === undefined ? nothing : madeByLoop(call, length, callback)
+}
+
+/** The `n` in `{ length: n }`. */
+function lengthIn(source: Node): Node | undefined {
+  const literal = unwrap(source)
+  const [only, ...others] = Node.isObjectLiteralExpression(literal) ? literal.getProperties() : []
+  if (only === undefined || others.length > 0) return undefined
+  if (Node.isShorthandPropertyAssignment(only) && only.getName() === 'length') return only.getNameNode()
+  if (!Node.isPropertyAssignment(only) || only.getName() !== 'length') return undefined
+  const value = only.getInitializerOrThrow()
+  return isExactly(value.getType(), 'number') ? value : undefined
+}
+
+/** `new Array(n).fill(value)`, of which each element is the same value. */
+export function filledArray(call: BuiltinCall, value: Node): Expression | undefined {
+  const made = unwrap(call.receiver)
+  const isArray =
+    (Node.isNewExpression(made) || Node.isCallExpression(made)) &&
+    made.getExpression().getText() === 'Array' &&
+    referentOf(made.getExpression())?.kind === 'builtin'
+  const [length, ...others] = isArray ? made.getArguments() : []
+  if (length === undefined || others.length > 0 || !isExactly(length.getType(), 'number')) return undefined
+  const [count, filler] = call.context.expressions([length, value])
+  return call.context.runtime('repeatList', filler!, count!)
+}

@@ -1,0 +1,46 @@
+import { Node } from 'ts-morph'
+import { referentOf, unwrap } from '../declarations'
+
+/** Methods whose array is a new one. */
+const makers: ReadonlySet<string> = new Set([
+  'concat',
+  'entries',
+  'filter',
+  'flat',
+  'flatMap',
+  'from',
+  'keys',
+  'map',
+  'slice',
+  'split',
+  'values',
+])
+
+/** Methods whose array is the one that they are called for. */
+const passers: ReadonlySet<string> = new Set(['copyWithin', 'fill', 'reverse', 'sort'])
+
+/** Whether the expression makes an array that nothing else holds. */
+export function isMade(node: Node): boolean {
+  const value = unwrap(node)
+  if (Node.isArrayLiteralExpression(value) || Node.isNewExpression(value)) return true
+  const name = builtinName(value)
+  if (name === undefined) return false
+  return makers.has(name) || (passers.has(name) && isMade(receiverOf(value)!))
+}
+
+/** Whether the expression is a call whose value is the array that it is called for. */
+export function isPassedOn(call: Node): boolean {
+  const name = builtinName(call)
+  return name !== undefined && passers.has(name)
+}
+
+function builtinName(call: Node): string | undefined {
+  const callee = Node.isCallExpression(call) ? call.getExpression() : undefined
+  if (!Node.isPropertyAccessExpression(callee)) return undefined
+  return referentOf(callee.getNameNode())?.kind === 'builtin' ? callee.getName() : undefined
+}
+
+function receiverOf(call: Node): Node | undefined {
+  const callee = Node.isCallExpression(call) ? call.getExpression() : undefined
+  return Node.isPropertyAccessExpression(callee) ? callee.getExpression() : undefined
+}

@@ -1,3 +1,0 @@
-export function call(list: string[]): unknown {
-  return list.push('a')
-}
