@@ -380,24 +380,14 @@ export const refusals = {
   ),
 
   // Limits of the engine
-  tooManyStatements: refusal(
-    'KILN700',
-    'groovy-cps allows 249 statements in a block.',
-    'Move some into a function.',
+  tooLongMethod: refusal(
+    'KILN704',
+    'This becomes a method of more than 64 KiB, which the Java virtual machine does not take.',
+    'Move a part of it into a function of its own; read what is only data from a resource.',
   ),
-  tooManyElements: refusal(
-    'KILN701',
-    'groovy-cps allows 249 elements in a list.',
-    'Join several arrays with `...`, or read a resource.',
-  ),
-  tooManyEntries: refusal(
-    'KILN702',
-    'groovy-cps allows 125 entries in a map.',
-    'Join several objects with `...`, or read a resource.',
-  ),
-  tooLongText: refusal(
-    'KILN703',
-    'The Java virtual machine allows 65535 bytes in a text constant.',
-    'Put the text into resources/ and read it with `libraryResource`.',
+  tooManyCases: refusal(
+    'KILN705',
+    'groovy-cps takes about 250 cases in a `switch`.',
+    'Look the value up in an object.',
   ),
 }

@@ -1,7 +1,10 @@
 import type { Sources } from '../sources'
 import { Answers } from './answers'
 import { Context, type Lowered } from './context'
+import { refusals } from './diagnostics'
 import type { Method } from './groovy/ast'
+import { fitted } from './groovy/fit'
+import { largestMethod, sizeOf } from './groovy/size'
 import { lowering } from './lower'
 import { methodOf } from './method'
 import type { Shared } from './shared'
@@ -32,7 +35,9 @@ export class Methods {
     if (same !== undefined) return same.lowered
     const answers = new Answers(unit)
     const context = new Context(member, answers, this.shared, lowering)
-    const lowered = { method: methodOf(context), ...context.lowered }
+    const method = fitted(methodOf(context))
+    if (sizeOf(method) > largestMethod) context.refuse(member.node, refusals.tooLongMethod)
+    const lowered = { method, ...context.lowered }
     known.push({ answers, suspends: member.suspends, lowered })
     return lowered
   }

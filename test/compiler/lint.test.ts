@@ -41,7 +41,12 @@ describe('the lint of the Groovy tree', () => {
     ['instanceof Foo', [run({ kind: 'instanceof', value: name('x'), type: 'Foo' })]],
     ['bare closure', [run({ kind: 'closure', parameters: ['x'], body: [], bare: true })]],
   ])('finds: %s', (problem, body) => {
-    expect(problemsOf(body).join()).toContain(problem)
+    expect(problemsOf(body, { nonCps: false }).join()).toContain(problem)
+  })
+
+  it('lets code be longer that groovy-cps does not transform', () => {
+    const items = Array.from({ length: 250 }, () => integer(1))
+    expect(problemsOf([run(list(items)), ...items.map(() => run(call('f')))])).toEqual([])
   })
 
   it('finds a type that it does not know', () => {

@@ -64,7 +64,7 @@ class Walk {
   }
 
   private block(statements: Statement[], ...declared: string[]): void {
-    if (statements.length > 249) this.report('more than 249 statements in a block')
+    if (!this.method.nonCps && statements.length > 249) this.report('more than 249 statements in a block')
     this.variables.push(new Set())
     declared.forEach((name) => this.declare(name))
     statements.forEach((statement) => this.statement(statement))
@@ -171,7 +171,8 @@ class Walk {
         this.expression(expression.whenTrue)
         return this.expression(expression.whenFalse)
       case 'list':
-        if (expression.items.length > 249) this.report('more than 249 elements in a list')
+        if (!this.method.nonCps && expression.items.length > 249)
+          this.report('more than 249 elements in a list')
         return expression.items.forEach((item) => this.expression(item))
       case 'map':
         return this.entries(expression.entries)
@@ -194,7 +195,7 @@ class Walk {
   }
 
   private entries(entries: { key: string | Expression; value: Expression }[]): void {
-    if (entries.length > 125) this.report('more than 125 entries in a map')
+    if (!this.method.nonCps && entries.length > 125) this.report('more than 125 entries in a map')
     for (const { key, value } of entries) {
       if (typeof key !== 'string') this.expression(key)
       this.expression(value)

@@ -81,7 +81,7 @@ function inlinedRounds(node: ArrowFunction, context: Context): Rounds {
       const first = declared[0]?.stays ?? given[0] ?? nothing
       return [
         ...declared.flatMap((one) => one.statements),
-        ...statementsOf(node, statements, context),
+        ...statementsOf(statements, context),
         ...lower(first),
       ]
     })

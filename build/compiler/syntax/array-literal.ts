@@ -10,8 +10,6 @@ import { collectionOf, listOf as listOfCollection } from '../library/collection'
 import { isMatchAll } from '../library/match'
 import { orEmpty } from './or-empty'
 
-const mostElements = 249
-
 export function arrayLiteral(node: ArrayLiteralExpression, context: Context): Expression {
   return listOf(node, node.getElements(), context)
 }
@@ -42,8 +40,6 @@ export function listOf(node: Node, elements: Node[], context: Context): Expressi
   })
   endRun()
   if (parts.length === 0) parts.push(list([]))
-  if (parts.some((one) => one.kind === 'list' && one.items.length > mostElements))
-    return context.refuse(node, refusals.tooManyElements)
   const [first, ...others] = parts
   if (others.length === 0 && elements.some(Node.isSpreadElement)) return copyOf(first!)
   return others.reduce((all, one) => binary(all, '+', one), first!)

@@ -1,11 +1,8 @@
 import { type Block, Node } from 'ts-morph'
 import type { Context } from '../context'
-import { refusals } from '../diagnostics'
 import type { Statement } from '../groovy/ast'
 import { define } from '../groovy/make'
 import { ordered } from './hoisting'
-
-const mostStatements = 249
 
 /** A block that stands alone: Groovy would read its braces as a closure. */
 export function block(node: Block, context: Context): Statement[] {
@@ -16,18 +13,16 @@ export function block(node: Block, context: Context): Statement[] {
 
 /** The statements of a block, or the one statement that stands instead of it. */
 export function body(node: Node, context: Context): Statement[] {
-  return context.scope(() => statementsOf(node, Node.isBlock(node) ? node.getStatements() : [node], context))
+  return context.scope(() => statementsOf(Node.isBlock(node) ? node.getStatements() : [node], context))
 }
 
-export function statementsOf(owner: Node, nodes: Node[], context: Context): Statement[] {
-  const { statements: inOrder, early } = ordered(nodes)
-  const statements = inOrder.flatMap((node) => {
+export function statementsOf(nodes: Node[], context: Context): Statement[] {
+  const { statements, early } = ordered(nodes)
+  return statements.flatMap((node) => {
     const declared = (early.get(node) ?? []).map((one) => ({
       ...define(context.declareEarly(one, one.getNameNode()!.getText())),
       origin: context.shared.origins.of(one),
     }))
     return [...declared, ...context.statement(node)]
   })
-  if (statements.length > mostStatements) context.refuse(owner, refusals.tooManyStatements)
-  return statements
 }

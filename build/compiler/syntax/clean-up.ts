@@ -8,9 +8,9 @@ export function mayFail(code: Node): boolean {
   return wantedIn(code, (node) => ts.isThrowStatement(node) || ts.isCallExpression(node)).some((one) => {
     if (!Node.isCallExpression(one)) return true
     const callee = unwrap(one.getExpression())
-    return (
-      referentOf(Node.isPropertyAccessExpression(callee) ? callee.getNameNode() : callee)?.kind !== 'builtin'
-    )
+    const called = referentOf(Node.isPropertyAccessExpression(callee) ? callee.getNameNode() : callee)
+    const isEcho = called?.kind === 'step' && callee.getText() === 'echo'
+    return called?.kind !== 'builtin' && !isEcho
   })
 }
 

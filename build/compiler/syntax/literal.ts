@@ -1,20 +1,11 @@
-import type { NoSubstitutionTemplateLiteral, Node, NumericLiteral, StringLiteral } from 'ts-morph'
+import type { NoSubstitutionTemplateLiteral, NumericLiteral, StringLiteral } from 'ts-morph'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { integer, nothing, text } from '../groovy/make'
 
-const longestText = 65535
-
-export function stringLiteral(
-  node: StringLiteral | NoSubstitutionTemplateLiteral,
-  context: Context,
-): Expression {
-  return constantText(node, node.getLiteralText(), context)
-}
-
-export function constantText(node: Node, value: string, context: Context): Expression {
-  return Buffer.byteLength(value) > longestText ? context.refuse(node, refusals.tooLongText) : text(value)
+export function stringLiteral(node: StringLiteral | NoSubstitutionTemplateLiteral): Expression {
+  return text(node.getLiteralText())
 }
 
 export function numericLiteral(node: NumericLiteral, context: Context): Expression {

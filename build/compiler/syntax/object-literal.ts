@@ -14,8 +14,6 @@ import { identifier } from './identifier'
 import { keyText } from './key'
 import { copied, spread } from './object-spread'
 
-const mostEntries = 125
-
 type Part = MapEntry | { spread: Expression }
 
 export function objectLiteral(node: ObjectLiteralExpression, context: Context): Expression {
@@ -31,8 +29,6 @@ export function objectLiteral(node: ObjectLiteralExpression, context: Context): 
     }
   }
   if (run.length > 0 || maps.length === 0) maps.push(map(run))
-  if (maps.some((one) => one.kind === 'map' && one.entries.length > mostEntries))
-    return context.refuse(node, refusals.tooManyEntries)
   const [first, ...others] = maps
   // A map that is spread alone must not be shared.
   if (others.length === 0 && node.getProperties().some(Node.isSpreadAssignment)) return copied(first!)

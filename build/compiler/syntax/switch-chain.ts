@@ -49,7 +49,6 @@ function armOf(node: SwitchStatement, group: Group, context: Context): Statement
   const isBreak = (one: Node): boolean => Node.isBreakStatement(one) && targetOf(one) === node
   const [first, ...others] = context.scope(() =>
     statementsOf(
-      group.last,
       statements.filter((one) => !isBreak(one)),
       context,
     ),

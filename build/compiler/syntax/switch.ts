@@ -21,6 +21,9 @@ export function switchStatement(node: SwitchStatement, context: Context): Statem
   return switchOf(node, context)
 }
 
+/** What groovy-cps passes on beside them is less than ten. */
+const mostClauses = 240
+
 function switchOf(node: SwitchStatement, context: Context): Statement[] {
   refuseSharedNames(node, context)
   const subject = subjectOf(node, context)
@@ -32,7 +35,9 @@ function switchOf(node: SwitchStatement, context: Context): Statement[] {
     .map((one) => one.getExpression())
   const isKept = isSimple(subject) && context.isFixed(node.getExpression(), tests, subject)
   if (groups.length === 0) return isSimple(subject) ? [] : [run(subject)]
-  if (!isConstant && isChain(node, groups))
+  const isLong = context.member.suspends && node.getClauses().length > mostClauses
+  if (isLong && !isChain(node, groups)) context.refuse(node, refusals.tooManyCases)
+  if ((isLong || !isConstant) && isChain(node, groups))
     return byConditions(node, groups, isKept ? subject : context.keep(subject, 'value'), context)
   context.jumps.choice(node, () => {
     for (const group of groups) group.body = bodyOf(group, context)
@@ -43,7 +48,7 @@ function switchOf(node: SwitchStatement, context: Context): Statement[] {
 }
 
 function bodyOf({ last }: Group, context: Context): Statement[] {
-  const statements = context.scope(() => statementsOf(last, statementsIn(last), context))
+  const statements = context.scope(() => statementsOf(statementsIn(last), context))
   // Groovy wants a statement behind a `case`.
   return statements.length === 0 ? [{ kind: 'break' }] : statements
 }

@@ -22,8 +22,8 @@ export function taggedTemplate(node: TaggedTemplateExpression, context: Context)
   )
   const parts: Part[] = texts.flatMap((one, i) => [one, ...partsOf(values[i])])
   const lines = linesOf(parts)
-  if (lines.length === 1) return textOf(node, parts, context)
-  const items = lines.map((line) => bare(textOf(node, line, context)))
+  if (lines.length === 1) return textOf(parts)
+  const items = lines.map((line) => bare(textOf(line)))
   return method({ kind: 'list', items, lines: true }, 'join', text('\n'))
 }
 

@@ -2,10 +2,9 @@ import { Node, type TemplateExpression } from 'ts-morph'
 import { type Context, isSimple } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
-import { method } from '../groovy/make'
+import { method, text } from '../groovy/make'
 import { errorText, isErrorValue } from '../library/error'
 import { isOneLine } from '../groovy/print-expression'
-import { constantText } from './literal'
 import { showsAlike } from './plus'
 
 /** A GString would be rendered late, and is not equal to the String of the same text as a key or in a list. */
@@ -19,11 +18,11 @@ export function template(node: TemplateExpression, context: Context): Expression
   )
   const parts: (string | Expression)[] = [node.getHead().getLiteralText()]
   spans.forEach((span, i) => parts.push(values[i]!, span.getLiteral().getLiteralText()))
-  return textOf(node, parts, context)
+  return textOf(parts)
 }
 
 /** Text is joined with its neighbours, so that an inlined constant does not show. */
-export function textOf(node: Node, parts: (string | Expression)[], context: Context): Expression {
+export function textOf(parts: (string | Expression)[]): Expression {
   const joined: (string | Expression)[] = []
   for (const part of parts.flatMap((one) =>
     typeof one !== 'string' && one.kind === 'template' ? one.parts : [one],
@@ -34,8 +33,8 @@ export function textOf(node: Node, parts: (string | Expression)[], context: Cont
     else if (value !== '') joined.push(value)
   }
   const [only, ...others] = joined
-  if (only === undefined) return constantText(node, '', context)
-  if (others.length === 0 && typeof only === 'string') return constantText(node, only, context)
+  if (only === undefined) return text('')
+  if (others.length === 0 && typeof only === 'string') return text(only)
   return method({ kind: 'template', parts: joined }, 'toString')
 }
 

@@ -115,7 +115,7 @@ function caught(clause: CatchClause, inside: Inside, context: Context): Catch {
     return {
       type: 'Throwable',
       variable,
-      body: inside(() => statementsOf(clause, clause.getBlock().getStatements(), context)),
+      body: inside(() => statementsOf(clause.getBlock().getStatements(), context)),
     }
   })
 }

@@ -360,7 +360,7 @@ describe('arrays', () => {
     [[]],
   )
 
-  notYet(
+  behavesAlike(
     'row 120 list-literal-300: a long list is a list, a long object an object',
     `export function call(n: number): unknown[] {
       const list = [${Array.from({ length: 600 }, (_, i) => (i % 7 === 3 ? `n + ${i}` : i)).join(', ')}]
