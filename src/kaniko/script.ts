@@ -22,9 +22,8 @@ export function buildScript(
     ${options.debug ? containerReport() : shell``}
     set -- ${args} --digest-file=/run/kiln/digest
     ${certificateArguments(options)}
-    set -x
+    { printf '+ /kaniko/executor'; printf " '%s'" "$@"; echo; } >&2
     { /kaniko/executor "$@" 2>&1 || echo $? >/run/kiln/status; } | ${watcher(dockerfile)} >&2
-    { set +x; } 2>/dev/null
     if [ -e /run/kiln/status ]; then
       status=$(cat /run/kiln/status)
       [ "$status" != 137 ] || echo ${outOfMemory(options)} >>/run/kiln/why

@@ -91,7 +91,7 @@ kanikoBuild(
       expect(result).toMatchObject({ digest: expect.stringMatching(/^sha256:[0-9a-f]{64}$/) as string })
       expect(log).toContain(`Checked out ${repository.commit}`)
       expect(log).toMatch(/=== before-1\nDockerfile/)
-      expect(log).toMatch(/=== kaniko\n.*Building .*Dockerfile/)
+      expect(log).toMatch(/=== kaniko\n\+ \/kaniko\/executor '--context=.*\n.*Building .*Dockerfile/)
       expect(log).toMatch(/config.json has \d+ bytes/)
       expect(leaks).toEqual([])
       await nothingLeft()
@@ -148,7 +148,7 @@ kanikoBuild(
     expect(log).toMatch(/FailedScheduling: .*Insufficient cpu/)
     expect(log).toContain('It did not start within 1 minutes')
     await nothingLeft()
-  })
+  }, 240_000)
 
   it('meets its deadline, and is deleted', async () => {
     const { outcome, log } = await build(`${git()}, context: 'slow', timeout: 1`)

@@ -235,9 +235,10 @@ export class Cluster {
 
   /** What the programs leave when they have ended: mounts, network namespaces, the bridge, rules of packet filters. */
   private async cleanUp(): Promise<void> {
+    // Not in the script, whose own command line the pattern fits.
+    await attempt('pkill', ['-9', '-f', `containerd-shim.*${this.folder}`])
+    await sleep(1000)
     const script = `
-      pkill -9 -f 'containerd-shim.*${this.folder}' || :
-      sleep 1
       awk '$2 ~ "^${this.folder}/" { print $2 }' /proc/mounts | sort -r | while read -r mount; do umount -l "$mount"; done
       ip netns list | awk '/^cni-/ { print $1 }' | while read -r name; do ip netns del "$name"; done
       ip link del ${bridge} 2>/dev/null
