@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Credential } from '../bench/credentials'
 import { libraryFromTree } from '../bench/library'
 import { type RunResult, runPipeline } from '../bench/pipeline'
 import { useOwner } from '../bench/podman/testing'
@@ -15,6 +17,7 @@ interface Build extends RunResult {
   log: string
   registry: Registry
   leaks: Finding[]
+  artifacts: ReadonlyMap<string, Buffer>
 }
 
 /** Two stages, so that a step of the first can be told from one of the last. */
@@ -33,7 +36,13 @@ describeWithPods('buildkitBuild with a real daemon and a real registry', () => {
   /** Runs the Jenkinsfile beside these files; `REGISTRY` is the registry's name for the pod. */
   async function build(
     jenkinsfile: string,
-    { files = { Dockerfile: dockerfile }, password, environment = {} }: Partial<Given> = {},
+    {
+      files = { Dockerfile: dockerfile },
+      password,
+      environment = {},
+      credentials = {},
+      secrets = [],
+    }: Partial<Given> = {},
   ): Promise<Build> {
     const network = await startNetwork(owner())
     const registry = await Registry.start(owner(), network)
@@ -46,7 +55,10 @@ describeWithPods('buildkitBuild with a real daemon and a real registry', () => {
       owner: owner(),
       network,
       scm,
-      credentials: { registry: { username: registry.username, password: password ?? registry.password } },
+      credentials: {
+        ...credentials,
+        registry: { username: registry.username, password: password ?? registry.password },
+      },
       environment: { REGISTRY: registry.address, ...environment },
       log: (line) => log.push(line),
     })
@@ -57,14 +69,14 @@ describeWithPods('buildkitBuild with a real daemon and a real registry', () => {
       world,
       onState: (bytes) => states.push(['state', bytes]),
     })
-    const secrets = [registry.password, `${registry.username}:${registry.password}`]
-    const leaks = findSecrets(secrets, [
+    const all = [registry.password, `${registry.username}:${registry.password}`, ...secrets]
+    const leaks = findSecrets(all, [
       ['log', log.join('\n')],
       ...world.pods.map((pod) => ['pod', pod] as const),
       ...watch.stop().map((argument) => ['argument', argument] as const),
       ...states,
     ])
-    return { ...result, log: log.join('\n'), registry, leaks }
+    return { ...result, log: log.join('\n'), registry, leaks, artifacts: world.artifacts }
   }
 
   const call = (options = ''): string => `buildkitBuild(
@@ -109,6 +121,61 @@ describeWithPods('buildkitBuild with a real daemon and a real registry', () => {
     expect(result).toMatchObject({ image: 'registry:5000/app:latest' })
   })
 
+  it('lets RUN read a text and a file, which neither image, log, argument nor state keep', async () => {
+    const text = 'canary-t3xt'
+    const content = 'canary-c0ntent'
+    const files = {
+      Dockerfile: [
+        'ARG BASE',
+        'FROM ${BASE}',
+        `RUN --mount=type=secret,id=text --mount=type=secret,id=file sha256sum /run/secrets/text /run/secrets/file | cut -c 1-8 | tr '\\n' ' ' >/sums`,
+        'CMD ["cat", "/sums"]',
+      ].join('\n'),
+    }
+    const sum = (value: string) => createHash('sha256').update(value).digest('hex').slice(0, 8)
+    const { result, registry, leaks } = await build(
+      call("secrets: [[id: 'text', credentialsId: 'text'], [id: 'file', fileCredentialsId: 'file']]"),
+      {
+        files,
+        credentials: { text: { text }, file: { file: 'settings', content } },
+        secrets: [text, content],
+      },
+    )
+    const image = await registry.pullAndRun('app', (result as { digest: string }).digest)
+    expect(image.trim()).toBe(`${sum(text)} ${sum(content)}`)
+    expect(leaks).toEqual([])
+  })
+
+  it('builds for two platforms, which become one index', async () => {
+    const files = {
+      Dockerfile: 'FROM scratch\nARG TARGETARCH\nLABEL arch=${TARGETARCH}\nCOPY Dockerfile /\n',
+    }
+    const { result, registry } = await build(call("platforms: ['linux/amd64', 'linux/arm64']"), { files })
+    const { manifest, digest } = await registry.read('app', 'latest')
+    const { manifests } = manifest as unknown as { manifests: { platform: { architecture: string } }[] }
+    expect(manifests.map(({ platform }) => platform.architecture)).toEqual(['amd64', 'arm64'])
+    expect(result).toMatchObject({ digest })
+  })
+
+  it('attaches how the image was built, and writes an archive that Jenkins keeps', async () => {
+    const { registry, artifacts } = await build(call("provenance: 'max', tar: 'image.tar', tarFormat: 'oci'"))
+    const { manifest } = await registry.read('app', 'latest')
+    const { manifests } = manifest as unknown as { manifests: { annotations?: Record<string, string> }[] }
+    expect(manifests.map(({ annotations }) => annotations?.['vnd.docker.reference.type'])).toContain(
+      'attestation-manifest',
+    )
+    expect([...artifacts.keys()]).toEqual(['image.tar'])
+  })
+
+  it('gives the same digest again for the same sources and one time', async () => {
+    const once = call('sourceDateEpoch: 1700000000, noCache: true')
+    const { result } = await build(
+      `def first = ${once}\ndef second = ${once}\nreturn [first.digest, second.digest]`,
+    )
+    const [first, second] = result as string[]
+    expect(first).toBe(second)
+  })
+
   it('builds without pushing', async () => {
     const { outcome, result, registry } = await build(call('push: false'))
     expect([outcome, result]).toEqual([
@@ -145,4 +212,7 @@ interface Given {
   files: Record<string, string>
   password: string
   environment: Record<string, string>
+  credentials: Record<string, Credential>
+  /** What else must not be seen anywhere. */
+  secrets: string[]
 }

@@ -76,7 +76,9 @@ export class Registry {
     const response = await this.get(`${repository}/manifests/${reference}`, {
       Accept: [
         'application/vnd.oci.image.manifest.v1+json',
+        'application/vnd.oci.image.index.v1+json',
         'application/vnd.docker.distribution.manifest.v2+json',
+        'application/vnd.docker.distribution.manifest.list.v2+json',
       ].join(),
     })
     const bytes = Buffer.from(await response.arrayBuffer())
