@@ -59,11 +59,12 @@ export interface LoweredStep {
   unit: Unit
 }
 
-export function lowerLibrary({ root, overlay }: LibraryOptions): {
+export interface Lowered {
   steps: Map<string, LoweredStep>
   diagnostics: Diagnostic[]
-} {
-  const sources = new Sources(root, overlay)
+}
+
+export function lowerSources(sources: Sources): Lowered {
   const diagnostics = mistakesIn(sources)
   const shared = Shared.of(sources)
   const steps = new Map<string, LoweredStep>()

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import { compileLibrary } from '../../build/compiler'
-import { lowerLibrary } from '../../build/compiler/compile'
+import { lowerSources } from '../../build/compiler/compile'
+import { Sources } from '../../build/sources'
 import { lint } from './lint'
 
 const root = join(__dirname, '../..')
-const { steps, diagnostics } = lowerLibrary({ root })
+const { steps, diagnostics } = lowerSources(new Sources(root))
 const { files } = compileLibrary({ root })
 
 describe('the emitted library', () => {

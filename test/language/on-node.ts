@@ -20,10 +20,7 @@ export interface Loader {
   readonly globals: Readonly<Record<string, unknown>>
 }
 
-const plainLoader: Loader = {
-  javaScript: (source) => transformSync(source, { loader: 'ts', format: 'cjs', target: 'node20' }).code,
-  globals: {},
-}
+const plainLoader: Loader = { javaScript, globals: {} }
 
 /** The program on Node, with steps that are called at once. */
 export function onNode(source: string, args: Json[], loader?: Loader): Behaviour {
@@ -46,11 +43,24 @@ export function loadOnNode(source: string, steps: string[] = [], loader = plainL
   return load(loader.javaScript(source), globals)['call'] as Call
 }
 
+export function javaScript(source: string): string {
+  return transformSync(source, { loader: 'ts', format: 'cjs', target: 'node20' }).code
+}
+
+const shellModuleCode = new Map<string, string>()
+
+function codeOfShellModule(module: string): string {
+  const code =
+    shellModuleCode.get(module) ?? javaScript(readFileSync(join(__dirname, '../..', module), 'utf8'))
+  shellModuleCode.set(module, code)
+  return code
+}
+
 function load(code: string, globals: Record<string, unknown>): Record<string, unknown> {
   const require = (path: string): unknown => {
     const module = shellModules.find((one) => one.endsWith(`${path.replace(/^.*\//, '')}.ts`))
     if (module === undefined) throw new Error(`a program cannot import ${path}`)
-    return load(plainLoader.javaScript(readFileSync(join(__dirname, '../..', module), 'utf8')), globals)
+    return load(codeOfShellModule(module), globals)
   }
   const exports: { exports: Record<string, unknown> } = { exports: {} }
   new Function('require', 'module', 'exports', ...Object.keys(globals), code)(

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { formatDiagnostic } from '../../build/compiler'
-import { lowerLibrary } from '../../build/compiler/compile'
+import { lowerSources } from '../../build/compiler/compile'
 import { printFile } from '../../build/compiler/groovy/print'
+import { Sources } from '../../build/sources'
 import type { EngineVariant } from '../bench/engine'
 import { lint } from '../compiler/lint'
 import { isAllowed } from './allowed-calls'
@@ -66,13 +67,22 @@ export interface Compiled {
   problem?: string
 }
 
+/** A library in which each program is a step. */
+export function libraryOf(programs: readonly string[], overlay: Record<string, string> = {}): Sources {
+  const sources = { ...overlay }
+  for (const path of shellModules) sources[path] = readFileSync(join(__dirname, '../..', path), 'utf8')
+  programs.forEach((program, i) => (sources[`src/vars/program${i}.ts`] = program))
+  return new Sources(root, sources)
+}
+
+export function compileAll(programs: readonly string[]): Compiled[] {
+  return compiledIn(libraryOf(programs), programs.length)
+}
+
 /** Each of the programs by itself: one that is refused fails its own test only. */
-export function compileAll(sources: string[]): Compiled[] {
-  const overlay: Record<string, string> = {}
-  for (const path of shellModules) overlay[path] = readFileSync(join(__dirname, '../..', path), 'utf8')
-  sources.forEach((source, i) => (overlay[`src/vars/program${i}.ts`] = source))
-  const { steps, diagnostics } = lowerLibrary({ root, overlay })
-  return sources.map((_, i) => {
+export function compiledIn(library: Sources, count: number, lower = lowerSources): Compiled[] {
+  const { steps, diagnostics } = lower(library)
+  return Array.from({ length: count }, (_, i) => {
     const own = diagnostics.filter((one) => one.file === `src/vars/program${i}.ts`)
     if (own.length > 0) return { problem: own.map((one) => formatDiagnostic(one, false)).join('\n\n') }
     const step = steps.get(`vars/program${i}.groovy`)

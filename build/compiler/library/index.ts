@@ -107,7 +107,8 @@ export function builtinProperty(node: PropertyAccessExpression, context: Context
   return context.refuse(node.getNameNode(), refusals.noMember(type, name, [isCollection ? 'size' : 'length']))
 }
 
-function methodsOf(callee: PropertyAccessExpression): { type: string; methods: Methods } {
+/** The table that has the method, if any has. */
+export function methodsOf(callee: PropertyAccessExpression): { type: string; methods: Methods } {
   const receiver = callee.getExpression()
   const name = receiver.getText()
   const isBuiltin = Node.isIdentifier(receiver) && referentOf(receiver)?.kind === 'builtin'

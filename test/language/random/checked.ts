@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph'
 import { STEPS } from '../../bench/steps'
 import type { Json } from '../../bench/world'
-import { type Behaviour, isAbort, type Loader, onNode } from '../on-node'
+import { type Behaviour, isAbort, javaScript, type Loader, onNode } from '../on-node'
 
 /** Where in a program a step was called. */
 export type Place = 'callback' | 'finally' | 'loop'
@@ -33,7 +33,7 @@ export function checkedOnNode(source: string, args: Json[]): Checked | undefined
     throw new Undefined()
   }
   const loader: Loader = {
-    javaScript: instrumented,
+    javaScript: (code) => javaScript(instrumented(code)),
     globals: {
       $value: (value: unknown) => {
         if (++evaluations > mostEvaluations || !isDefined || !isPlain(value)) leave()
@@ -68,45 +68,28 @@ function isMistake(error: unknown): boolean {
   return error instanceof TypeError || error instanceof RangeError || error instanceof Undefined
 }
 
-/** JavaScript that hands on what each expression gives that can get out of hand, and what is caught. */
+/** The program with calls around each expression that can get out of hand, around steps, and for what is caught. */
 function instrumented(source: string): string {
-  const { outputText } = ts.transpileModule(source, {
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS },
-    transformers: { before: [(context) => (file) => ts.visitEachChild(file, visitor(context), context)] },
-  })
-  return outputText
-}
-
-function visitor(context: ts.TransformationContext): (node: ts.Node) => ts.Node {
-  const { factory } = context
-  const visit = (node: ts.Node): ts.Node => {
-    const inner = ts.visitEachChild(node, visit, context)
-    if (ts.isCatchClause(inner)) return catching(inner, factory)
-    if (isStep(node))
-      return called(
-        factory,
-        '$step',
-        inner,
-        placesOf(node).map((place) => factory.createStringLiteral(place)),
-      )
-    return needsCheck(node) ? called(factory, '$value', inner) : inner
+  const file = ts.createSourceFile('program.ts', source, ts.ScriptTarget.ES2022, true)
+  const textOf = (node: ts.Node): string => {
+    let text = ''
+    let from = node.getStart(file)
+    ts.forEachChild(node, (child) => {
+      text += source.slice(from, child.getStart(file)) + textOf(child)
+      from = child.getEnd()
+    })
+    return wrapped(node, text + source.slice(from, node.getEnd()))
   }
-  return visit
+  return textOf(file)
 }
 
-function called(factory: ts.NodeFactory, name: string, value: ts.Node, list?: ts.Expression[]): ts.Node {
-  const args = [
-    value as ts.Expression,
-    ...(list === undefined ? [] : [factory.createArrayLiteralExpression(list)]),
-  ]
-  return factory.createCallExpression(factory.createIdentifier(name), undefined, args)
-}
-
-function catching(clause: ts.CatchClause, factory: ts.NodeFactory): ts.CatchClause {
-  const variable = clause.variableDeclaration ?? factory.createVariableDeclaration('$error')
-  const note = called(factory, '$caught', variable.name) as ts.Expression
-  const block = factory.createBlock([factory.createExpressionStatement(note), ...clause.block.statements])
-  return factory.updateCatchClause(clause, variable, block)
+function wrapped(node: ts.Node, text: string): string {
+  if (isStep(node)) return `$step(${text}, ${JSON.stringify(placesOf(node))})`
+  if (needsCheck(node)) return `$value(${text})`
+  if (ts.isCatchClause(node) && node.variableDeclaration === undefined)
+    return text.replace('catch', 'catch ($error)')
+  if (!ts.isCatchClause(node.parent) || node.parent.block !== node) return text
+  return `{ $caught(${node.parent.variableDeclaration?.name.getText() ?? '$error'});${text.slice(1)}`
 }
 
 /** Arithmetic, text that grows, and what calls return; not in the middle of a chain, which a call around it would end. */

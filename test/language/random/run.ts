@@ -2,11 +2,9 @@ import fc from 'fast-check'
 import { evaluate } from '../../bench/pipeline'
 import type { Json } from '../../bench/world'
 import { type Behaviour, world } from '../on-node'
-import { behaviourOf, type Compiled, compileAll } from '../same-meaning'
+import { behaviourOf, type Compiled, compiledIn, libraryOf } from '../same-meaning'
 import { programs, type Sample } from './arbitrary'
-
-/** Compiles many programs at once. */
-export type Compile = (sources: string[]) => Compiled[]
+import { countRows } from './rows'
 
 export interface Failure {
   sample: Sample
@@ -16,12 +14,49 @@ export interface Failure {
   problem: string
 }
 
+/** What a run of random programs has found so far. */
+export interface Found {
+  programs: number
+  /** How many of them suspend in a callback, a `finally` or a loop. */
+  suspended: number
+  /** How often each row of the language occurred. */
+  rows: Map<string, number>
+  failures: Failure[]
+}
+
+const batchSize = 50
+
+/** Runs programs of one seed in batches, until there are so many of them or so many of them fail. */
+export async function runPrograms(
+  seed: number,
+  count: number,
+  { mostFailures = 3, progress = (_found: Found): void => {} } = {},
+): Promise<Found> {
+  const found: Found = { programs: 0, suspended: 0, rows: new Map(), failures: [] }
+  for (let i = 0; found.programs < count; i++) {
+    const samples = batch(seed, i, Math.min(batchSize, count - found.programs))
+    const library = libraryOf(samples.map(({ source }) => source))
+    const failures = await failuresOf(samples, compiledIn(library, samples.length))
+    countRows(library, found.rows)
+    found.programs += samples.length
+    found.suspended += samples.filter(({ suspended }) => suspended.size > 0).length
+    found.failures.push(...failures.filter((one) => one !== undefined))
+    progress(found)
+    if (found.failures.filter(({ kind }) => kind === 'different').length >= mostFailures) break
+  }
+  return found
+}
+
+/** Programs of one seed, a batch after the other. */
+export function batch(seed: number, index: number, size: number): Sample[] {
+  return fc.sample(programs, { seed: (seed * 7919 + index * 104729) | 0, numRuns: size })
+}
+
 /** Runs the programs under groovy-cps, straight on and with a reload at each suspension; undefined where both do as Node. */
 export async function failuresOf(
   samples: readonly Sample[],
-  compile: Compile = compileAll,
+  compiled: readonly Compiled[],
 ): Promise<(Failure | undefined)[]> {
-  const compiled = compile(samples.map(({ source }) => source))
   return Promise.all(samples.map((sample, i) => failureOf(sample, compiled[i]!)))
 }
 
@@ -51,37 +86,4 @@ function sorted(value: Json): Json {
   if (typeof value !== 'object' || value === null) return value
   const keys = Object.keys(value).sort()
   return Object.fromEntries(keys.map((key) => [key, sorted(value[key]!)]))
-}
-
-/** How many candidates are tried at once, and how often. */
-const candidates = 24
-const mostRounds = 60
-
-/** The smallest program found that fails in the same way. */
-export async function shrunk(failure: Failure, compile: Compile = compileAll): Promise<Failure> {
-  let smallest = failure
-  for (let round = 0; round < mostRounds; round++) {
-    const found = await smallerFailure(smallest, compile)
-    if (found === undefined) return smallest
-    smallest = found
-  }
-  return smallest
-}
-
-async function smallerFailure(failure: Failure, compile: Compile): Promise<Failure | undefined> {
-  const stream = programs.shrink(failure.sample, undefined)
-  while (true) {
-    const some: Sample[] = []
-    for (let next = stream.next(); !next.done; next = stream.next())
-      if (some.push(next.value.value) === candidates) break
-    if (some.length === 0) return undefined
-    const failures = await failuresOf(some, compile)
-    const found = failures.find((one) => one?.kind === failure.kind)
-    if (found !== undefined) return found
-  }
-}
-
-/** Programs of one seed, a batch after the other. */
-export function batch(seed: number, index: number, size: number): Sample[] {
-  return fc.sample(programs, { seed: (seed * 7919 + index * 104729) | 0, numRuns: size })
 }

@@ -21,16 +21,21 @@ interface Block {
 /** The names that can be seen, block in block. */
 export class Scope {
   private blocks: Block[] = [{ variables: [], hidden: [] }]
+  /** What is visible, until that changes. */
+  private known: Variable[] | undefined
 
   declare(variable: Variable): void {
     this.blocks.at(-1)!.variables.push(variable)
+    this.known = undefined
   }
 
   /** In the block the names in `hidden` do not mean what they do outside, even before they are declared. */
   within<T>(hidden: string[], write: () => T): T {
     this.blocks.push({ variables: [], hidden })
+    this.known = undefined
     const result = write()
     this.blocks.pop()
+    this.known = undefined
     return result
   }
 
@@ -40,11 +45,17 @@ export class Scope {
     this.blocks = [blocks[0]!]
     const result = this.within([], write)
     this.blocks = blocks
+    this.known = undefined
     return result
   }
 
   /** The newest first. */
-  visible(): Variable[] {
+  visible(): readonly Variable[] {
+    this.known ??= this.findVisible()
+    return this.known
+  }
+
+  private findVisible(): Variable[] {
     const seen = new Set<string>()
     return [...this.blocks].reverse().flatMap(({ variables, hidden }) => {
       const found = [...variables].reverse().filter(({ name }) => !seen.has(name))
