@@ -27,9 +27,10 @@ export function onNode(source: string, args: Json[], loader?: Loader): Behaviour
   const steps: string[] = []
   let result: Json = null
   let error: string | null = null
+  const call = loadOnNode(source, steps, loader)
   try {
     const given = args.map((arg) => (arg === null ? undefined : structuredClone(arg)))
-    result = plain(loadOnNode(source, steps, loader)(...given))
+    result = plain(call(...given))
   } catch (thrown) {
     error = (thrown as Error).message
   }

@@ -50,7 +50,15 @@ export function checkedOnNode(source: string, args: Json[]): Checked | undefined
     },
   }
   const behaviour = onNode(source, args, loader)
-  return isDefined && isWhole(behaviour.result) ? { behaviour, suspended } : undefined
+  return isDefined && isWhole(behaviour.result) && !hidesAbort(behaviour)
+    ? { behaviour, suspended }
+    : undefined
+}
+
+/** Jenkins lets no `finally` swallow or replace an abort, as Node does. */
+function hidesAbort({ steps, error }: Behaviour): boolean {
+  const aborts = steps.flatMap((step) => /^\w+ \{"\w+":"(abort.*?)"/.exec(step)?.[1] ?? [])
+  return aborts.length > 1 || (aborts.length === 1 && JSON.stringify(error) !== `"${aborts[0]}"`)
 }
 
 function isPlain(value: unknown): boolean {
@@ -80,7 +88,7 @@ function instrumented(source: string): string {
     })
     return wrapped(node, text + source.slice(from, node.getEnd()))
   }
-  return textOf(file)
+  return file.statements.map(textOf).join('\n')
 }
 
 function wrapped(node: ts.Node, text: string): string {
@@ -88,7 +96,7 @@ function wrapped(node: ts.Node, text: string): string {
   if (needsCheck(node)) return `$value(${text})`
   if (ts.isCatchClause(node) && node.variableDeclaration === undefined)
     return text.replace('catch', 'catch ($error)')
-  if (!ts.isCatchClause(node.parent) || node.parent.block !== node) return text
+  if (!ts.isBlock(node) || !ts.isCatchClause(node.parent)) return text
   return `{ $caught(${node.parent.variableDeclaration?.name.getText() ?? '$error'});${text.slice(1)}`
 }
 
@@ -96,8 +104,17 @@ function wrapped(node: ts.Node, text: string): string {
 function needsCheck(node: ts.Node): boolean {
   if (ts.isBinaryExpression(node)) return arithmetic.has(node.operatorToken.kind)
   if (ts.isTemplateExpression(node)) return !ts.isTaggedTemplateExpression(node.parent)
-  if (ts.isArrayLiteralExpression(node)) return true
+  if (ts.isArrayLiteralExpression(node)) return !isTarget(node)
   return ts.isCallExpression(node) && !isInChain(node)
+}
+
+/** Assigned to, not made. */
+function isTarget(node: ts.Node): boolean {
+  const { parent } = node
+  if (ts.isBinaryExpression(parent))
+    return parent.left === node && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+  const isPart = ts.isArrayLiteralExpression(parent) || ts.isSpreadElement(parent)
+  return isPart && isTarget(parent)
 }
 
 function isInChain(node: ts.Node): boolean {

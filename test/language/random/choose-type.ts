@@ -1,4 +1,4 @@
-import { listOf, maybe, number, recordOf, type Type, type Of } from './types'
+import { isData, listOf, maybe, number, type Of, recordOf, type Scalar, text, type Type } from './types'
 import type { Writer } from './writer'
 
 export type ListType = Of<'list'>
@@ -6,13 +6,13 @@ export type RecordType = Of<'record'>
 
 /** A type of data: of a variable, a parameter, an element. */
 export function anyType(writer: Writer, depth = 2): Type {
-  const kinds = new Map([
+  const kinds = new Map<'number' | 'text' | 'boolean' | 'declared' | 'list' | 'record' | 'maybe', number>([
     ['number', 8],
     ['text', 8],
     ['boolean', 2],
     ['declared', writer.types.length > 0 ? 5 : 0],
-    ...(depth > 0 ? ([['list', 6], ['record', 2], ['maybe', 2]] as const) : []),
-  ] as const) // prettier-ignore
+  ])
+  if (depth > 0) kinds.set('list', 7).set('record', 3).set('maybe', 2)
   const kind = writer.choose.name(kinds)
   switch (kind) {
     case 'declared':
@@ -28,23 +28,58 @@ export function anyType(writer: Writer, depth = 2): Type {
   }
 }
 
+/** A Map and a Set have no other form outside: they are only held by variables. */
+export function variableType(writer: Writer): Type {
+  switch (
+    writer.choose.name(
+      new Map([
+        ['any', 10],
+        ['map', 1],
+        ['set', 1],
+      ] as const),
+    )
+  ) {
+    case 'map':
+      return anyMap(writer)
+    case 'set':
+      return { kind: 'set', of: key(writer) }
+    case 'any':
+      return anyType(writer)
+  }
+}
+
+export function anyMap(writer: Writer): Of<'map'> {
+  return known(writer, 'map') ?? { kind: 'map', key: key(writer), of: anyType(writer, 1) }
+}
+
+export function anySet(writer: Writer): Of<'set'> {
+  return known(writer, 'set') ?? { kind: 'set', of: key(writer) }
+}
+
+export function functionType(writer: Writer): Of<'function'> {
+  const parameters = writer.choose.parts('parameter', 0, 2, () => anyType(writer, 1))
+  return { kind: 'function', parameters, result: writer.choose.chance(70) ? anyType(writer, 1) : undefined }
+}
+
 /** A type of which there are values already, or another one. */
 export function anyList(writer: Writer): ListType {
-  return writer.choose.part('list type', () => known(writer, 'list') ?? listOf(anyType(writer, 1)))
+  return known(writer, 'list') ?? listOf(anyType(writer, 1))
 }
 
 export function anyRecord(writer: Writer): RecordType {
-  return writer.choose.part('record type', () => known(writer, 'record') ?? recordOf(anyType(writer, 1)))
+  return known(writer, 'record') ?? recordOf(anyType(writer, 1))
 }
 
 /** Of what is searched and joined by value. */
-export function scalarList(writer: Writer): ListType {
-  const isText = writer.choose.chance(60)
-  return listOf(isText ? { kind: 'text' } : number)
+export function scalarList(writer: Writer): Of<'list'> & { of: Scalar } {
+  return { kind: 'list', of: key(writer) }
 }
 
-function known<Kind extends 'list' | 'record'>(writer: Writer, kind: Kind): Of<Kind> | undefined {
-  const found = writer.scope.visible().filter((one) => one.type.kind === kind)
-  if (!writer.choose.chance(70)) return undefined
-  return writer.variable(found)?.type as Of<Kind> | undefined
+function key(writer: Writer): Scalar {
+  return writer.choose.chance(60) ? text : number
+}
+
+function known<Kind extends Type['kind']>(writer: Writer, kind: Kind): Of<Kind> | undefined {
+  const found = writer.scope.ofKind(kind).filter((one) => isData(one.type))
+  return writer.choose.chance(70) ? (writer.variable(found)?.type as Of<Kind> | undefined) : undefined
 }

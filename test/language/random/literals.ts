@@ -1,39 +1,23 @@
 import type { Json } from '../../bench/world'
-import { type Code, narrow, primary, compound } from './code'
+import { type Code, compound, narrow, primary } from './code'
 import { functionLiteral } from './functions'
-import { isSame, type Type, type Of } from './types'
+import { isSame, listOf, type Of, type Type, written } from './types'
 import type { Writer } from './writer'
 
 /** Texts that mean something to a language, or are easily taken for another value. */
 const texts = [
-  '',
-  'a',
-  'b',
-  'ab',
-  'a,b',
-  'a.b.',
-  ' A ',
-  '$',
-  '${x}',
-  "it's",
-  '"',
-  '\\',
-  'x\ny',
-  'é',
-  'ß',
-  '10',
-  'k',
-] as const
+  '', 'a', 'b', 'ab', 'a,b', 'a.b.', ' A ', '$', '${x}', '$1', '$&', "it's", '"', '\\', 'x\ny', 'é', 'ß', 'İ', '10', '2', 'k', '😀', 'x😀y', '\ud83d',
+  'constructor', 'null', 'true',
+] as const // prettier-ignore
 
 /** Small ones, and those around the limits of an Integer. */
 const numbers = [
   0, 1, 2, 3, 5, 7, 10, 100, -1, -2, -7, 127, 128, 1000, 2147483647, -2147483648, 2147483648, 4294967296,
-] as const
+] as const // prettier-ignore
 
-const smallNumbers = new Set(numbers.slice(0, 11))
+const smallNumbers = new Set<number>(numbers.slice(0, 11))
 
-/** Keys that no language takes for something else. */
-const keys = ['a', 'b', 'ab', 'x y', 'class', 'size', 'k'] as const
+const keys = ['a', 'b', 'ab', 'x y', 'class', 'size', 'k', '10', '2', '-1', ''] as const
 
 export function textValue(writer: Writer): string {
   return writer.oneOf(texts)
@@ -47,8 +31,9 @@ export function keyValue(writer: Writer): string {
   return writer.oneOf(keys)
 }
 
-export function quoted(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`
+export function quoted(value: string): string {
+  const escaped = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"')
+  return `'${escaped.replaceAll("'", "\\'")}'`
 }
 
 /** A value of the type as it is written: the simplest expression of all. */
@@ -63,15 +48,20 @@ export function literal(writer: Writer, type: Type): Code {
     case 'boolean':
       return narrow(primary(writer.choose.chance(50) ? 'true' : 'false'))
     case 'word':
-      return narrow(primary(quoted(writer.oneOf(type.words))))
+      return narrow(primary(member(type, writer.oneOf(type.words))))
+    case 'table':
     case 'list':
-      return narrow(
-        primary(`[${writer.choose.parts('element', 0, 3, () => writer.text(type.of)).join(', ')}]`),
-      )
+      return narrow(primary(`[${some(writer, 'element', () => writer.text(type.of)).join(', ')}]`))
     case 'record':
-      return narrow(primary(`{ ${entries(writer, type.of).join(', ')} }`))
+      return narrow(primary(braces(entries(writer, type.of))))
+    case 'map': {
+      const pairs = some(writer, 'pair', () => `[${writer.text(type.key)}, ${writer.text(type.of)}]`)
+      return primary(`new ${written(type)}(${pairs.length === 0 ? '' : `[${pairs.join(', ')}]`})`)
+    }
+    case 'set':
+      return primary(`new ${written(type)}(${writer.choose.chance(20) ? '' : writer.text(listOf(type.of))})`)
     case 'object':
-      return narrow(primary(objectLiteral(writer, type)))
+      return narrow(primary(braces(properties(writer, type))))
     case 'variants': {
       const word = writer.oneOf(type.variants.map((one) => one.word))
       const { field } = type.variants.find((one) => one.word === word)!
@@ -80,10 +70,16 @@ export function literal(writer: Writer, type: Type): Code {
     case 'maybe':
       return writer.choose.chance(50) ? narrow(writer.expression(type.of)) : narrow(primary(type.absent))
     case 'error':
+    case 'hidden':
       return primary('undefined')
     case 'function':
       return functionLiteral(writer, type)
   }
+}
+
+/** A word of a union, or a member of an enum. */
+export function member({ name }: Of<'word'>, word: string): string {
+  return name === undefined ? quoted(word) : `${name}.${word}`
 }
 
 /** Rarely none. */
@@ -91,23 +87,41 @@ export function some<T>(writer: Writer, label: string, write: () => T): T[] {
   return writer.choose.parts(label, 0, 3, write, writer.choose.chance(15) ? 0 : 1)
 }
 
-function entries(writer: Writer, of: Type): string[] {
-  const used = new Set<string>()
-  return writer.choose
-    .parts('entry', 0, 3, () => {
-      const key = keyValue(writer)
-      if (used.has(key)) return ''
-      used.add(key)
-      return `${/^\w+$/.test(key) ? key : quoted(key)}: ${writer.text(of)}`
-    })
-    .filter((entry) => entry !== '')
+function braces(parts: string[]): string {
+  return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`
 }
 
-function objectLiteral(writer: Writer, type: Of<'object'>): string {
-  const fields = type.fields.flatMap(({ name, type: of, isOptional }) => {
+function entries(writer: Writer, of: Type): string[] {
+  const used = new Set<string>()
+  const all = some(writer, 'entry', () => {
+    const key = keyValue(writer)
+    if (used.has(key)) return ''
+    used.add(key)
+    return `${/^[a-z]\w*$/.test(key) ? key : quoted(key)}: ${writer.text(of)}`
+  })
+  return all.filter((entry) => entry !== '')
+}
+
+function properties(writer: Writer, type: Of<'object'>): string[] {
+  return type.fields.flatMap(({ name, type: of, isOptional }) => {
     if (isOptional && !writer.choose.chance(50)) return []
     const isShort = writer.scope.visible().some((one) => one.name === name && isSame(one.type, of))
     return [isShort && writer.choose.chance(50) ? name : `${name}: ${writer.text(of)}`]
   })
-  return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`
+}
+
+/** An argument of `call`. */
+export function json(writer: Writer, type: Type): Json {
+  switch (type.kind) {
+    case 'number':
+      return numberValue(writer)
+    case 'list':
+      return writer.choose.parts('element', 0, 3, () => json(writer, type.of), 1)
+    case 'record':
+      return Object.fromEntries(
+        writer.choose.parts('entry', 0, 3, () => [keyValue(writer), json(writer, type.of)], 1),
+      )
+    default:
+      return textValue(writer)
+  }
 }

@@ -19,6 +19,8 @@ export const fieldNames = weighted([
   'a', 'b', 'name', 'size', 'class', 'in', 'default', 'empty', 'length', 'keys', 'values', 'get', 'put', 'of', 'metaClass', 'bytes',
 ]) // prettier-ignore
 
+export const labels = weighted(['outer', 'search', 'rows'])
+
 function weighted(names: readonly string[]): ReadonlyMap<string, number> {
   return new Map(names.map((name) => [name, 1]))
 }

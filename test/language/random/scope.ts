@@ -6,10 +6,14 @@ export interface Variable {
   readonly type: Type
   /** What may be assigned to it: nothing, where a loop counts with it or it is a `const`. */
   readonly isLet: boolean
+  /** TypeScript knows more of its value than its type says. */
+  readonly isNarrow?: boolean
   /** Of a function: whether calling it can suspend. */
   readonly suspends?: boolean
   /** Of a function: the types of the arrays and objects that calling it can change. */
   readonly changes?: ReadonlySet<string>
+  /** Of a function: what it takes behind its parameters, each of which can be left out; and any number of these. */
+  readonly more?: { readonly optional: readonly Type[]; readonly rest: Type | undefined }
 }
 
 interface Block {
@@ -20,12 +24,12 @@ interface Block {
 
 /** The names that can be seen, block in block. */
 export class Scope {
-  private blocks: Block[] = [{ variables: [], hidden: [] }]
+  private readonly blocks: Block[] = [{ variables: [], hidden: [] }]
   /** What is visible, until that changes. */
-  private known: Variable[] | undefined
+  private known: readonly Variable[] | undefined
 
   declare(variable: Variable): void {
-    this.blocks.at(-1)!.variables.push(variable)
+    this.innermost.variables.push(variable)
     this.known = undefined
   }
 
@@ -35,16 +39,6 @@ export class Scope {
     this.known = undefined
     const result = write()
     this.blocks.pop()
-    this.known = undefined
-    return result
-  }
-
-  /** Without the blocks of the function that it is written in: for functions of the module. */
-  outside<T>(write: () => T): T {
-    const blocks = this.blocks
-    this.blocks = [blocks[0]!]
-    const result = this.within([], write)
-    this.blocks = blocks
     this.known = undefined
     return result
   }
@@ -66,17 +60,32 @@ export class Scope {
 
   /** What the innermost block hides and has not declared yet. */
   free(): string | undefined {
-    const { variables, hidden } = this.blocks.at(-1)!
+    const { variables, hidden } = this.innermost
     return hidden.find((name) => !variables.some((one) => one.name === name))
+  }
+
+  /** Declared in the innermost block, not around it. */
+  own(): readonly Variable[] {
+    return this.innermost.variables
   }
 
   ofType(type: Type): Variable[] {
     return this.visible().filter((one) => isSame(one.type, type))
   }
 
+  ofKind<Kind extends Type['kind']>(kind: Kind): (Variable & { type: Extract<Type, { kind: Kind }> })[] {
+    return this.visible().filter((one) => one.type.kind === kind) as (Variable & {
+      type: Extract<Type, { kind: Kind }>
+    })[]
+  }
+
   has(name: string): boolean {
     return this.blocks.some(({ variables, hidden }) =>
       [...variables.map((one) => one.name), ...hidden].includes(name),
     )
+  }
+
+  private get innermost(): Block {
+    return this.blocks.at(-1)!
   }
 }

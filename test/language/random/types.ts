@@ -3,18 +3,26 @@ export type Type =
   | { kind: 'text' | 'number' | 'boolean' }
   | { kind: 'list'; of: Type }
   | { kind: 'record'; of: Type }
+  /** A list of a module, which nothing may change. */
+  | { kind: 'table'; of: Type }
+  | { kind: 'map'; key: Scalar; of: Type }
+  | { kind: 'set'; of: Scalar }
   | { kind: 'maybe'; of: Type; absent: 'undefined' | 'null' }
-  /** One of these texts. */
-  | { kind: 'word'; words: readonly string[] }
+  /** One of these texts; with a name it is an enum, whose members have the names of their texts. */
+  | { kind: 'word'; words: readonly string[]; name?: string }
   | { kind: 'object'; name: string; fields: readonly Field[] }
   /** A union that its property `kind` tells apart. */
   | { kind: 'variants'; name: string; variants: readonly { word: string; field: Field }[] }
-  /** What was caught, or what nothing may be done with. */
+  /** What was caught. */
   | { kind: 'error' }
+  /** What nothing can be done with here. */
+  | { kind: 'hidden' }
   | { kind: 'function'; parameters: readonly Type[]; result: Type | undefined }
 
 /** Types of this kind. */
 export type Of<Kind extends Type['kind']> = Extract<Type, { kind: Kind }>
+
+export type Scalar = Of<'text' | 'number' | 'boolean'>
 
 export interface Field {
   name: string
@@ -22,9 +30,9 @@ export interface Field {
   isOptional: boolean
 }
 
-export const text: Type = { kind: 'text' }
-export const number: Type = { kind: 'number' }
-export const boolean: Type = { kind: 'boolean' }
+export const text: Scalar = { kind: 'text' }
+export const number: Scalar = { kind: 'number' }
+export const boolean: Scalar = { kind: 'boolean' }
 export const listOf = (of: Type): Of<'list'> => ({ kind: 'list', of })
 export const recordOf = (of: Type): Of<'record'> => ({ kind: 'record', of })
 
@@ -40,20 +48,26 @@ export function written(type: Type | undefined): string {
     case 'text':
       return 'string'
     case 'list':
-      return type.of.kind === 'text' || type.of.kind === 'number' || type.of.kind === 'boolean'
-        ? `${written(type.of)}[]`
-        : `(${written(type.of)})[]`
+      return `${inList(type.of)}[]`
+    case 'table':
+      return `readonly ${inList(type.of)}[]`
     case 'record':
       return `Record<string, ${written(type.of)}>`
+    case 'map':
+      return `Map<${written(type.key)}, ${written(type.of)}>`
+    case 'set':
+      return `Set<${written(type.of)}>`
     case 'maybe':
       return `${type.of.kind === 'function' ? `(${written(type.of)})` : written(type.of)} | ${type.absent}`
     case 'word':
-      return type.words.map((word) => `'${word}'`).join(' | ')
+      return type.name ?? type.words.map((word) => `'${word}'`).join(' | ')
     case 'object':
     case 'variants':
       return type.name
     case 'error':
       return 'unknown'
+    case 'hidden':
+      return 'never'
     case 'function':
       return `(${type.parameters.map((one, i) => `${'abc'.charAt(i)}: ${written(one)}`).join(', ')}) => ${written(type.result)}`
     default:
@@ -61,6 +75,32 @@ export function written(type: Type | undefined): string {
   }
 }
 
+function inList(of: Type): string {
+  const isName = of.kind === 'text' || of.kind === 'number' || of.kind === 'boolean' || of.kind === 'object'
+  return isName && !written(of).includes('<') ? written(of) : `(${written(of)})`
+}
+
 export function isSame(a: Type | undefined, b: Type | undefined): boolean {
   return written(a) === written(b)
+}
+
+/** What can be looked at from outside: without functions. */
+export function isData(type: Type): boolean {
+  switch (type.kind) {
+    case 'function':
+    case 'hidden':
+      return false
+    case 'list':
+    case 'record':
+    case 'table':
+    case 'map':
+    case 'maybe':
+      return isData(type.of)
+    case 'object':
+      return type.fields.every((field) => isData(field.type))
+    case 'variants':
+      return type.variants.every(({ field }) => isData(field.type))
+    default:
+      return true
+  }
 }

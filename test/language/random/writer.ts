@@ -1,6 +1,6 @@
 import type { Chooser } from './choices'
-import { type Code, operand, wide } from './code'
-import { variableNames } from './names'
+import { type Code, narrow, operand, wide } from './code'
+import { labels, variableNames } from './names'
 import { Scope, type Variable } from './scope'
 import { type Type, written } from './types'
 
@@ -37,8 +37,8 @@ export interface Frame {
   readonly maySuspend: boolean
   /** What it returns; undefined in a callback that is one expression, which cannot return early. */
   result: { type: Type | undefined } | undefined
-  /** The labels of the loops around, empty for one without. */
-  loops: string[]
+  /** What can be left here, from the outside in; the label is empty where there is none. */
+  jumps: { kind: 'loop' | 'switch' | 'block'; label: string }[]
   /** Found while it is written. */
   suspends: boolean
   readonly changes: Set<string>
@@ -90,7 +90,8 @@ export class Writer {
   /** An operand that is asked whether it is true, or there. */
   tested(type: Type): string {
     const code = this.choose.part(written(type), () => this.expressionOf(type, (row) => row.isKnown !== true))
-    return operand(wide(code, type))
+    const isScalar = type.kind === 'text' || type.kind === 'number' || type.kind === 'boolean'
+    return operand(wide(isScalar ? code : narrow(code), type))
   }
 
   private expressionOf(type: Type, isFit: (row: ExpressionRow) => boolean): Code {
@@ -127,7 +128,7 @@ export class Writer {
       const fitting = this.rows.statements.filter((row) => row.fits?.(this) ?? true)
       const line = this.pick(fitting, this.nesting > mostNested || this.left <= 0).write(this)
       // Else it would be called, or be the index of what stands before it.
-      lines.push(/^[([`]/.test(line) ? `;${line}` : line)
+      lines.push(/^(?:[([`/]|[-+](?![-+]))/.test(line) ? `;${line}` : line)
     }
     this.choose.parts('statement', 0, most, write, usual)
     this.nesting -= 1
@@ -187,6 +188,29 @@ export class Writer {
     return variable.name
   }
 
+  /** A loop, with a label or not. */
+  looping<T>(write: (label: string) => T): T {
+    return this.leavable('loop', this.choose.chance(25) ? this.newName(labels) : '', write)
+  }
+
+  /** A block that is no loop, but can be left. */
+  labelled<T>(write: (label: string) => T): T {
+    return this.leavable('block', this.newName(labels), write)
+  }
+
+  inSwitch<T>(write: () => T): T {
+    return this.leavable('switch', '', write)
+  }
+
+  private leavable<T>(kind: 'loop' | 'switch' | 'block', label: string, write: (label: string) => T): T {
+    const { frame } = this
+    const outer = frame.jumps
+    frame.jumps = [...outer, { kind, label }]
+    const result = write(label)
+    frame.jumps = outer
+    return result
+  }
+
   /** Code of a function of its own; what it can do counts for the code around it, too. */
   function<T>(frame: Frame, write: () => T): T {
     const outer = this.frame
@@ -240,7 +264,7 @@ export class Writer {
 }
 
 export function frameOf(maySuspend: boolean, result: Frame['result']): Frame {
-  return { maySuspend, result, loops: [], suspends: false, changes: new Set() }
+  return { maySuspend, result, jumps: [], suspends: false, changes: new Set() }
 }
 
 function isJump(statement: string): boolean {

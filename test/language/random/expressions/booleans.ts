@@ -1,11 +1,11 @@
+import { anyList, anyMap, anyRecord, anySet, anyType, scalarList } from '../choose-type'
 import { compound, narrow, primary } from '../code'
-import { anyList, anyRecord, anyType, scalarList } from '../choose-type'
 import { condition } from '../functions'
-import { onList } from '../methods'
 import { keyValue, quoted } from '../literals'
+import { onList } from '../methods'
 import { boolean, maybe, number, text, type Type } from '../types'
 import type { ExpressionRow, Writer } from '../writer'
-import { pattern, scalar } from './texts'
+import { scalar } from './texts'
 
 type BooleanRow = Omit<ExpressionRow, 'fits'>
 
@@ -15,7 +15,8 @@ const rows: readonly BooleanRow[] = [
     weight: 4,
     write: (writer) => {
       const type = scalar(writer)
-      return compound(`${writer.wide(type)} ${operator} ${writer.operand(type)}`)
+      const left = writer.choose.chance(20) ? maybe(type) : type
+      return compound(`${writer.wide(left)} ${operator} ${writer.operand(type)}`)
     },
   })),
   ...(['<', '<=', '>', '>='] as const).map((operator): BooleanRow => ({
@@ -26,7 +27,8 @@ const rows: readonly BooleanRow[] = [
       return compound(`${writer.operand(type)} ${operator} ${writer.operand(type)}`)
     },
   })),
-  { name: '!', weight: 3, write: (writer) => compound(`!(${condition(writer)})`) },
+  { name: 'not', weight: 3, write: (writer) => compound(`!(${condition(writer)})`) },
+  { name: 'Boolean', weight: 2, write: (writer) => primary(`Boolean(${writer.text(anyType(writer, 1))})`) },
   ...(['&&', '||'] as const).map((operator): BooleanRow => ({
     name: `boolean ${operator}`,
     weight: 3,
@@ -74,9 +76,25 @@ const rows: readonly BooleanRow[] = [
     write: (writer) => compound(`${quoted(keyValue(writer))} in ${writer.wide(anyRecord(writer))}`),
   },
   {
-    name: 'test',
+    name: 'Object.hasOwn',
     weight: 2,
-    write: (writer) => primary(`${pattern(writer).replace(/g$/, '')}.test(${writer.text(text)})`),
+    write: (writer) => primary(`Object.hasOwn(${writer.wide(anyRecord(writer))}, ${writer.text(text)})`),
+  },
+  {
+    name: 'has of a Map',
+    weight: 2,
+    write: (writer) => {
+      const map = anyMap(writer)
+      return primary(`${writer.wide(map)}.has(${writer.text(map.key)})`)
+    },
+  },
+  {
+    name: 'has of a Set',
+    weight: 2,
+    write: (writer) => {
+      const set = anySet(writer)
+      return primary(`${writer.wide(set)}.has(${writer.text(set.of)})`)
+    },
   },
   {
     name: 'typeof',
@@ -86,8 +104,11 @@ const rows: readonly BooleanRow[] = [
       return compound(`typeof ${unknown(writer)} ${writer.oneOf(['===', '!=='])} '${type}'`)
     },
   },
-  { name: 'Array.isArray', weight: 2, write: (writer) => primary(`Array.isArray(${unknown(writer)})`) },
-  { name: 'Number.isInteger', weight: 2, write: (writer) => primary(`Number.isInteger(${unknown(writer)})`) },
+  ...(['Array.isArray', 'Number.isInteger', 'Number.isSafeInteger'] as const).map((name): BooleanRow => ({
+    name,
+    weight: 2,
+    write: (writer) => primary(`${name}(${unknown(writer)})`),
+  })),
   { name: 'instanceof', weight: 1, write: (writer) => compound(`${unknown(writer)} instanceof Error`) },
 ]
 
@@ -98,6 +119,6 @@ export const booleanRows = rows.map((row): ExpressionRow => ({
 
 /** A value of which the type is not known any more. */
 function unknown(writer: Writer): string {
-  const types: readonly Type[] = [text, number, boolean, anyList(writer)]
+  const types: readonly Type[] = [text, number, boolean, anyList(writer), anyRecord(writer)]
   return `(${writer.operand(types[writer.choose.number(types.length)]!)} as unknown)`
 }

@@ -1,7 +1,8 @@
 import { compound, narrow, operand, primary } from '../code'
-import { callable, call, closure, condition } from '../functions'
+import { call, callable, closure, condition } from '../functions'
 import { literal, quoted, textValue } from '../literals'
-import { isSame, maybe, type Type, written } from '../types'
+import type { Variable } from '../scope'
+import { isData, isSame, maybe, type Type, written } from '../types'
 import type { ExpressionRow, Writer } from '../writer'
 
 /** What gives a value of any type. */
@@ -13,9 +14,10 @@ export const generalRows: readonly ExpressionRow[] = [
     isLeaf: true,
     fits: (type, writer) => usable(writer, type).length > 0,
     write: (writer, type) => {
-      const code = primary(writer.variable(usable(writer, type))!.name)
+      const { name, isNarrow } = writer.variable(usable(writer, type))!
       // A test of the variable itself would narrow its type in the code behind.
-      return type.kind === 'maybe' || type.kind === 'word' || type.kind === 'variants' ? narrow(code) : code
+      const isUnion = type.kind === 'maybe' || type.kind === 'word' || type.kind === 'variants'
+      return isUnion || isNarrow === true ? narrow(primary(name)) : primary(name)
     },
   },
   {
@@ -28,7 +30,7 @@ export const generalRows: readonly ExpressionRow[] = [
   },
   {
     name: 'call',
-    weight: 5,
+    weight: 6,
     fits: (type, writer) => callable(writer, type).length > 0,
     write: (writer, type) => primary(call(writer, writer.variable(callable(writer, type))!)),
   },
@@ -37,6 +39,21 @@ export const generalRows: readonly ExpressionRow[] = [
     weight: 5,
     fits: (type, writer) => propertiesOf(writer, type).length > 0,
     write: (writer, type) => primary(writer.oneOf(propertiesOf(writer, type))),
+  },
+  {
+    name: 'call of a property',
+    weight: 5,
+    fits: (type, writer) => methodsOf(writer, type).length > 0,
+    write: (writer, type) => {
+      const methods = methodsOf(writer, type)
+      const name = writer.oneOf(methods.map((one) => one.name))
+      return primary(
+        call(
+          writer,
+          methods.find((one) => one.name === name)!,
+        ),
+      )
+    },
   },
   {
     name: 'parentheses',
@@ -73,7 +90,7 @@ export const generalRows: readonly ExpressionRow[] = [
     name: '??',
     isKnown: true,
     weight: 4,
-    fits: (type) => isData(type) && type.kind !== 'maybe',
+    fits: isPlain,
     write: (writer, type) =>
       narrow(compound(`${writer.tested(perhaps(writer, type))} ?? ${writer.operand(type)}`)),
   },
@@ -81,13 +98,13 @@ export const generalRows: readonly ExpressionRow[] = [
     name: operator,
     isKnown: true,
     weight: 1,
-    fits: ({ kind }) => kind === 'text' || kind === 'number',
+    fits: (type, writer) => isPlain(type) && usable(writer, type).length > 0,
     write: (writer, type) => narrow(compound(`${writer.tested(type)} ${operator} ${writer.operand(type)}`)),
   })),
   ...(['stage', 'container', 'withEnv', 'retry'] as const).map((step): ExpressionRow => ({
     name: step,
     weight: 1,
-    fits: (type, writer) => isData(type) && writer.hasStep(step),
+    fits: (type, writer) => isPlain(type) && writer.hasStep(step),
     write: (writer, result) => {
       const name = quoted(textValue(writer))
       const argument = step === 'retry' ? '2' : step === 'withEnv' ? `[${name}]` : name
@@ -103,22 +120,33 @@ export function perhaps(writer: Writer, type: Type): Type {
   return maybe(type, isNull ? 'null' : 'undefined')
 }
 
-function isData(type: Type): boolean {
-  return type.kind !== 'function'
+function isPlain(type: Type): boolean {
+  return isData(type) && type.kind !== 'maybe' && type.kind !== 'map' && type.kind !== 'set'
 }
 
 /** A function that must not be called here must not be passed on either. */
-function usable(writer: Writer, type: Type) {
+function usable(writer: Writer, type: Type): Variable[] {
   return writer.scope.ofType(type).filter((one) => type.kind !== 'function' || writer.mayCall(one))
 }
 
-/** Properties of variables, and of objects in them. */
+/** Properties of variables. */
 function propertiesOf(writer: Writer, type: Type): string[] {
-  return writer.scope.visible().flatMap((variable) => {
-    const owner = variable.type
-    if (owner.kind !== 'object') return []
-    return owner.fields
-      .filter((field) => isSame(field.isOptional ? maybe(field.type) : field.type, type))
-      .map((field) => `${variable.name}.${field.name}`)
-  })
+  return writer.scope
+    .ofKind('object')
+    .flatMap((variable) =>
+      variable.type.fields
+        .filter((field) => isSame(field.isOptional ? maybe(field.type) : field.type, type))
+        .map((field) => `${variable.name}.${field.name}`),
+    )
+}
+
+/** Functions in properties of variables, of which nobody knows what they do. */
+function methodsOf(writer: Writer, result: Type): Variable[] {
+  return writer.scope.ofKind('object').flatMap(({ name, type }) =>
+    type.fields.flatMap((field): Variable[] => {
+      const isMethod = field.type.kind === 'function' && isSame(field.type.result, result)
+      const method = { name: `${name}.${field.name}`, type: field.type, isLet: false }
+      return isMethod && !field.isOptional && writer.mayCall(method) ? [method] : []
+    }),
+  )
 }

@@ -1,7 +1,7 @@
-import { compound, primary } from '../code'
-import { anyList, scalarList } from '../choose-type'
+import { anyList, anyMap, anySet, scalarList } from '../choose-type'
+import { type Code, compound, primary } from '../code'
 import { onList } from '../methods'
-import { number, text } from '../types'
+import { listOf, number, text } from '../types'
 import type { ExpressionRow, Writer } from '../writer'
 
 type NumberRow = Omit<ExpressionRow, 'fits'> & { fits?: (writer: Writer) => boolean }
@@ -23,39 +23,62 @@ const rows: readonly NumberRow[] = [
     weight: 1,
     write: (writer) => compound(`(${writer.operand(number)} % 1000) * ${writer.operand(number)}`),
   },
+  { name: '%', weight: 2, write: (writer) => compound(`${writer.operand(number)} % ${divisor(writer)}`) },
   {
-    name: '%',
+    name: '**',
+    weight: 1,
+    write: (writer) => compound(`(${writer.operand(number)} % 50) ** ${exponent(writer)}`),
+  },
+  {
+    name: 'Math.pow',
     weight: 2,
-    write: (writer) => compound(`${writer.operand(number)} % ${divisor(writer)}`),
+    write: (writer) => primary(`Math.pow(${writer.operand(number)} % 50, ${exponent(writer)})`),
   },
   { name: 'minus', weight: 1, write: (writer) => compound(`-${writer.operand(number)}`) },
-  ...(['floor', 'ceil', 'trunc'] as const).map((rounding): NumberRow => ({
+  ...(['floor', 'ceil', 'trunc', 'round'] as const).map((rounding): NumberRow => ({
     name: `Math.${rounding}`,
     weight: 2,
-    write: (writer) =>
-      primary(
-        `Math.${rounding}(${writer.operand(number)}${writer.choose.chance(80) ? ` / ${divisor(writer)}` : ''})`,
-      ),
+    write: (writer) => {
+      const division = writer.choose.chance(80) ? ` / ${divisor(writer)}` : ''
+      return primary(`Math.${rounding}(${writer.operand(number)}${division})`)
+    },
   })),
   ...(['max', 'min'] as const).map((name): NumberRow => ({
     name: `Math.${name}`,
     weight: 2,
     write: (writer) => {
-      const values = [writer.text(number), ...writer.choose.parts('value', 0, 2, () => writer.text(number))]
-      return primary(`Math.${name}(${values.join(', ')})`)
+      const more = (): string =>
+        writer.choose.chance(20) ? `...${writer.wide(listOf(number))}` : writer.text(number)
+      return primary(
+        `Math.${name}(${[writer.text(number), ...writer.choose.parts('value', 0, 2, more)].join(', ')})`,
+      )
     },
   })),
-  { name: 'Math.abs', weight: 2, write: (writer) => primary(`Math.abs(${writer.text(number)})`) },
+  ...(['abs', 'sign'] as const).map((name): NumberRow => ({
+    name: `Math.${name}`,
+    weight: 2,
+    write: (writer) => primary(`Math.${name}(${writer.text(number)})`),
+  })),
   { name: 'length of text', weight: 3, write: (writer) => primary(`${writer.wide(text)}.length`) },
   {
     name: 'length of a list',
     weight: 4,
     write: (writer) => primary(`${writer.wide(anyList(writer))}.length`),
   },
+  {
+    name: 'size',
+    weight: 2,
+    write: (writer) =>
+      primary(`${writer.wide(writer.choose.chance(50) ? anyMap(writer) : anySet(writer))}.size`),
+  },
+  { name: 'charCodeAt', weight: 2, write: charCodeAt },
   ...(['indexOf', 'lastIndexOf'] as const).map((name): NumberRow => ({
     name: `${name} in text`,
     weight: 2,
-    write: (writer) => primary(`${writer.wide(text)}.${name}(${writer.text(text)})`),
+    write: (writer) => {
+      const from = writer.choose.chance(25) ? `, ${writer.text(number)}` : ''
+      return primary(`${writer.wide(text)}.${name}(${writer.text(text)}${from})`)
+    },
   })),
   {
     name: 'indexOf in a list',
@@ -95,4 +118,15 @@ function divisor(writer: Writer): string {
   return writer.choose.chance(25)
     ? `Math.max(${simple.replace(/[-()]/g, '')}, ${writer.text(number)})`
     : simple
+}
+
+function exponent(writer: Writer): string {
+  return writer.choose.chance(50) ? `${writer.choose.number(4)}` : `Math.abs(${writer.operand(number)} % 4)`
+}
+
+/** There is a unit at the place, as a number is asked for. */
+function charCodeAt(writer: Writer): Code {
+  return primary(
+    `('a' + ${writer.operand(text)}).charCodeAt(${writer.choose.chance(50) ? '0' : "'b'.length - 1"})`,
+  )
 }

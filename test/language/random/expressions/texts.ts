@@ -1,5 +1,5 @@
-import { compound, narrow, primary } from '../code'
 import { scalarList } from '../choose-type'
+import { type Code, compound, narrow, primary } from '../code'
 import { quoted, textValue } from '../literals'
 import { boolean, number, text, type Type } from '../types'
 import type { ExpressionRow, Writer } from '../writer'
@@ -37,49 +37,42 @@ const rows: readonly TextRow[] = [
     write: (writer) => narrow(primary(`\`${templateText(textValue(writer))}\``)),
   },
   { name: 'String', weight: 2, write: (writer) => primary(`String(${writer.text(scalar(writer))})`) },
-  ...(['toLowerCase', 'toUpperCase', 'toString', 'trim'] as const).map((name): TextRow => ({
-    name,
-    weight: 2,
-    write: (writer) => primary(`${writer.wide(text)}.${name}()`),
-  })),
   {
-    name: 'charAt',
+    name: 'toString of a number',
     weight: 2,
-    write: (writer) => primary(`${writer.wide(text)}.charAt(${writer.choose.number(4)})`),
+    write: (writer) => primary(`${writer.wide(number)}.toString()`),
   },
   {
-    name: 'slice of text',
-    weight: 2,
-    write: (writer) => primary(`${writer.wide(text)}.slice(${writer.choose.number(4)}${end(writer)})`),
-  },
-  {
-    name: 'substring',
-    weight: 2,
-    write: (writer) => {
-      const isHead = writer.choose.chance(50)
-      const positions = isHead ? `0, ${writer.text(number)}` : writer.text(number)
-      return primary(`${writer.wide(text)}.substring(${positions})`)
-    },
-  },
-  {
-    name: 'replace',
+    name: 'String.fromCharCode',
     weight: 2,
     write: (writer) =>
-      primary(`${writer.wide(text)}.replace(${quoted(textValue(writer))}, ${replacement(writer)})`),
+      primary(`String.fromCharCode(${writer.oneOf(['9', '36', '65', '92', '233', '55357'])})`),
   },
-  {
-    name: 'replace of a pattern',
-    weight: 2,
-    write: (writer) => primary(`${writer.wide(text)}.replace(${pattern(writer)}, ${replacement(writer)})`),
-  },
-  {
-    name: 'replaceAll',
+  ...(['toLowerCase', 'toUpperCase', 'toString', 'trim', 'trimStart', 'trimEnd'] as const).map(
+    (name): TextRow => ({
+      name,
+      weight: 2,
+      write: (writer) => of(writer, `${name}()`),
+    }),
+  ),
+  ...(['padStart', 'padEnd'] as const).map((name): TextRow => ({
+    name,
     weight: 2,
     write: (writer) => {
-      const value = writer.choose.chance(50) ? replacement(writer) : `() => ${writer.text(text)}`
-      return primary(`${writer.wide(text)}.replaceAll(${writer.text(text)}, ${value})`)
+      const fill = writer.choose.chance(60) ? `, ${writer.text(text)}` : ''
+      return of(writer, `${name}(${writer.choose.number(9)}${fill})`)
     },
-  },
+  })),
+  { name: 'repeat', weight: 2, write: (writer) => of(writer, `repeat(${writer.choose.number(4)})`) },
+  { name: 'charAt', weight: 2, write: (writer) => of(writer, `charAt(${writer.text(number)})`) },
+  { name: 'concat of text', weight: 2, write: (writer) => of(writer, `concat(${listed(writer, text, 1)})`) },
+  { name: 'slice of text', weight: 2, write: (writer) => of(writer, `slice(${listed(writer, number, 0)})`) },
+  { name: 'substring', weight: 2, write: (writer) => of(writer, `substring(${listed(writer, number, 1)})`) },
+  ...(['replace', 'replaceAll'] as const).map((name): TextRow => ({
+    name,
+    weight: 3,
+    write: (writer) => of(writer, `${name}(${writer.text(text)}, ${replacement(writer)})`),
+  })),
   {
     name: 'join',
     weight: 4,
@@ -97,16 +90,17 @@ const rows: readonly TextRow[] = [
   {
     name: 'message',
     weight: 8,
-    fits: (writer) => writer.scope.ofType({ kind: 'error' }).length > 0,
-    write: (writer) =>
-      primary(`(${writer.variable(writer.scope.ofType({ kind: 'error' }))!.name} as Error).message`),
+    fits: (writer) => writer.scope.ofKind('error').length > 0,
+    write: (writer) => primary(`(${writer.variable(writer.scope.ofKind('error'))!.name} as Error).message`),
   },
   {
     name: 'env',
     weight: 1,
     fits: (writer) => writer.hasStep('env'),
-    write: (writer) =>
-      compound(writer.step(`env['${writer.oneOf(['GREETING', 'NOTHING'])}'] ?? ${writer.operand(text)}`)),
+    write: (writer) => {
+      const name = writer.oneOf(['GREETING', 'NOTHING'])
+      return compound(writer.step(`env['${name}'] ?? ${writer.operand(text)}`))
+    },
   },
 ]
 
@@ -115,23 +109,33 @@ export const textRows = rows.map((row): ExpressionRow => ({
   fits: ({ kind }, writer) => kind === 'text' && (row.fits?.(writer) ?? true),
 }))
 
+function of(writer: Writer, call: string): Code {
+  return primary(`${writer.wide(text)}.${call}`)
+}
+
+/** One or two values, or none. */
+function listed(writer: Writer, type: Type, least: number): string {
+  return writer.choose.parts('argument', least, 2, () => writer.text(type)).join(', ')
+}
+
 export function scalar(writer: Writer): Type {
   return scalars[writer.choose.number(scalars.length)]!
 }
 
-function templateText(value: string): string {
-  return value.replace(/[\\`$]/g, '\\$&').replaceAll('\n', '\\n')
+export function templateText(value: string): string {
+  return JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replace(/[`$]/g, '\\$&')
 }
 
-function end(writer: Writer): string {
-  return writer.choose.chance(50) ? `, ${writer.choose.number(6)}` : ''
-}
-
-export function pattern(writer: Writer): string {
-  return writer.oneOf(['/a/', '/[a-c]+/g', '/\\s+/g', '/^x|b$/', '/\\./g', '/(a)(b)?/', '/\\d+/g'])
-}
-
-/** Without a `$`, which would have a meaning. */
+/** A `$` in it has a meaning. */
 function replacement(writer: Writer): string {
-  return quoted(writer.oneOf(['', 'x', '\\', 'aa', "'"]))
+  switch (writer.oneOf(['literal', 'text', 'function'])) {
+    case 'literal':
+      return quoted(writer.oneOf(['', 'x', '\\', '$&', '$$', "$'", 'a$1']))
+    case 'text':
+      return writer.text(text)
+    case 'function':
+      return writer.choose.chance(50)
+        ? `() => ${writer.text(text)}`
+        : `(part) => part + ${writer.operand(text)}`
+  }
 }

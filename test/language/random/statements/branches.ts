@@ -1,7 +1,7 @@
 import { condition } from '../functions'
-import { quoted, textValue } from '../literals'
+import { member, quoted, textValue } from '../literals'
 import type { Variable } from '../scope'
-import { number, text, type Type, type Of } from '../types'
+import { number, type Of, text, type Type } from '../types'
 import type { StatementRow, Writer } from '../writer'
 
 /** Statements that are run under a condition, and blocks. */
@@ -24,6 +24,11 @@ export const branchRows: readonly StatementRow[] = [
     },
   },
   { name: 'block', weight: 2, write: (writer) => writer.block(3) },
+  {
+    name: 'block with a label',
+    weight: 2,
+    write: (writer) => writer.labelled((label) => `${label}: ${writer.block(3)}`),
+  },
   { name: 'empty', weight: 1, isLeaf: true, write: () => ';' },
   {
     name: 'switch on text',
@@ -32,8 +37,13 @@ export const branchRows: readonly StatementRow[] = [
   },
   {
     name: 'switch on a number',
-    weight: 2,
+    weight: 3,
     write: (writer) => switchOn(writer, writer.wide(number), () => `${writer.choose.number(5)}`),
+  },
+  {
+    name: 'switch on conditions',
+    weight: 1,
+    write: (writer) => switchOn(writer, 'true', () => `${writer.wide({ kind: 'boolean' })}`),
   },
   {
     name: 'switch on a word',
@@ -41,9 +51,9 @@ export const branchRows: readonly StatementRow[] = [
     fits: (writer) => constants(writer, 'word').length > 0,
     write: (writer) => {
       const variable = writer.variable(constants(writer, 'word'))!
-      const { words } = variable.type as Of<'word'>
-      const clauses = words.map(
-        (word) => `case '${word}': ${blockKnowing(writer, variable, undefined, 'break')}`,
+      const type = variable.type as Of<'word'>
+      const clauses = type.words.map(
+        (word) => `case ${member(type, word)}: ${blockKnowing(writer, variable, undefined, 'break')}`,
       )
       return `switch (${variable.name}) {\n${clauses.join('\n')}\n}`
     },
@@ -67,7 +77,7 @@ export const branchRows: readonly StatementRow[] = [
 /** In the block the variable has the type that a test found; none is known where it could not be used otherwise. */
 function blockKnowing(writer: Writer, variable: Variable, type: Type | undefined, last = ''): string {
   const first = (): string => {
-    writer.declare({ ...variable, type: type ?? { kind: 'error' } })
+    writer.declare({ ...variable, type: type ?? { kind: 'hidden' } })
     return ''
   }
   return writer.block(3, { keep: variable.name, first, last })
@@ -83,15 +93,19 @@ function switchOn(writer: Writer, value: string, label: () => string): string {
     const name = label()
     if (used.has(name)) return ''
     used.add(name)
-    const isShared = writer.choose.chance(20)
-    return `case ${name}:${isShared ? '' : clause(writer)}\n`
+    return `case ${name}:${clause(writer)}\n`
   })
-  const otherwise = writer.choose.chance(60) ? `default:${clause(writer)}\n` : ''
-  return `switch (${value}) {\n${cases.join('')}${otherwise}}`
+  if (writer.choose.chance(60))
+    cases.splice(writer.choose.number(cases.length + 1), 0, `default:${clause(writer)}\n`)
+  return `switch (${value}) {\n${cases.join('')}}`
 }
 
-/** With names of its own, in braces or not. */
+/** With names of its own, in braces or not; some go on into the next one. */
 function clause(writer: Writer): string {
-  if (writer.choose.chance(30)) return ` ${writer.block(2, { last: 'break' })}`
-  return writer.scope.within([], () => `\n${writer.ended(2, 'break')}`)
+  return writer.inSwitch(() => {
+    if (writer.choose.chance(15)) return ''
+    const last = writer.choose.chance(25) ? '' : 'break'
+    if (writer.choose.chance(30)) return ` ${writer.block(2, { last })}`
+    return writer.scope.within([], () => `\n${writer.ended(2, last)}`)
+  })
 }

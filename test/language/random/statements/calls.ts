@@ -1,11 +1,9 @@
-import { bodyWith, call, callable, closure, condition, effect } from '../functions'
-import { functionNames } from '../names'
+import { call, closure, condition, callable, effect } from '../functions'
 import { quoted, textValue } from '../literals'
-import { listOf, number, type Of, text, written } from '../types'
-import { frameOf, type StatementRow, type Writer } from '../writer'
-import { functionType } from './variables'
+import { listOf, number, text } from '../types'
+import type { StatementRow, Writer } from '../writer'
 
-/** Calls for their effect, functions of their own, errors and returns. */
+/** Calls for their effect, and returns. */
 export const callRows: readonly StatementRow[] = [
   { name: 'effect', weight: 4, fits: hasEffect, write: (writer) => effect(writer) },
   {
@@ -13,21 +11,6 @@ export const callRows: readonly StatementRow[] = [
     weight: 3,
     fits: (writer) => called(writer).length > 0,
     write: (writer) => call(writer, writer.variable(called(writer))!),
-  },
-  {
-    name: 'result of a call',
-    weight: 8,
-    fits: (writer) =>
-      called(writer).some(({ type }) => type.kind === 'function' && type.result !== undefined),
-    write: (writer) => {
-      const callees = called(writer).filter(
-        ({ type }) => type.kind === 'function' && type.result !== undefined,
-      )
-      const callee = writer.variable(callees)!
-      const value = call(writer, callee)
-      const type = (callee.type as Of<'function'>).result!
-      return `const ${writer.declare({ name: writer.newName(), type, isLet: false })} = ${value}`
-    },
   },
   ...(['&&', '||'] as const).map((operator): StatementRow => ({
     name: `effect behind ${operator}`,
@@ -64,18 +47,6 @@ export const callRows: readonly StatementRow[] = [
     },
   },
   {
-    name: 'function',
-    weight: 3,
-    write: (writer) => {
-      const { declaration, ...made } = functionDeclaration(
-        writer,
-        writer.frame.maySuspend && writer.choose.chance(50),
-      )
-      writer.declare(made)
-      return declaration
-    },
-  },
-  {
     name: 'return',
     weight: 3,
     fits: (writer) => writer.frame.result !== undefined,
@@ -87,31 +58,10 @@ export const callRows: readonly StatementRow[] = [
   },
 ]
 
-/** A function with a name, in the module or in another function. */
-export function functionDeclaration(writer: Writer, maySuspend: boolean) {
-  const type = functionType(writer)
-  const frame = frameOf(maySuspend, { type: type.result })
-  const name = writer.newName(functionNames)
-  const declaration = writer.function(frame, () =>
-    writer.scope.within(writer.shadowed(), () => {
-      const parameters = type.parameters.map((one) => {
-        const parameter = writer.declare({
-          name: writer.newName(),
-          type: one,
-          isLet: writer.choose.chance(30),
-        })
-        return `${parameter}: ${written(one)}`
-      })
-      return `function ${name}(${parameters.join(', ')}): ${written(type.result)} ${bodyWith(writer, type.result)}`
-    }),
-  )
-  return { name, type, isLet: false, suspends: frame.suspends, changes: frame.changes, declaration }
-}
-
 function hasEffect(writer: Writer): boolean {
   return callable(writer, undefined).length > 0 || writer.hasStep('echo')
 }
 
 function called(writer: Writer) {
-  return writer.scope.visible().filter((one) => one.type.kind === 'function' && writer.mayCall(one))
+  return writer.scope.ofKind('function').filter((one) => writer.mayCall(one))
 }

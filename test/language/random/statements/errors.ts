@@ -21,8 +21,9 @@ export const errorRows: readonly StatementRow[] = [
   {
     name: 'throw again',
     weight: 6,
-    fits: (writer) => errors(writer).length > 0,
-    write: (writer) => `if (${condition(writer)}) throw ${writer.variable(errors(writer))!.name}`,
+    fits: (writer) => writer.scope.ofKind('error').length > 0,
+    write: (writer) =>
+      `if (${condition(writer)}) throw ${writer.variable(writer.scope.ofKind('error'))!.name}`,
   },
   {
     name: 'failing step',
@@ -47,15 +48,12 @@ function caught(writer: Writer): string {
   })
 }
 
-/** Nothing may leave it early. */
+/** Mostly it runs to its end: one that leaves has the last word. */
 function cleanUp(writer: Writer): string {
-  const { loops, result } = writer.frame
-  Object.assign(writer.frame, { loops: [], result: undefined })
+  if (writer.choose.chance(20)) return `finally ${writer.block(3)}`
+  const { jumps, result } = writer.frame
+  Object.assign(writer.frame, { jumps: [], result: undefined })
   const block = writer.block(3)
-  Object.assign(writer.frame, { loops, result })
+  Object.assign(writer.frame, { jumps, result })
   return `finally ${block}`
-}
-
-function errors(writer: Writer) {
-  return writer.scope.ofType({ kind: 'error' })
 }

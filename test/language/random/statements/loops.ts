@@ -1,10 +1,9 @@
-import { anyList, anyRecord } from '../choose-type'
+import { anyList, anyMap, anyRecord, anySet } from '../choose-type'
 import { condition } from '../functions'
 import { onList } from '../methods'
-import { number, text, type Type } from '../types'
+import { pattern } from '../patterns'
+import { isData, number, text, type Type } from '../types'
 import type { StatementRow, Writer } from '../writer'
-
-const labels = new Map(['outer', 'search', 'rows'].map((name) => [name, 1]))
 
 export const loopRows: readonly StatementRow[] = [
   {
@@ -12,12 +11,7 @@ export const loopRows: readonly StatementRow[] = [
     weight: 8,
     write: (writer) => {
       const list = anyList(writer)
-      const values = writer.wide(list)
-      return inLoop(writer, (label) => {
-        const body = (): string =>
-          over(writer, list.of, (name) => `${label}for (const ${name} of ${values}) `)
-        return writer.freezing(list, body)
-      })
+      return visiting(writer, list, writer.wide(list), () => pattern(writer, list.of, false, 1))
     },
   },
   {
@@ -25,12 +19,7 @@ export const loopRows: readonly StatementRow[] = [
     weight: 3,
     write: (writer) => {
       const record = anyRecord(writer)
-      const object = writer.wide(record)
-      return inLoop(writer, (label) => {
-        const body = (): string =>
-          over(writer, text, (name) => `${label}for (const ${name} of Object.keys(${object})) `)
-        return writer.freezing(record, body)
-      })
+      return visiting(writer, record, `Object.keys(${writer.wide(record)})`, () => named(writer, text))
     },
   },
   {
@@ -38,48 +27,61 @@ export const loopRows: readonly StatementRow[] = [
     weight: 3,
     write: (writer) => {
       const record = anyRecord(writer)
-      const object = writer.wide(record)
-      return inLoop(writer, (label) =>
-        writer.freezing(record, () =>
-          writer.scope.within([], () => {
-            const key = writer.declare({ name: writer.newName(), type: text, isLet: false })
-            const value = writer.declare({ name: writer.newName(), type: record.of, isLet: false })
-            return `${label}for (const [${key}, ${value}] of Object.entries(${object})) ${writer.block(3)}`
-          }),
-        ),
-      )
+      const entries = `Object.entries(${writer.wide(record)})`
+      return visiting(writer, record, entries, () => `[${named(writer, text)}, ${named(writer, record.of)}]`)
+    },
+  },
+  {
+    name: 'for…of a Map',
+    weight: 3,
+    write: (writer) => {
+      const map = anyMap(writer)
+      const entries = `${writer.wide(map)}${writer.choose.chance(50) ? '.entries()' : ''}`
+      return visiting(writer, map, entries, () => `[${named(writer, map.key)}, ${named(writer, map.of)}]`)
+    },
+  },
+  {
+    name: 'for…of a Set',
+    weight: 3,
+    write: (writer) => {
+      const set = anySet(writer)
+      const values = `${writer.wide(set)}${writer.choose.chance(30) ? '.values()' : ''}`
+      return visiting(writer, set, values, () => named(writer, set.of))
     },
   },
   {
     name: 'for',
-    weight: 5,
+    weight: 6,
     write: (writer) => {
-      const lists = writer.scope.visible().filter((one) => one.type.kind === 'list' && !one.isLet)
+      const lists = writer.scope.ofKind('list').filter((one) => !one.isLet && isData(one.type))
       const list = writer.choose.chance(60) ? writer.variable(lists) : undefined
       const end = list === undefined ? `${writer.choose.number(4)}` : `${list.name}.length`
-      return inLoop(writer, (label) =>
-        writer.freezing(list?.type ?? number, () =>
-          over(writer, number, (i) => {
-            const isDown = writer.choose.chance(20)
-            const head = isDown ? `let ${i} = 3; ${i} > 0; ${i} -= 2` : `let ${i} = 0; ${i} < ${end}; ${i}++`
-            return `${label}for (${head}) `
-          }),
-        ),
-      )
+      return inLoop(writer, list?.type ?? number, (label) => {
+        const i = named(writer, number)
+        const heads = [`let ${i} = 0; ${i} < ${end}; ${i}++`, `let ${i} = 3; ${i} > 0; ${i} -= 2`]
+        return `${label}for (${writer.oneOf(heads)}) ${writer.block(3)}`
+      })
     },
   },
   {
     name: 'while',
-    weight: 5,
+    weight: 4,
     write: (writer) => {
-      const count = writer.declare({ name: writer.newName(), type: number, isLet: false })
+      const count = named(writer, number)
       const more = writer.choose.chance(40) ? ` && ${writer.operand({ kind: 'boolean' })}` : ''
       const head = `while (${count} < ${writer.choose.number(4)}${more}) `
-      const loop = inLoop(
-        writer,
-        (label) => `${label}${head}${writer.block(3, { keep: count, first: () => `${count}++\n` })}`,
-      )
+      const loop = inLoop(writer, number, (label) => `${label}${head}${counted(writer, count)}`)
       return `let ${count} = 0\n${loop}`
+    },
+  },
+  {
+    name: 'do',
+    weight: 4,
+    write: (writer) => {
+      const count = named(writer, number)
+      const loop = inLoop(writer, number, (label) => `${label}do ${counted(writer, count)}`)
+      const more = writer.choose.chance(40) ? ` && ${writer.operand({ kind: 'boolean' })}` : ''
+      return `let ${count} = 0\n${loop} while (${count} < ${writer.choose.number(4)}${more})`
     },
   },
   {
@@ -90,30 +92,69 @@ export const loopRows: readonly StatementRow[] = [
       return onList(writer, list, 'forEach', [list.of, number], 'nothing')
     },
   },
-  ...(['break', 'continue'] as const).map((jump): StatementRow => ({
-    name: jump,
-    weight: 4,
-    fits: (writer) => writer.frame.loops.length > 0,
+  {
+    name: 'forEach of a Map',
+    weight: 2,
     write: (writer) => {
-      const named = writer.frame.loops.filter((label) => label !== '')
-      const label = named.length > 0 && writer.choose.chance(60) ? ` ${writer.oneOf(named)}` : ''
-      return writer.choose.chance(80) ? `if (${condition(writer)}) ${jump}${label}` : `${jump}${label}`
+      const map = anyMap(writer)
+      return onList(writer, map, 'forEach', [map.of, map.key], 'nothing')
     },
-  })),
+  },
+  {
+    name: 'forEach of a Set',
+    weight: 2,
+    write: (writer) => {
+      const set = anySet(writer)
+      return onList(writer, set, 'forEach', [set.of], 'nothing')
+    },
+  },
+  {
+    name: 'break',
+    weight: 4,
+    fits: ({ frame }) => frame.jumps.length > 0,
+    write: (writer) => {
+      const { jumps } = writer.frame
+      const labels = jumps.map(({ label }) => label).filter((label) => label !== '')
+      const isNamed = labels.length > 0 && (jumps.at(-1)!.kind === 'block' || writer.choose.chance(60))
+      return guarded(writer, isNamed ? `break ${writer.oneOf(labels)}` : 'break')
+    },
+  },
+  {
+    name: 'continue',
+    weight: 4,
+    fits: ({ frame }) => frame.jumps.some(({ kind }) => kind === 'loop'),
+    write: (writer) => {
+      const loops = writer.frame.jumps.filter(({ kind }) => kind === 'loop')
+      const labels = loops.map(({ label }) => label).filter((label) => label !== '')
+      const isNamed = labels.length > 0 && writer.choose.chance(60)
+      return guarded(writer, isNamed ? `continue ${writer.oneOf(labels)}` : 'continue')
+    },
+  },
 ]
 
-/** The head names a variable for each round. */
-function over(writer: Writer, type: Type, head: (name: string) => string): string {
-  return writer.scope.within([], () => {
-    const name = writer.declare({ name: writer.newName(), type, isLet: false })
-    return `${head(name)}${writer.block(3)}`
-  })
+function guarded(writer: Writer, jump: string): string {
+  return writer.choose.chance(80) ? `if (${condition(writer)}) ${jump}` : jump
 }
 
-function inLoop(writer: Writer, write: (label: string) => string): string {
-  const label = writer.choose.chance(25) ? writer.newName(labels) : ''
-  writer.frame.loops.push(label)
-  const loop = write(label === '' ? '' : `${label}: `)
-  writer.frame.loops.pop()
-  return loop
+function named(writer: Writer, type: Type): string {
+  return writer.declare({ name: writer.newName(), type, isLet: false })
+}
+
+/** What is visited does not change meanwhile. */
+function visiting(writer: Writer, visited: Type, values: string, variable: () => string): string {
+  return inLoop(
+    writer,
+    visited,
+    (label) => `${label}for (const ${variable()} of ${values}) ${writer.block(3)}`,
+  )
+}
+
+function counted(writer: Writer, count: string): string {
+  return writer.block(3, { keep: count, first: () => `${count}++\n` })
+}
+
+function inLoop(writer: Writer, visited: Type, write: (label: string) => string): string {
+  return writer.looping((label) =>
+    writer.freezing(visited, () => writer.scope.within([], () => write(label === '' ? '' : `${label}: `))),
+  )
 }

@@ -1,0 +1,118 @@
+import { anyMap, anyType } from '../choose-type'
+import { type Code, narrow, primary } from '../code'
+import { keyValue, quoted } from '../literals'
+import { onList } from '../methods'
+import { isData, isSame, listOf, maybe, number, recordOf, text, type Type } from '../types'
+import type { ExpressionRow, Writer } from '../writer'
+import { perhaps } from './general'
+
+/** What gives something that may be absent. */
+const rows: readonly (Omit<ExpressionRow, 'fits' | 'write'> & {
+  of?: (type: Type, writer: Writer) => boolean
+  write(writer: Writer, of: Type): Code
+})[] = [
+  {
+    name: 'element',
+    weight: 4,
+    write: (writer, of) => primary(`${writer.wide(listOf(of))}[${writer.text(number)}]`),
+  },
+  {
+    name: 'element of a table',
+    weight: 4,
+    of: (type, writer) => writer.scope.ofType({ kind: 'table', of: type }).length > 0,
+    write: (writer, of) => primary(`${writer.text({ kind: 'table', of })}[${writer.text(number)}]`),
+  },
+  {
+    name: 'find',
+    weight: 3,
+    write: (writer, of) => primary(onList(writer, listOf(of), 'find', [of, number], 'condition')),
+  },
+  { name: 'at', weight: 3, write: (writer, of) => primary(`${writer.wide(listOf(of))}.at(-1)`) },
+  {
+    name: 'at of text',
+    weight: 3,
+    of: (type) => isSame(type, text),
+    write: (writer) => {
+      const [subject, position] = [writer.wide(text), writer.text(number)]
+      return primary(writer.choose.chance(50) ? `${subject}.at(${position})` : `${subject}[${position}]`)
+    },
+  },
+  {
+    name: 'property of a record',
+    weight: 3,
+    write: (writer, of) => primary(`${writer.wide(recordOf(of))}[${quoted(keyValue(writer))}]`),
+  },
+  {
+    name: 'get',
+    weight: 3,
+    write: (writer, of) => {
+      const map = { ...anyMap(writer), of }
+      return primary(`${writer.wide(map)}.get(${writer.text(map.key)})`)
+    },
+  },
+  {
+    name: '?.[]',
+    weight: 2,
+    write: (writer, of) =>
+      primary(`${writer.tested(perhaps(writer, listOf(of)))}?.[${writer.choose.number(3)}]`),
+  },
+  {
+    name: '?.[] of a record',
+    weight: 2,
+    write: (writer, of) => primary(`${writer.tested(perhaps(writer, recordOf(of)))}?.[${writer.text(text)}]`),
+  },
+  {
+    name: '?.property',
+    weight: 3,
+    of: (type, writer) => owners(writer, type).length > 0,
+    write: (writer, of) => narrow(primary(writer.oneOf(owners(writer, of)))),
+  },
+  {
+    name: '?.length',
+    weight: 3,
+    of: (type) => isSame(type, number),
+    write: (writer) => {
+      const of = writer.choose.chance(50) ? text : listOf(anyType(writer, 0))
+      return primary(`${writer.tested(perhaps(writer, of))}?.length`)
+    },
+  },
+  {
+    name: '?.method',
+    weight: 2,
+    of: (type) => isSame(type, text),
+    write: (writer) => {
+      const call = writer.oneOf([
+        'toUpperCase()',
+        'trim()',
+        'slice(1)',
+        "replace('a', 'b')",
+        'trim().charAt(0)',
+      ])
+      return primary(`${writer.tested(perhaps(writer, text))}?.${call}`)
+    },
+  },
+]
+
+export const absentRows: readonly ExpressionRow[] = rows.map((row) => ({
+  ...row,
+  fits: (type, writer) =>
+    type.kind === 'maybe' &&
+    type.absent === 'undefined' &&
+    isData(type) &&
+    (row.of?.(type.of, writer) ?? true),
+  write: (writer, type) => row.write(writer, type.kind === 'maybe' ? type.of : type),
+}))
+
+/** Properties of objects that may be absent. */
+function owners(writer: Writer, of: Type): string[] {
+  return writer.scope.ofKind('maybe').flatMap(({ name, type }) => {
+    if (type.of.kind !== 'object') return []
+    const fields = type.of.fields.filter(
+      (field) => isSame(maybe(field.type), maybe(of)) && field.type.kind !== 'maybe',
+    )
+    return fields.map(
+      (field) =>
+        `(${name} as ${type.of.kind === 'object' ? type.of.name : ''} | ${type.absent})?.${field.name}`,
+    )
+  })
+}
