@@ -8,7 +8,7 @@ import { endedBody } from './syntax/arrow-function'
 import { body } from './syntax/block'
 import { declareParameters } from './syntax/parameters'
 import { returned } from './syntax/return'
-import { groovyType, isVoid } from './types'
+import { groovyType, isNullable, isVoid, shapeOf } from './types'
 
 /** A function of the source, or a table, as a method of the step's script. */
 export function methodOf(context: Context): Method {
@@ -60,7 +60,8 @@ function valueBody(value: Node, context: Context): Statement[] {
 function parameterType(parameter: ParameterDeclaration, context: Context): string {
   const type = groovyType(parameter.getType())
   if (parameter.isOptional()) return type === 'boolean' ? 'Boolean' : type
-  return type === 'Number' && context.integers.fitsInt(parameter.getNameNode()) ? 'int' : type
+  const isThere = !isNullable(shapeOf(parameter.getType()))
+  return type === 'Number' && isThere && context.integers.fitsInt(parameter.getNameNode()) ? 'int' : type
 }
 
 function docOf(node: FunctionNode | VariableDeclaration): string {

@@ -63,6 +63,48 @@ describe('found by random programs', () => {
   )
 
   behavesAlike(
+    'closures in what makes a Set or a Map that is visited',
+    `export function call(xs: string[]): unknown[] {
+      let text = ''
+      for (const unused of xs.find(() => text === '') !== undefined ? new Set(xs) : new Set<string>()) text += unused
+      for (const [key, value] of new Map(xs.map((key) => [key, key.length]))) text += key + value
+      xs.forEach(() => new Set(xs.map((one) => one + one)).forEach((one) => { text += one }))
+      return [text]
+    }`,
+    [['a', 'b']],
+  )
+
+  behavesAlike(
+    'a parameter that may be no number',
+    `export function call(xs: string[][]): unknown[] {
+      return [size(xs[0]?.length), size(xs[1]?.length)]
+    }
+    function size(n: number | undefined): string {
+      return n === undefined ? 'none' : 'n' + n
+    }`,
+    [[['a']]],
+  )
+
+  behavesAlike(
+    'a case that shares the statements of the default',
+    `export function call(n: number): string {
+      let found = ''
+      switch (n) {
+        case 1:
+          found += 'one'
+        case 2:
+        default:
+          found += 'two or more'
+          break
+      }
+      return readFile(found)
+    }`,
+    [1],
+    [2],
+    [3],
+  )
+
+  behavesAlike(
     'a last case that does nothing',
     `export function call(n: number): string {
       switch (n) {

@@ -4,6 +4,7 @@ import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { define, method, name, run } from '../groovy/make'
 import { countingLoop, insideOf, stable } from '../syntax/for-of'
+import { outsideOfHead } from '../syntax/loop-head'
 import { isKeptIn } from '../variables'
 import type { Labelled } from '../jumps'
 import { callbackOf } from './callback'
@@ -128,13 +129,14 @@ function visitParts(
   parts: Parts,
   round: (one: Expression) => Labelled<Statement[]>,
 ): Statement[] {
-  if (!byIndex)
+  if (!byIndex) {
+    const iterable = outsideOfHead(viewOf(all, parts, context), context)
     return context.scope(() => {
       const one = variable()
-      const iterable = viewOf(all, parts, context)
       const { value: inside, label } = round(name(one))
       return [{ ...label, kind: 'forIn', variable: one, iterable, body: inside }]
     })
+  }
   const list = context.keep(listOf(all, parts, context), parts)
   return context.scope(() => {
     const index = context.invent('i')

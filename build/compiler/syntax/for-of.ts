@@ -4,7 +4,6 @@ import { type Context, isSimple } from '../context'
 import { rootOf, symbolOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
-import { hasClosure } from '../groovy/closures'
 import { binary, define, integer, method, name } from '../groovy/make'
 import type { Labelled } from '../jumps'
 import { isExactly } from '../types'
@@ -18,6 +17,7 @@ import { arrayMutators } from '../library/mutators'
 import { entriesOf, keysOf } from '../library/object'
 import { body } from './block'
 import { mayHaveIndexes } from './key'
+import { outsideOfHead } from './loop-head'
 import { orEmpty } from './or-empty'
 
 /**
@@ -62,11 +62,6 @@ export function forOf(node: ForOfStatement, context: Context): Statement[] {
     const { value: inside, label } = insideOf(node, context)
     return [{ ...label, kind: 'forIn', variable, iterable, body: inside }]
   })
-}
-
-/** Sandboxes of old do not know the parameters of a closure in the head of a loop. */
-function outsideOfHead(value: Expression, context: Context): Expression {
-  return hasClosure(value) ? context.keep(value, 'list') : value
 }
 
 function byIndex(

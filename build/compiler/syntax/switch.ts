@@ -57,17 +57,22 @@ function bodyOf({ last }: Group, context: Context): Statement[] {
 function withDefaultLast(groups: Group[]): Group[] | undefined {
   const position = groups.findIndex((group) => group.isDefault)
   const last = groups.length - 1
-  if (position < 0 || position === last) return groups
-  const isApart = leaves(groups[position]!.body) && (position === 0 || leaves(groups[position - 1]!.body))
-  if (!isApart) return undefined
+  if (position < 0) return groups
+  // groovy-cps does not go on from a case into the default.
+  if (position > 0 && !leaves(groups[position - 1]!.body)) return undefined
+  if (position === last) return groups
+  if (!leaves(groups[position]!.body)) return undefined
   // What was last may have had no end of its own.
   return leaves(groups[last]!.body)
     ? [...groups.filter((group) => !group.isDefault), groups[position]!]
     : undefined
 }
 
+/** A case that shares the statements of the default is none: groovy-cps would do nothing for it. */
 function caseOf({ tests, isDefault, body, leading }: Group): SwitchCase {
-  const values = tests.flatMap((test) => (test.constant === undefined ? [] : [test.constant]))
+  const values = (isDefault ? [] : tests).flatMap((test) =>
+    test.constant === undefined ? [] : [test.constant],
+  )
   return { tests: values, isDefault, body, ...leading }
 }
 

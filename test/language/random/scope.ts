@@ -19,12 +19,14 @@ export interface Variable {
 interface Block {
   readonly variables: Variable[]
   /** Names of outer blocks that this one gives to variables of its own. */
-  readonly hidden: string[]
+  readonly hidden: readonly string[]
+  /** Those that no variable has got yet. */
+  readonly spare: string[]
 }
 
 /** The names that can be seen, block in block. */
 export class Scope {
-  private readonly blocks: Block[] = [{ variables: [], hidden: [] }]
+  private readonly blocks: Block[] = [{ variables: [], hidden: [], spare: [] }]
   /** What is visible, until that changes. */
   private known: readonly Variable[] | undefined
 
@@ -35,7 +37,7 @@ export class Scope {
 
   /** In the block the names in `hidden` do not mean what they do outside, even before they are declared. */
   within<T>(hidden: string[], write: () => T): T {
-    this.blocks.push({ variables: [], hidden })
+    this.blocks.push({ variables: [], hidden, spare: [...hidden] })
     this.known = undefined
     const result = write()
     this.blocks.pop()
@@ -58,10 +60,9 @@ export class Scope {
     })
   }
 
-  /** What the innermost block hides and has not declared yet. */
-  free(): string | undefined {
-    const { variables, hidden } = this.innermost
-    return hidden.find((name) => !variables.some((one) => one.name === name))
+  /** A name that the innermost block hides, and has not given to a variable yet. */
+  takeHidden(): string | undefined {
+    return this.innermost.spare.pop()
   }
 
   /** Declared in the innermost block, not around it. */

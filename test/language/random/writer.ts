@@ -175,7 +175,7 @@ export class Writer {
   /** A name that nothing in the program has, or one that this block takes from outside. */
   newName(names: ReadonlyMap<string, number> = variableNames): string {
     const [base, number] = [this.choose.name(names), this.choose.number(10)]
-    const shadowing = names === variableNames ? this.scope.free() : undefined
+    const shadowing = names === variableNames ? this.scope.takeHidden() : undefined
     if (shadowing !== undefined) return shadowing
     let name = number < 5 ? base : `${base}${number}`
     for (let i = number; this.names.has(name); i++) name = `${base}${i}`
