@@ -110,11 +110,6 @@ export const refusals = {
     'Import a function and call it.',
   ),
 
-  noLoopPattern: refusal(
-    'KILN128',
-    'The variable of `for…of` must be a name, or `[key, value]` of `Object.entries` of an object that the loop does not change.',
-    'Name it, and take it apart in the body.',
-  ),
   noIterable: refusal(
     'KILN129',
     'Only arrays, a Map and a Set can be visited.',

@@ -183,6 +183,86 @@ describe('patterns in assignments', () => {
   )
 })
 
+describe('patterns in loops', () => {
+  const loops = (see: string): string => `
+    interface Pod { name: string; ports?: number[] }
+    export function call(pods: Pod[], o: Record<string, { a?: number }>, labels: { app: string; tier: string }): unknown[] {
+      const found: unknown[] = []
+      const see = (...texts: unknown[]): void => { for (const text of texts) found.push(text) ${see} }
+      for (const { name } of pods) see(name)
+      for (const { name, ports: [first = 0] = [] } of pods) see(name + first)
+      for (const [key, { a = 1 }] of Object.entries(o)) see(key + a)
+      for (const [, { a = 1 }] of Object.entries(o)) see(a)
+      for (const [key] of Object.entries(labels)) see(key)
+      for (const entry of Object.entries(labels)) see(entry)
+      for (let [key, value = 'none'] of Object.entries(labels)) { key += '!'; value += key; see(key, value) }
+      for (const [i, x] of ['a', 'b'].entries()) see(x + i)
+      for (let [i, x] of ['a', 'b'].entries()) { i += 5; see(x + i) }
+      for (const [i, ...rest] of ['a', 'b'].entries()) see(i, rest)
+      for (const pair of ['a', 'b'].entries()) see(pair)
+      for (const [i, { name, ...others }] of pods.entries()) see(i, name, others)
+      for (const [[a, b = a], ...more] of [[['x']], [['y', 'z'], ['more']]] as [[string, string?], ...[string, string?][]][]) see(a, b, more)
+      const map = new Map(Object.entries(o))
+      for (const [key, { a = 0 }] of map) see(key + a)
+      for (const { a = 7 } of map.values()) see(a)
+      for (const [, value] of map) see(value)
+      for (const [key, value] of Object.entries(o)) { delete o[key]; see(key, value) }
+      return [found, o]
+    }`
+  const values = [
+    [{ name: 'p' }, { name: 'q', ports: [80] }],
+    { k: {}, l: { a: 0 }, 1: { a: 3 } },
+    { app: 'x', tier: 'y' },
+  ]
+
+  behavesAlike('of pure code', loops(''), values, [[], {}, { app: '', tier: '' }])
+  behavesAlike('around steps', loops("; readFile('see')"), values, [[], {}, { app: '', tier: '' }])
+
+  behavesAlike(
+    'each round has names of its own',
+    `export function call(o: Record<string, number>): unknown[] {
+      const jobs: (() => string)[] = []
+      for (const [i, x] of ['a', 'b'].entries()) jobs.push(() => x + i)
+      for (const [key, value] of Object.entries(o)) jobs.push(() => key + value)
+      for (const [key, value] of new Map(Object.entries(o))) jobs.push(() => readFile(key + value))
+      for (let [i, { n = i }] of [{ n: 5 }, {}].map((one: { n?: number }, i) => [i, one] as const)) {
+        jobs.push(() => \`\${i} \${n}\`)
+        n += 10
+      }
+      return jobs.map((job) => job())
+    }`,
+    [{ k: 1, l: 2 }],
+  )
+
+  behavesAlike(
+    'a default of a loop can be a step',
+    `export function call(pods: { name?: string }[]): string[] {
+      const names: string[] = []
+      for (const { name = readFile('none') } of pods) names.push(name)
+      return names
+    }`,
+    [[{}, { name: 'a' }]],
+  )
+
+  behavesAlike(
+    'a loop may assign to what is declared outside',
+    `export function call(pods: { name?: string; at: [number, number] }[]): unknown[] {
+      const found: unknown[] = []
+      let x = 'before'
+      for (x of ['p', 'q']) found.push(x)
+      const box = { at: 0, last: 0 }
+      for (box.at of [1, 2]) found.push(readFile(String(box.at)))
+      for ({ name: x = 'none', at: [box.at, box.last] } of pods) found.push(x, box.at, box.last)
+      for ([box.at, x] of [[5, 'five']] as [number, string][]) readFile(x)
+      const late = (): string => x
+      for (x of ['r', 's']) found.push(late())
+      return [found, x, box]
+    }`,
+    [[{ at: [1, 2] }, { name: 'n', at: [3, 4] }]],
+    [[]],
+  )
+})
+
 describe('parameters with defaults and patterns', () => {
   behavesAlike(
     'defaults and patterns are evaluated from left to right',

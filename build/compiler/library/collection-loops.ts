@@ -1,10 +1,11 @@
-import { type ForOfStatement, Node, type VariableDeclaration } from 'ts-morph'
+import type { ForOfStatement } from 'ts-morph'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
-import { define, method, name, run } from '../groovy/make'
+import { define, list, method, name, run } from '../groovy/make'
 import { countingLoop, insideOf, stable } from '../syntax/for-of'
 import { outsideOfHead } from '../syntax/loop-head'
+import { declaredName, type Head } from '../syntax/for-of-head'
 import { isKeptIn } from '../variables'
 import type { Labelled } from '../jumps'
 import { callbackOf } from './callback'
@@ -18,81 +19,64 @@ interface Visit {
   readonly context: Context
   /** Whether an iterator will not do: it would not survive a step, and Groovy has one variable for all rounds. */
   readonly byIndex: boolean
-  /** Names the loop's variable. */
-  readonly variable: () => string
+  /** As the variable of Groovy's loop. */
+  readonly asVariable: () => Visited
+  /** As what begins a round of an index loop. */
+  readonly bind: (part: Expression) => Statement[]
+}
+
+interface Visited {
+  variable: string
+  /** What begins a round. */
+  first: Statement[]
 }
 
 /** `for (const x of set)`, `for (const [key, value] of map)` and their like. */
 export function overCollection(
   node: ForOfStatement,
-  declaration: VariableDeclaration,
-  iterated: Collection,
+  head: Head,
+  { source, parts }: Collection,
   context: Context,
 ): Statement[] {
-  const code = node.getStatement()
-  const { collection, names } = visited(declaration, iterated)
-  const [first, second] = names
-  if (first === undefined) {
-    context.refuse(declaration, refusals.noLoopPattern)
-    return []
-  }
-  if (changesCollection(collection.source, code)) {
+  if (changesCollection(source, node)) {
     context.refuse(node.getExpression(), refusals.noLoopChange)
     return []
   }
-  const visit: Visit = {
-    context,
-    byIndex: context.suspends(code) || names.some((one) => isKeptIn(one, code)),
-    variable: () => context.declare(first, nameOf(first)),
+  const round = (first: Statement[]): Labelled<Statement[]> => {
+    const { value: inside, label } = insideOf(node, context)
+    return { value: [...first, ...inside], label }
   }
-  const declared = (one: Node, value: Expression): Statement[] =>
-    value.kind === 'name' ? [] : [define(context.declare(one, nameOf(one)), value)]
   return withPrerequisites(context, () => {
-    if (second === undefined) {
-      const all = context.expression(collection.source)
-      return visitParts(visit, all, collection.parts, (part) => {
-        const before = declared(first, part)
-        return after(before, insideOf(node, context))
-      })
+    if (parts === 'entries') {
+      const map = stable(source, node, context, 'map')
+      return visitParts(entryVisit(node, head, map, context), map, 'keys', round)
     }
-    const map = stable(collection.source, node, context, 'map')
-    return visitParts(visit, map, 'keys', (key) => {
-      const before = declared(first, key)
-      before.push(...declared(second, method(map, 'get', name(context.localName(first)!))))
-      return after(before, insideOf(node, context))
-    })
+    const visit: Visit = {
+      context,
+      byIndex: head.suspends || head.isKept,
+      asVariable: () => head.asVariable(),
+      bind: (part) => head.bind(part),
+    }
+    return visitParts(visit, context.expression(source), parts, round)
   })
 }
 
-function after(before: Statement[], { value, label }: Labelled<Statement[]>): Labelled<Statement[]> {
-  return { value: [...before, ...value], label }
-}
-
-/** What of the Map or Set is visited, and what is declared for it: of an entry the key, the value, or both. */
-function visited(
-  declaration: VariableDeclaration,
-  collection: Collection,
-): { collection: Collection; names: Node[] } {
-  const pattern = declaration.getNameNode()
-  if (collection.parts !== 'entries')
-    return { collection, names: Node.isIdentifier(pattern) ? [declaration] : [] }
-  const parts = Node.isArrayBindingPattern(pattern) ? pattern.getElements() : []
-  const names = parts.filter(
-    (one) =>
-      Node.isBindingElement(one) &&
-      Node.isIdentifier(one.getNameNode()) &&
-      !one.hasInitializer() &&
-      one.getDotDotDotToken() === undefined,
-  )
-  if (names.length === 1 && parts.length <= 2)
-    return { collection: { ...collection, parts: names[0] === parts[0] ? 'keys' : 'values' }, names }
-  return { collection, names: names.length === 2 && parts.length === 2 ? names : [] }
-}
-
-function nameOf(declaration: Node): string {
-  return Node.isVariableDeclaration(declaration) || Node.isBindingElement(declaration)
-    ? declaration.getName()
-    : 'one'
+/** Of an entry the key is visited, and the value looked up. */
+function entryVisit(node: ForOfStatement, head: Head, map: Expression, context: Context): Visit {
+  const key = head.nameAt(0)
+  const asVariable = (): Visited => {
+    const variable = declaredName(key, 'key', context)
+    return { variable, first: head.bind(list([name(variable), method(map, 'get', name(variable))]), key) }
+  }
+  return {
+    context,
+    byIndex: head.suspends || (key !== undefined && isKeptIn(key, node.getStatement())),
+    asVariable,
+    bind: (part) => {
+      const { variable, first } = asVariable()
+      return [define(variable, part), ...first]
+    },
+  }
 }
 
 /** `map.forEach((value, key) => …)` and `set.forEach((value) => …)` as loops. */
@@ -108,39 +92,43 @@ export function forEach(call: BuiltinCall): Statement[] {
     refusalOf(call) ?? (changesCollection(receiver, argument) ? refusals.noLoopChange : undefined)
   if (refusal !== undefined) return [run(context.refuse(call.node, refusal))]
   const isMap = isKind(receiver.getType(), 'map')
-  const visit: Visit = {
-    context,
-    byIndex: callback.needsLoop,
-    variable: () => context.invent(isMap ? 'key' : 'one'),
-  }
   return withPrerequisites(context, () => {
     const all = stable(receiver, call.node, context, isMap ? 'map' : 'set')
     const rounds = callback.prepare()
-    return visitParts(visit, all, isMap ? 'keys' : 'elements', (one) => ({
-      value: rounds.act([isMap ? method(all, 'get', one) : one, one, all]),
-      label: {},
-    }))
+    const act = (one: Expression): Statement[] =>
+      rounds.act([isMap ? method(all, 'get', one) : one, one, all])
+    const visit: Visit = {
+      context,
+      byIndex: callback.needsLoop,
+      asVariable: () => {
+        const variable = context.invent(isMap ? 'key' : 'one')
+        return { variable, first: act(name(variable)) }
+      },
+      bind: act,
+    }
+    return visitParts(visit, all, isMap ? 'keys' : 'elements', (first) => ({ value: first, label: {} }))
   })
 }
 
 function visitParts(
-  { context, byIndex, variable }: Visit,
+  { context, byIndex, asVariable, bind }: Visit,
   all: Expression,
   parts: Parts,
-  round: (one: Expression) => Labelled<Statement[]>,
+  round: (first: Statement[]) => Labelled<Statement[]>,
 ): Statement[] {
   if (!byIndex) {
     const iterable = outsideOfHead(viewOf(all, parts, context), context)
     return context.scope(() => {
-      const one = variable()
-      const { value: inside, label } = round(name(one))
-      return [{ ...label, kind: 'forIn', variable: one, iterable, body: inside }]
+      const { variable, first } = asVariable()
+      const { value: inside, label } = round(first)
+      return [{ ...label, kind: 'forIn', variable, iterable, body: inside }]
     })
   }
   const list = context.keep(listOf(all, parts, context), parts)
   return context.scope(() => {
     const index = context.invent('i')
-    const { value: inside, label } = round({ kind: 'index', object: list, index: name(index) })
+    const first = bind({ kind: 'index', object: list, index: name(index) })
+    const { value: inside, label } = round(first)
     return [countingLoop(index, list, inside, label)]
   })
 }

@@ -1,4 +1,4 @@
-import { type BinaryExpression, type Node, SyntaxKind } from 'ts-morph'
+import { type BinaryExpression, type Node, SyntaxKind, type Type } from 'ts-morph'
 import { type Context, isSimple } from '../context'
 import { unwrap } from '../declarations'
 import { type Refusal, refusals } from '../diagnostics'
@@ -66,6 +66,14 @@ function plain(node: BinaryExpression, hasUse: boolean, context: Context): Assig
   // Read back, an element could be another one by then.
   const kept = isSimple(value) ? value : context.keep(value, 'value')
   return { statements: [assign(place, kept)], value: () => kept }
+}
+
+/** Gives the value to a place, or its parts to those of a pattern. */
+export function assignTo(node: Node, value: Expression, type: Type, context: Context): Statement[] {
+  const target = unwrap(node)
+  if (!isPattern(target)) return [assign(placeOf(target, context), value)]
+  const whole = value.kind === 'name' ? value : context.keep(value, wholeName(type, 'one'))
+  return assignParts(target, type, whole, (part) => placeOf(part, context), context)
 }
 
 /** `[a, b] = [b, a]`: what is on the right is evaluated as a whole before anything is assigned. */

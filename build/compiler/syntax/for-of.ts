@@ -1,13 +1,13 @@
-import { type ForOfStatement, Node, ts, type VariableDeclaration } from 'ts-morph'
+import { type ForOfStatement, Node, ts } from 'ts-morph'
 import { mayAssign, targetsOf } from '../assignments'
 import { type Context, isSimple } from '../context'
 import { rootOf, symbolOf, unwrap } from '../declarations'
-import { refusals } from '../diagnostics'
+import { type Refusal, refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
-import { binary, define, integer, method, name } from '../groovy/make'
+import { binary, integer, method, name } from '../groovy/make'
 import type { Labelled } from '../jumps'
 import { isExactly } from '../types'
-import { isAssignedByClosure, isAssignedIn, isKeptIn } from '../variables'
+import { isAssignedByClosure, isAssignedIn } from '../variables'
 import { wantedIn } from '../walk'
 import { collectionOf } from '../library/collection'
 import { overCollection } from '../library/collection-loops'
@@ -16,7 +16,8 @@ import { asksForPlace, placeIn, placesFor } from '../library/match-index'
 import { arrayMutators } from '../library/mutators'
 import { entriesOf, keysOf } from '../library/object'
 import { body } from './block'
-import { mayHaveIndexes } from './key'
+import { Head } from './for-of-head'
+import { indexedOf, overEntries, overIndexed } from './for-of-pairs'
 import { outsideOfHead } from './loop-head'
 import { orEmpty } from './or-empty'
 
@@ -25,63 +26,64 @@ import { orEmpty } from './or-empty'
  * `for (x in xs)`, unless the body changes the list or keeps the variable in a closure, which Groovy shares.
  */
 export function forOf(node: ForOfStatement, context: Context): Statement[] {
-  const list = node.getInitializer()
-  const [declaration] = Node.isVariableDeclarationList(list) ? list.getDeclarations() : []
-  if (Node.isVariableDeclarationList(list) && list.getDeclarationKind() === 'var')
-    context.refuse(list, refusals.noVar)
-  if (declaration === undefined || node.isAwaited()) {
-    context.refuse(node, node.isAwaited() ? refusals.noAsync : refusals.noLoopPattern)
-    return []
-  }
+  if (node.isAwaited()) return refused(node, refusals.noAsync, context)
+  const head = new Head(node, context)
   const iterated = unwrap(node.getExpression())
   const object = entriesOf(iterated)
-  if (object !== undefined) return overEntries(node, declaration, object, context)
+  // Of an object that a round changes, the list of its entries is visited.
+  if (object !== undefined && !changes(object, node)) return overEntries(node, head, object, context)
   const collection = collectionOf(iterated)
-  if (collection !== undefined) return overCollection(node, declaration, collection, context)
-  if (!Node.isIdentifier(declaration.getNameNode())) {
-    context.refuse(declaration, refusals.noLoopPattern)
-    return []
-  }
-  if (!isExactly(iterated.getType(), 'list') && !isMatchAll(iterated)) {
-    context.refuse(iterated, refusals.noIterable)
-    return []
-  }
+  if (collection !== undefined) return overCollection(node, head, collection, context)
+  const indexed = indexedOf(iterated)
+  if (indexed !== undefined) return overIndexed(node, head, indexed, context)
+  if (!isExactly(iterated.getType(), 'list') && !isMatchAll(iterated))
+    return refused(iterated, refusals.noIterable, context)
   const keys = keysOf(iterated)
-  const inside = node.getStatement()
   const needsIndex =
-    context.suspends(inside) ||
-    isKeptIn(declaration, inside) ||
-    asksForPlace(declaration, iterated) ||
-    (keys === undefined ? context.mayChange(iterated, inside) : changes(keys, inside))
-  if (needsIndex) return byIndex(node, declaration, iterated, context)
+    head.suspends ||
+    head.isKept ||
+    (head.named !== undefined && asksForPlace(head.named, iterated)) ||
+    changesInRound(iterated, keys, node, context)
+  if (needsIndex) return byIndex(node, head, iterated, context)
   const made =
     keys === undefined ? orEmpty(node.getExpression(), context) : method(context.expression(keys), 'keySet')
   const iterable = outsideOfHead(made, context)
   return context.scope(() => {
-    const variable = context.declare(declaration, declaration.getName())
+    const { variable, first } = head.asVariable()
     const { value: inside, label } = insideOf(node, context)
-    return [{ ...label, kind: 'forIn', variable, iterable, body: inside }]
+    return [{ ...label, kind: 'forIn', variable, iterable, body: [...first, ...inside] }]
   })
 }
 
-function byIndex(
-  node: ForOfStatement,
-  declaration: VariableDeclaration,
+function refused(node: Node, refusal: Refusal, context: Context): Statement[] {
+  context.refuse(node, refusal)
+  return []
+}
+
+function changesInRound(
   iterated: Node,
+  keys: Node | undefined,
+  node: ForOfStatement,
   context: Context,
-): Statement[] {
+): boolean {
+  if (keys !== undefined) return changes(keys, node)
+  return [node.getInitializer(), node.getStatement()].some((code) => context.mayChange(iterated, code))
+}
+
+function byIndex(node: ForOfStatement, head: Head, iterated: Node, context: Context): Statement[] {
+  const { named } = head
   const { value, before } = context.capture(() => ({
     list: fixedList(iterated, node, context, keysOf(iterated) === undefined ? 'list' : 'keys'),
-    places: placesFor(declaration, iterated, context),
+    places: named === undefined ? undefined : placesFor(named, iterated, context),
   }))
   const { list, places } = value
   return context.scope(() => {
     const index = context.invent('i')
     const element = { kind: 'index', object: list, index: name(index) } as const
-    const first = define(context.declare(declaration, declaration.getName()), element)
-    const place = places === undefined ? [] : [placeIn(places, name(index), declaration, context)]
+    const first = head.bind(element)
+    if (places !== undefined && named !== undefined) first.push(placeIn(places, name(index), named, context))
     const { value: inside, label } = insideOf(node, context)
-    return [...before, countingLoop(index, list, [first, ...place, ...inside], label)]
+    return [...before, countingLoop(index, list, [...first, ...inside], label)]
   })
 }
 
@@ -146,49 +148,6 @@ function isAssignedDuring(variable: Node, loopNode: Node): boolean {
   const declaration = symbolOf(unwrap(variable))?.getValueDeclaration()
   if (declaration === undefined) return false
   return isAssignedIn(declaration, loopNode) || isAssignedByClosure(declaration)
-}
-
-function overEntries(
-  node: ForOfStatement,
-  declaration: VariableDeclaration,
-  object: Node,
-  context: Context,
-): Statement[] {
-  const pattern = declaration.getNameNode()
-  const [key, value] = Node.isArrayBindingPattern(pattern) ? pattern.getElements() : []
-  if (!Node.isBindingElement(key) || !Node.isBindingElement(value) || changes(object, node.getStatement())) {
-    context.refuse(declaration, refusals.noLoopPattern)
-    return []
-  }
-  const { value: map, before } = context.capture(() => stable(object, node, context, 'map'))
-  const needsIndex =
-    context.suspends(node.getStatement()) ||
-    isKeptIn(key, node.getStatement()) ||
-    isKeptIn(value, node.getStatement())
-  // Groovy's `map[key]` looks for the String where a caller's key is a GString; `get` finds the key as it is.
-  const entryOf = (variable: string): Labelled<Statement[]> => {
-    const first = define(context.declare(value, value.getName()), method(map, 'get', name(variable)))
-    const { value: inside, label } = insideOf(node, context)
-    return { value: [first, ...inside], label }
-  }
-  const sorted = mayHaveIndexes(object) ? context.runtime('keysOf', map) : undefined
-  if (!needsIndex) {
-    return context.scope(() => {
-      const variable = context.declare(key, key.getName())
-      const iterable = sorted ?? method(map, 'keySet')
-      const { value: inside, label } = entryOf(variable)
-      return [...before, { ...label, kind: 'forIn', variable, iterable, body: inside }]
-    })
-  }
-  const keys = context.invent('keys')
-  const list = sorted ?? method(method(map, 'keySet'), 'toList')
-  return context.scope(() => {
-    const index = context.invent('i')
-    const variable = context.declare(key, key.getName())
-    const first = define(variable, { kind: 'index', object: name(keys), index: name(index) })
-    const { value: inside, label } = entryOf(variable)
-    return [...before, define(keys, list), countingLoop(index, name(keys), [first, ...inside], label)]
-  })
 }
 
 /** Whether the body could change what is iterated: it changes something that starts with the same variable. */

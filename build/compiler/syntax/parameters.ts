@@ -1,5 +1,5 @@
 import { Node, type ParameterDeclaration } from 'ts-morph'
-import { type Context, isSimple } from '../context'
+import type { Context } from '../context'
 import type { FunctionNode } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
@@ -7,9 +7,8 @@ import { define, name } from '../groovy/make'
 import { isValue } from '../suspends'
 import { isNullable, shapeOf } from '../types'
 import { isAssignedIn } from '../variables'
-import { partsOf } from './pattern-parts'
 import { receive } from './receive'
-import { declareParts, orDefault, wholeName } from './take-apart'
+import { declareParts, declarePartsOf, orDefault, wholeName } from './take-apart'
 import { isSame, type Takes, takesOf, takesOfClosure } from './takes'
 
 interface Parameters {
@@ -74,9 +73,8 @@ export function takeParameter(
   value: Expression,
   context: Context,
 ): Statement[] {
-  const pattern = parameter.getNameNode()
-  if (!isNamed(parameter) && !parameter.hasInitializer() && isReadOnce(pattern, value, context))
-    return declareParts(pattern, value, context)
+  if (!isNamed(parameter) && !parameter.hasInitializer())
+    return declarePartsOf(parameter.getNameNode(), value, context)
   const variable = declared(parameter, context)
   return [define(variable, value), ...completed(parameter, variable, context)]
 }
@@ -84,10 +82,6 @@ export function takeParameter(
 /** Whether it has a name, and neither a default nor more than one value. */
 export function isPlain(parameter: ParameterDeclaration): boolean {
   return isNamed(parameter) && !parameter.hasInitializer() && !parameter.isRestParameter()
-}
-
-function isReadOnce(pattern: Node, value: Expression, context: Context): boolean {
-  return isSimple(value) && !context.changes(pattern) && partsOf(pattern).length <= 1
 }
 
 function declared(parameter: ParameterDeclaration, context: Context): string {

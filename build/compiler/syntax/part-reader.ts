@@ -3,7 +3,7 @@ import { type Context, isSimple } from '../context'
 import { isLanguageLibrary } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
-import { binary, integer, map, method, nothing, property, run, text } from '../groovy/make'
+import { binary, integer, list, map, method, nothing, property, run, text } from '../groovy/make'
 import { isIdentifier } from '../groovy/text'
 import { messageOf } from '../library/error'
 import { elementOf, isKind, onlyKind, shapeOf } from '../types'
@@ -27,10 +27,7 @@ export class PartReader {
   }
 
   valueOf({ node, key, isRest }: Part): Expression {
-    if (typeof key === 'number')
-      return isRest
-        ? method(this.whole, 'drop', integer(key))
-        : { kind: 'index', object: this.whole, index: integer(key) }
+    if (typeof key === 'number') return isRest ? this.from(key) : this.at(key)
     if (isRest) return binary(map([]), '+', this.whole)
     return typeof key === 'string' ? this.named(node, key) : this.computed(key)
   }
@@ -52,13 +49,25 @@ export class PartReader {
     return (rest) => this.keys.map((key) => run(method(rest, 'remove', key)))
   }
 
+  private at(place: number): Expression {
+    const { whole } = this
+    if (whole.kind === 'list') return whole.items[place] ?? nothing
+    return { kind: 'index', object: whole, index: integer(place) }
+  }
+
+  private from(place: number): Expression {
+    const { whole } = this
+    return whole.kind === 'list' ? list(whole.items.slice(place)) : method(whole, 'drop', integer(place))
+  }
+
   private named(node: Node, key: string): Expression {
     this.keys.push(text(key))
     const kind = onlyKind(shapeOf(this.type))
     if (kind === 'error' && key === 'message') return messageOf(this.whole)
     if (key === 'length' && (kind === 'list' || kind === 'text'))
       return method(this.whole, kind === 'list' ? 'size' : 'length')
-    const declaration = this.type.getProperty(key)?.getValueDeclaration()
+    if (key === 'size' && (kind === 'map' || kind === 'set')) return method(this.whole, 'size')
+    const declaration = this.type.getApparentProperty(key)?.getValueDeclaration()
     if (declaration !== undefined && isLanguageLibrary(declaration))
       return this.context.refuse(node, refusals.noPatternOf)
     return isIdentifier(key)
@@ -76,4 +85,4 @@ export class PartReader {
 }
 
 /** What has properties that a pattern can name. */
-const objects: ReadonlySet<string> = new Set(['object', 'error', 'list', 'text'])
+const objects: ReadonlySet<string> = new Set(['object', 'error', 'list', 'map', 'set', 'text'])

@@ -16,6 +16,24 @@ export function declareParts(pattern: Node, whole: Expression, context: Context)
   return takeApart(pattern, pattern.getType(), whole, declarePart, context)
 }
 
+/**
+ * Takes apart a value that is in a variable of its own, or comes as an expression. One that is written as a list is never
+ * made; `known` is a part whose name is declared already.
+ */
+export function declarePartsOf(
+  pattern: Node,
+  value: Expression,
+  context: Context,
+  known?: Node,
+): Statement[] {
+  const type = pattern.getType()
+  const isReadOnce = value.kind === 'list' || (isSimple(value) && partsOf(pattern).length <= 1)
+  if (value.kind === 'name' || (isReadOnce && !context.changes(pattern)))
+    return takeApart(pattern, type, value, declarePart, context, known)
+  const whole = context.invent(wholeName(type, 'one'))
+  return [define(whole, value), ...takeApart(pattern, type, name(whole), declarePart, context, known)]
+}
+
 /** The same where the parts are assigned; `placeOf` lowers what is assigned to. */
 export function assignParts(
   pattern: Node,
@@ -74,9 +92,17 @@ const declarePart: Fill = ({ node, target }, value, finish, context) => {
   return [define(variable, value), ...(finish?.(name(variable)) ?? [])]
 }
 
-function takeApart(pattern: Node, type: Type, whole: Expression, fill: Fill, context: Context): Statement[] {
+function takeApart(
+  pattern: Node,
+  type: Type,
+  whole: Expression,
+  fill: Fill,
+  context: Context,
+  known?: Node,
+): Statement[] {
   const reader = new PartReader(pattern, type, whole, context)
   return partsOf(pattern).flatMap((part) => {
+    if (part.node === known) return []
     const { value: statements, before } = context.capture(() => {
       const value = reader.valueOf(part)
       const finish = finisher(part, reader, context)

@@ -38,7 +38,7 @@ describe('objects, maps, JSON', () => {
     [1, '2'],
   )
 
-  notYet(
+  behavesAlike(
     'row 82 destructure-default: a default takes the place of what is absent',
     `interface Options { name?: string; count?: number; tags?: string[]; nested?: { deep?: string }; flag?: boolean }
     function named({ name = 'none', count, tags: [first = 'no tag', ...others] = [] }: Options, [x, y = 9]: number[] = [1]): unknown[] {
