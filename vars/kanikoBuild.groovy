@@ -10,6 +10,8 @@
  * @example kanikoBuild(image: 'registry.example.com/app', tags: ['1.0', 'latest'], auth: [[credentialsId: 'registry']])
  */
 Object call(Object first = null, Object second = null) { // src/vars/kanikoBuild.ts
+  first = fromOutside(first)
+  second = fromOutside(second)
   def accepted = acceptCall('kanikoBuild', kanikoBuildTable(), first, second) { given ->
     imageProblems(given) + kanikoProblems(given) + jobProblems(given, first instanceof Closure || second != null)
   }
@@ -1218,7 +1220,7 @@ private Object inPod(Map options, String yaml, Closure prepare, Closure body) { 
   return timeout(time: options.timeout, unit: 'MINUTES') {
     podTemplate(podTemplateArguments(options, yaml)) {
       node(POD_LABEL) {
-        def source = options.source == 'scm' ? checkout(scm) : [:]
+        def source = options.source == 'scm' ? fromOutside(checkout(scm)) : [:]
         if (prepare != null) prepare()
         return body(source)
       }
@@ -1737,6 +1739,36 @@ private Map build(Map options, Map image, Map source) { // src/vars/kanikoBuild.
 /** A token in the URL must not end up in the image. */
 @NonCPS private String withoutUserInfo(String url) { return url.replaceFirst('^([a-z+]+://)[^/]*@', '$1') } // src/image/labels.ts
 
+/** A value from outside, with Strings for GStrings, integers of the smallest class, and lists and maps of its own. */
+@NonCPS private Object fromOutside(Object value) {
+  if (value instanceof CharSequence) return value.toString()
+  if (
+    value instanceof Number && value >= -9007199254740991 && value <= 9007199254740991 && value == value.longValue()
+  ) {
+    return integer(value)
+  }
+  if (value instanceof Map) {
+    def result = [:]
+    for (part in value.keySet()) result.put(part.toString(), fromOutside(value.get(part)))
+    return result
+  }
+  if (value instanceof List || value instanceof Object[]) {
+    def result = []
+    for (part in value) result.add(fromOutside(part))
+    return result
+  }
+  return value
+}
+
+/** The value as an Integer, or as a Long where it does not fit; an error where it would not be exact. */
+@NonCPS private Number integer(Number value) {
+  if (value > 9007199254740991 || value < -9007199254740991 || value != value.longValue()) {
+    throw new Exception("${value} is no integer between -9007199254740991 and 9007199254740991")
+  }
+  if (value.intValue() == value) return value.intValue()
+  return value.longValue()
+}
+
 /** The keys of an object in the order of TypeScript: those that are array indexes first, by size. */
 @NonCPS private List keysOf(Map object) { // kiln/keys.ts
   def keys = object.keySet().toList()
@@ -1750,15 +1782,6 @@ private Map build(Map options, Map image, Map source) { // src/vars/kanikoBuild.
     }
   }
   return sorted + keys.findAll { key -> !isIndex("${key}") }
-}
-
-/** The value as an Integer, or as a Long where it does not fit; an error where it would not be exact. */
-@NonCPS private Number integer(Number value) {
-  if (value > 9007199254740991 || value < -9007199254740991 || value != value.longValue()) {
-    throw new Exception("${value} is no integer between -9007199254740991 and 9007199254740991")
-  }
-  if (value.intValue() == value) return value.intValue()
-  return value.longValue()
 }
 
 @NonCPS private boolean isIndex(String key) { // kiln/keys.ts

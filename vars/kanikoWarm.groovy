@@ -10,6 +10,7 @@
  * @example kanikoWarm(dockerfiles: ['Dockerfile'], cacheDir: [nfs: [server: 'files.example.com', path: '/kaniko']])
  */
 Map call(Object first = null) { // src/vars/kanikoWarm.ts
+  first = fromOutside(first)
   def call2 = acceptCall('kanikoWarm', kanikoWarmTable(), first, null) { options -> warmProblems(options) }
   def options = call2.options
   def prepare = call2.prepare
@@ -412,7 +413,7 @@ private Object inPod(Map options, String yaml, Closure prepare, Closure body) { 
   return timeout(time: options.timeout, unit: 'MINUTES') {
     podTemplate(podTemplateArguments(options, yaml)) {
       node(POD_LABEL) {
-        def source = options.source == 'scm' ? checkout(scm) : [:]
+        def source = options.source == 'scm' ? fromOutside(checkout(scm)) : [:]
         if (prepare != null) prepare()
         return body(source)
       }
@@ -812,6 +813,36 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
 
 @NonCPS private List afterKanikoWarm(String word, List lines) { // src/vars/kanikoWarm.ts
   return lines.findAll { line -> line.startsWith(word) }.collect { line -> line.drop(word.length()) }
+}
+
+/** A value from outside, with Strings for GStrings, integers of the smallest class, and lists and maps of its own. */
+@NonCPS private Object fromOutside(Object value) {
+  if (value instanceof CharSequence) return value.toString()
+  if (
+    value instanceof Number && value >= -9007199254740991 && value <= 9007199254740991 && value == value.longValue()
+  ) {
+    return integer(value)
+  }
+  if (value instanceof Map) {
+    def result = [:]
+    for (part in value.keySet()) result.put(part.toString(), fromOutside(value.get(part)))
+    return result
+  }
+  if (value instanceof List || value instanceof Object[]) {
+    def result = []
+    for (part in value) result.add(fromOutside(part))
+    return result
+  }
+  return value
+}
+
+/** The value as an Integer, or as a Long where it does not fit; an error where it would not be exact. */
+@NonCPS private Number integer(Number value) {
+  if (value > 9007199254740991 || value < -9007199254740991 || value != value.longValue()) {
+    throw new Exception("${value} is no integer between -9007199254740991 and 9007199254740991")
+  }
+  if (value.intValue() == value) return value.intValue()
+  return value.longValue()
 }
 
 /** The keys of an object in the order of TypeScript: those that are array indexes first, by size. */

@@ -1,4 +1,4 @@
-import { Node } from 'ts-morph'
+import { Node, type ParameterDeclaration } from 'ts-morph'
 import type { Answers } from './answers'
 import type { Expression, Statement } from './groovy/ast'
 import { call, define, name as groovyName, nothing } from './groovy/make'
@@ -74,6 +74,19 @@ export class Context {
   /** The name of the method that a function or table becomes. */
   methodName(node: Node): string | undefined {
     return this.step.ask((unit) => unit.nameOf(node))
+  }
+
+  /** Whether this is what Jenkins calls. */
+  isEntry(): boolean {
+    return this.step.ask((unit) => unit.isEntry(this.member.node))
+  }
+
+  getsOwnFunction(parameter: ParameterDeclaration): boolean {
+    return this.step.ask((unit) => unit.getsOwnFunction(parameter))
+  }
+
+  getsClosures(): boolean {
+    return this.step.ask((unit) => unit.getsClosures())
   }
 
   /** Whether anything in the step assigns to a property of this name. */
@@ -270,7 +283,7 @@ export class Context {
   helper(name: HelperName, ...args: Expression[]): Expression {
     this.lowered.helpers.add(name)
     // The product is checked like any other integer.
-    if (name === 'product') this.lowered.helpers.add('integer')
+    if (name === 'product' || name === 'fromOutside') this.lowered.helpers.add('integer')
     return call(name, ...args)
   }
 

@@ -276,6 +276,12 @@ export const refusals = {
     'Call a function by its name, or a closure in a variable or property.',
   ),
 
+  noInnerCall: refusal(
+    'KILN260',
+    '`call` copies what it is given, as that comes from a Jenkinsfile: it would not work on the same object here.',
+    'Move what it does into a function of another name, and call that.',
+  ),
+
   // Values and types
   noKindLost: refusal(
     'KILN300',

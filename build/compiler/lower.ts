@@ -5,6 +5,7 @@ import type { Expression, Statement } from './groovy/ast'
 import { nothing, run } from './groovy/make'
 import { losesItsKind } from './kind-flow'
 import { leadingOf } from './leading'
+import { enteredValue } from './outside'
 import { changesRest } from './rest-flow'
 import { groupByName } from './library/match-parts'
 import { openLink, optionalChain } from './syntax/optional-chain'
@@ -16,8 +17,10 @@ export const lowering: Lowering = { expression, effect, condition, statement }
 
 /** A call without a value has one in Groovy: that of the last statement of what it calls. */
 function expression(node: Node, context: Context): Expression {
+  const given = context.valueGiven(node)
+  if (given !== undefined) return given
   const value = effect(node, context)
-  if (!Node.isCallExpression(node) || !isVoid(node.getType())) return value
+  if (!Node.isCallExpression(node) || !isVoid(node.getType())) return enteredValue(node, value, context)
   if (value.kind !== 'null') context.prerequisite(run(value))
   return nothing
 }

@@ -4,6 +4,7 @@ import { bodyOf, type FunctionNode, isFunctionNode } from './declarations'
 import { refusals } from './diagnostics'
 import type { Method, Statement } from './groovy/ast'
 import { readable } from './leading'
+import { enteredParameter } from './outside'
 import { endedBody } from './syntax/arrow-function'
 import { body } from './syntax/block'
 import { declareParameters } from './syntax/parameters'
@@ -31,8 +32,14 @@ export function methodOf(context: Context): Method {
     ...head(node, context),
     returnType: groovyType(node.getReturnType()),
     parameters,
-    body: [...prelude, ...statements],
+    body: [...entered(node, names, context), ...prelude, ...statements],
   }
+}
+
+/** Only `call` is called from outside. */
+function entered(node: FunctionNode, names: string[], context: Context): Statement[] {
+  if (!context.isEntry()) return []
+  return node.getParameters().flatMap((parameter, i) => enteredParameter(parameter, names[i]!, context))
 }
 
 /** A constant that is an array or object: made anew at each call, so that nothing of it is saved with the build's state. */

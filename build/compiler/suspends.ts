@@ -66,15 +66,21 @@ export function isValue(node: FunctionNode): boolean {
 /** A call of a value, or of a built-in method with a callback that is a value. */
 export function isUnknownCallee(call: CallExpression): boolean {
   const callee = unwrap(call.getExpression())
-  if (isFunctionNode(callee)) return false
-  if (Node.isIdentifier(callee)) {
-    const referent = referentOf(callee)
-    return referent?.kind === 'local' && knownFunction(callee) === undefined
-  }
-  if (Node.isPropertyAccessExpression(callee) && isBuiltin(callee.getNameNode())) {
-    return call.getArguments().some((argument) => isUnknownFunction(unwrap(argument)))
-  }
-  return true
+  return isBuiltinMethod(callee)
+    ? call.getArguments().some((argument) => isUnknownFunction(unwrap(argument)))
+    : callsValue(call)
+}
+
+/** A call of a function that is known only when the program runs. */
+export function callsValue(call: CallExpression): boolean {
+  const callee = unwrap(call.getExpression())
+  if (isFunctionNode(callee) || isBuiltinMethod(callee)) return false
+  if (!Node.isIdentifier(callee)) return true
+  return referentOf(callee)?.kind === 'local' && knownFunction(callee) === undefined
+}
+
+function isBuiltinMethod(callee: Node): boolean {
+  return Node.isPropertyAccessExpression(callee) && isBuiltin(callee.getNameNode())
 }
 
 function isBuiltin(name: Node): boolean {

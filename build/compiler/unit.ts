@@ -1,11 +1,19 @@
-import { Node, type CallExpression, type ParameterDeclaration, type VariableDeclaration } from 'ts-morph'
+import {
+  Node,
+  type CallExpression,
+  type ParameterDeclaration,
+  type Type,
+  type VariableDeclaration,
+} from 'ts-morph'
 import { type FunctionNode, isFunctionNode } from './declarations'
 import { Integers } from './integers'
 import { helperNames } from './library/helpers'
 import { isReservedMethod, tableName } from './names'
+import { isOwnFunction, mayHoldClosure } from './outside'
 import type { Range } from './ranges'
 import type { Shared } from './shared'
 import type { Use } from './uses'
+import { isNeverAssigned } from './variables'
 
 /** What becomes a method of the step's file. */
 export interface Member {
@@ -31,6 +39,10 @@ export class Unit {
   /** Names in the emitted file that the source does not have. */
   readonly invented: string[] = []
   readonly helpers = new Set<string>()
+  /** What the steps that are called return, and where. */
+  private readonly stepTypes: [Type, Node][] = []
+  private closures: boolean | undefined
+  private readonly asked = new Set<Node>()
   /** Properties that some code assigns to. */
   private readonly assignedProperties = new Set<string>()
   private readonly integers: Integers = new Integers((parameter) =>
@@ -64,6 +76,46 @@ export class Unit {
     return this.members.get(node)?.name
   }
 
+  /** Whether Jenkins calls this function of the step, with what its Jenkinsfile gives. */
+  isEntry(node: Node): boolean {
+    return this.members.get(node)?.name === 'call'
+  }
+
+  /** Whether a closure can come from outside: with what `call` is given, or from a step. */
+  getsClosures(): boolean {
+    this.closures ??= this.findClosures()
+    return this.closures
+  }
+
+  private findClosures(): boolean {
+    const given = this.entries
+      .filter((entry) => this.isEntry(entry))
+      .flatMap((entry) => entry.getParameters())
+    return (
+      this.stepTypes.some(([type, at]) => mayHoldClosure(type, false, at)) ||
+      given.some((parameter) => mayHoldClosure(parameter.getType(), true, parameter))
+    )
+  }
+
+  /** Whether every call of a function of the step passes it a function of the step as this parameter. */
+  getsOwnFunction(parameter: ParameterDeclaration): boolean {
+    if (this.asked.has(parameter)) return true
+    this.asked.add(parameter)
+    const owner = parameter.getParent()
+    const calls = this.callsOf(owner)
+    const position = isFunctionNode(owner) ? owner.getParameters().indexOf(parameter) : -1
+    const isOwn =
+      calls.length > 0 &&
+      isNeverAssigned(parameter) &&
+      calls.every((call) => {
+        const args = call.getArguments()
+        const given = args.slice(0, position + 1).some(Node.isSpreadElement) ? undefined : args[position]
+        return given !== undefined && isOwnFunction(given, (other) => this.getsOwnFunction(other))
+      })
+    this.asked.delete(parameter)
+    return isOwn
+  }
+
   /** What a parameter can be, as far as the callers of its function tell. */
   rangeOf(parameter: ParameterDeclaration): Range {
     return this.integers.ofDeclared(parameter)
@@ -88,8 +140,10 @@ export class Unit {
   }
 
   private note(use: Use, member: Member): void {
-    if (use.kind === 'step') member.steps.add(use.name)
-    else if (use.kind === 'assignment') this.assignedProperties.add(use.property)
+    if (use.kind === 'step') {
+      member.steps.add(use.name)
+      this.stepTypes.push(...use.returned)
+    } else if (use.kind === 'assignment') this.assignedProperties.add(use.property)
     else {
       if (use.kind === 'function') this.noteCall(use.node, use.call)
       this.use(use.node, member)

@@ -1,4 +1,4 @@
-import { type CallExpression, Node, ts, type VariableDeclaration } from 'ts-morph'
+import { type CallExpression, Node, type Symbol, ts, type Type, type VariableDeclaration } from 'ts-morph'
 import type { Sources } from '../sources'
 import { mayAssign, targetsOf } from './assignments'
 import { type FunctionNode, isIntrinsic, referentOf, unwrap } from './declarations'
@@ -8,7 +8,7 @@ import { wantedIn } from './walk'
 
 /** What the code of a function or table does with what is declared outside it, in the order of the code. */
 export type Use =
-  | { kind: 'step'; name: string }
+  | { kind: 'step'; name: string; returned: [Type, Node][] }
   /** Called, or used as a value. */
   | { kind: 'function'; node: FunctionNode; call: CallExpression | undefined }
   | { kind: 'table'; node: VariableDeclaration }
@@ -48,7 +48,8 @@ function mayUse(node: ts.Node): boolean {
 
 function readName(name: Node, uses: Use[]): void {
   const referent = referentOf(name)
-  if (referent?.kind === 'step') uses.push({ kind: 'step', name: referent.symbol.getName() })
+  if (referent?.kind === 'step')
+    uses.push({ kind: 'step', name: referent.symbol.getName(), returned: returnedBy(referent.symbol) })
   if (
     referent?.kind === 'function' &&
     !isIntrinsic(referent, 'shell') &&
@@ -60,6 +61,12 @@ function readName(name: Node, uses: Use[]): void {
     // An inlined constant may be made of others.
     else readUses(referent.node.getInitializerOrThrow(), uses)
   }
+}
+
+/** What a step returns by each of its declarations. */
+function returnedBy(step: Symbol): [Type, Node][] {
+  const declarations = step.getDeclarations().filter(Node.isFunctionDeclaration)
+  return declarations.map((one) => [one.getReturnType(), one])
 }
 
 function callOf(name: Node): CallExpression | undefined {

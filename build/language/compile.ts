@@ -17,7 +17,7 @@ export function groovyOf(
       .trimEnd()
       .split('\n\n')
     const file = methods.join('\n\n').replace(/ \/\/ src\/vars\/\w+\.ts$/gm, '')
-    return isModule(code) ? file : bodyOfCall(file)
+    return isModule(code) ? file : bodyOfExample(file)
   })
   return { groovy, diagnostics }
 }
@@ -35,11 +35,19 @@ function moduleOf(code: string): string {
   if (isModule(code)) return code
   const used = Object.entries(given).filter(([name]) => new RegExp(`\\b${name}\\b`).test(code))
   const parameters = used.map(([name, type]) => `${name}: ${type}`).join(', ')
-  return `export function call(${parameters}) {\n${code}\n}\n`
+  const args = used.map(([name]) => name).join(', ')
+  // In `call` itself, what comes from outside would be taken over first.
+  return `export function call(${parameters}) {
+  return example(${args})
+}
+function example(${parameters}) {
+${code}
+}
+`
 }
 
-/** What stands in the braces of `call`, which is on one line or ends with a brace alone. */
-function bodyOfCall(file: string): string {
-  const [, line, lines] = /^.* call\([^)]*\) \{(?: (.*) \}|\n([^]*?)\n\})$/m.exec(file) ?? []
+/** What stands in the braces of `example`, which is on one line or ends with a brace alone. */
+function bodyOfExample(file: string): string {
+  const [, line, lines] = /^.* example\([^)]*\) \{(?: (.*) \}|\n([^]*?)\n\})$/m.exec(file) ?? []
   return line ?? lines!.replace(/^ {2}/gm, '')
 }

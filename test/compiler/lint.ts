@@ -28,7 +28,8 @@ export function lint(file: File, unit: Unit): string[] {
 const word = /^[A-Za-z_][A-Za-z0-9_]*$/
 const types = /^(Object|Map|Set|List|String|Closure|Boolean|boolean|Number|Throwable|int|void)$/
 const classes = /^(Exception|ArrayList|LinkedHashSet|StringBuilder)$/
-const tested = /^(CharSequence|Number|Integer|Long|BigInteger|Boolean|Closure|List|Map|Set|Throwable)$/
+const tested =
+  /^(CharSequence|Object\[\]|Number|Integer|Long|BigInteger|Boolean|Closure|List|Map|Set|Throwable)$/
 
 class Walk {
   readonly problems: string[] = []

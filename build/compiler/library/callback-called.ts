@@ -3,6 +3,7 @@ import type { Context } from '../context'
 import type { FunctionNode } from '../declarations'
 import type { Closure, Expression } from '../groovy/ast'
 import { call as invoke, closure, conditional, method, name, nothing, run } from '../groovy/make'
+import { enteredResult } from '../outside'
 import { endedBody } from '../syntax/arrow-function'
 import { taken } from '../syntax/arguments'
 import { inventParameter } from '../syntax/parameters'
@@ -53,7 +54,9 @@ export function valueCallback(node: Node, context: Context): Callback | undefine
     const held = value.kind === 'name' && isFixedName(node) ? value : context.keep(value, 'callback')
     // It may take more than its type says: a parameter that is optional.
     const all = (given: Expression[]): Expression[] => (takes.hasRest ? taken(given, takes) : given)
-    return (given) => (held.kind === 'name' ? invoke(held.name, ...all(given)) : held)
+    const type = signature.getReturnType()
+    return (given) =>
+      held.kind === 'name' ? enteredResult(type, invoke(held.name, ...all(given)), context) : held
   }
   const called = { node, parameters: [], takes: Infinity, needsLoop: true }
   return calledCallback({ ...called, type: signature.getReturnType(), prepare }, context)

@@ -12,6 +12,7 @@ import {
   text,
 } from '../groovy/make'
 import { whiteSpace } from '../pattern'
+import { fromOutside } from './from-outside'
 import { matchesOf, matchOf, startOf, startsOf } from './match-helpers'
 
 /**
@@ -19,6 +20,7 @@ import { matchesOf, matchOf, startOf, startsOf } from './match-helpers'
  */
 export const helpers = {
   elementAt,
+  fromOutside,
   isSame,
   product,
   integer,

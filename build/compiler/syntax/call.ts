@@ -5,6 +5,7 @@ import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { call as invoke, method, nothing } from '../groovy/make'
 import { builtinCall, globalCall } from '../library'
+import { mayNeedEntry } from '../outside'
 import { knownFunction } from '../reach'
 import { groovyType } from '../types'
 import { argumentParts } from './arguments'
@@ -29,6 +30,8 @@ function callByName(node: CallExpression, callee: Node, context: Context): Expre
       if (isIntrinsic(referent, 'secretVariable')) return context.expression(node.getArguments()[0]!)
       const name = context.methodName(referent.node)
       if (name === undefined) return context.refuse(node, refusals.noUnknownName(callee.getText()))
+      const isEntered = referent.node.getParameters().some((one) => mayNeedEntry(one.getType()))
+      if (name === 'call' && isEntered) return context.refuse(node, refusals.noInnerCall)
       return invoke(name, ...methodArguments(node, referent.node, context))
     }
     case 'local':

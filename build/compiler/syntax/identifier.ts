@@ -5,7 +5,6 @@ import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { call, closure, name, nothing, run } from '../groovy/make'
 import { patternLiteral } from '../library/matching'
-import { normalised } from '../normalise'
 import { isTable } from '../uses'
 import { enumObject } from './enum'
 import { receive } from './receive'
@@ -39,7 +38,7 @@ export function identifier(node: Identifier, context: Context): Expression {
 function local(node: Identifier, declaration: Node, context: Context): Expression {
   const variable = context.localName(declaration)
   if (variable === undefined) return context.refuse(node, refusals.noEarlyUse(node.getText()))
-  return normalised(node, declaration, name(variable), context)
+  return name(variable)
 }
 
 /** A constant of a module: a table is returned by a method, a scalar stands where it is used. */

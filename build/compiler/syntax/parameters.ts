@@ -4,6 +4,7 @@ import type { FunctionNode } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { define, name } from '../groovy/make'
+import { enteredArgument, isCalledFromOutside, mayNeedEntry } from '../outside'
 import { isValue } from '../suspends'
 import { isNullable, shapeOf } from '../types'
 import { isAssignedIn } from '../variables'
@@ -32,7 +33,9 @@ export function closureParameters(node: FunctionNode, context: Context): Paramet
   const takes = takesOfClosure(node)
   if (!isSame(takes, takesOf(node))) return receivedParameters(node, takes, context)
   if (!context.member.suspends || !isValue(node)) return declareParameters(parameters, context)
-  const isCopied = (one: ParameterDeclaration): boolean => one.hasInitializer() || isAssignedIn(one, node)
+  const isEntered = isCalledFromOutside(node, context)
+  const isCopied = (one: ParameterDeclaration): boolean =>
+    one.hasInitializer() || isAssignedIn(one, node) || (isEntered && mayNeedEntry(one.getType()))
   const names = parameters.map((one) =>
     isCopied(one) ? context.invent(givenName(one)) : declared(one, context),
   )
@@ -42,7 +45,9 @@ export function closureParameters(node: FunctionNode, context: Context): Paramet
   const prelude = parameters.flatMap((one, i): Statement[] => {
     if (!isCopied(one)) return completed(one, names[i]!, context)
     const variable = declared(one, context)
-    return [define(variable, name(names[i]!)), ...completed(one, variable, context)]
+    const given = name(names[i]!)
+    const value = isEntered ? enteredArgument(one.getType(), given, context) : given
+    return [define(variable, value), ...completed(one, variable, context)]
   })
   return { names, prelude }
 }

@@ -1,0 +1,3 @@
+export function call(names: string[]): string[] {
+  return names.length > 3 ? names : call([...names, 'more'])
+}
