@@ -283,6 +283,11 @@ export const refusals = {
   ),
 
   // Values and types
+  noCommonMember: refusal(
+    'KILN301',
+    'Values of several kinds have this property, and Groovy asks each kind for it in another way.',
+    'Tell the kinds apart first, or take one of them: `string[]` for `{ length: number }`.',
+  ),
   noKindLost: refusal(
     'KILN300',
     'A Map or Set cannot be used where the type does not say that it is one: in Groovy it would be taken for an object.',

@@ -66,6 +66,8 @@ function valueBody(value: Node, context: Context): Statement[] {
 
 function parameterType(parameter: ParameterDeclaration, context: Context): string {
   const type = groovyType(parameter.getType())
+  // Nothing can be passed, or only what is absent.
+  if (type === 'void') return 'Object'
   if (parameter.isOptional()) return type === 'boolean' ? 'Boolean' : type
   const isThere = !isNullable(shapeOf(parameter.getType()))
   return type === 'Number' && isThere && context.integers.fitsInt(parameter.getNameNode()) ? 'int' : type

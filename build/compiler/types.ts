@@ -1,4 +1,4 @@
-import { ts, type Type } from 'ts-morph'
+import { type Symbol, ts, type Type } from 'ts-morph'
 import { isLanguageLibrary } from './declarations'
 
 /** What a value can be at run time, as far as Groovy has to know; `some` is all that is there, as `{}` says. */
@@ -56,16 +56,25 @@ function collect(type: Type, shape: Shape): void {
   else if (isOfLanguage(type, /^([A-Z]\w+)?Error$/)) shape.kinds.add('error')
   else if (isOfLanguage(type, /^(Readonly)?Map$/)) shape.kinds.add('map')
   else if (isOfLanguage(type, /^(Readonly)?Set$/)) shape.kinds.add('set')
-  else if (flags & ts.TypeFlags.ESSymbolLike) shape.kinds.add('unknown')
-  else if (!(flags & ts.TypeFlags.Never)) shape.kinds.add(saysNothing(type) ? 'some' : 'object')
+  else if (!(flags & (ts.TypeFlags.Never | ts.TypeFlags.ESSymbolLike)))
+    shape.kinds.add(saysNothing(type) ? 'some' : 'object')
 }
 
-/** `object`, or `{}` as a type, which any value but an absent one has. */
+/** `object`, `{}` or `{ length: number }` as a type, which values of several kinds have. */
 function saysNothing(type: Type): boolean {
   if (type.getFlags() & ts.TypeFlags.NonPrimitive) return true
-  const isLiteral = (type.getObjectFlags() & ts.ObjectFlags.ObjectLiteral) !== 0
-  const indexed = type.getStringIndexType() ?? type.getNumberIndexType()
-  return !isLiteral && type.getProperties().length === 0 && indexed === undefined
+  if ((type.getObjectFlags() & ts.ObjectFlags.ObjectLiteral) !== 0) return false
+  if ((type.getStringIndexType() ?? type.getNumberIndexType()) !== undefined) return false
+  return type.getProperties().every(isOfTextOrList)
+}
+
+/** Whether text or an array has a property like this one. */
+function isOfTextOrList(property: Symbol): boolean {
+  const name = property.getName()
+  const [declaration] = property.getDeclarations()
+  if (name === 'length') return declaration?.getType().isNumber() === true
+  const isMethod = name in String.prototype || name in Array.prototype
+  return isMethod && (declaration?.getType().getCallSignatures().length ?? 0) > 0
 }
 
 /** What `match`, `matchAll` and `exec` find. */
@@ -90,7 +99,10 @@ function collectConstraint(type: Type, shape: Shape): void {
 /** What is an object and something else at once, such as the branded text `string & { … }`, is that. */
 function collectIntersection(type: Type, shape: Shape): void {
   const parts = type.getIntersectionTypes().map((part) => ({ part, kind: onlyKind(shapeOf(part)) }))
-  const special = parts.find(({ kind }) => kind !== 'object' && kind !== 'some' && kind !== 'unknown')
+  const isSpecial = (kind: Kind | undefined) => kind !== 'object' && kind !== 'some' && kind !== 'unknown'
+  const special =
+    parts.find(({ kind }) => kind !== undefined && isSpecial(kind)) ??
+    parts.find(({ kind }) => isSpecial(kind))
   if (special !== undefined) return collect(special.part, shape)
   const kinds = parts.map(({ kind }) => kind)
   shape.kinds.add(kinds.includes('object') ? 'object' : kinds.includes('some') ? 'some' : 'unknown')

@@ -10,8 +10,8 @@ import { isExactly, isNullable, shapeOf } from '../types'
 /** The name of a property that is computed: a number names the property of its digits. */
 export function keyText(node: Node, context: Context): Expression {
   const shape = shapeOf(node.getType())
-  const isKey = [...shape.kinds].every((kind) => kind === 'text' || kind === 'number') && !isNullable(shape)
-  if (!isKey) return context.refuse(node, refusals.noPropertyName)
+  const isKey = [...shape.kinds].every((kind) => kind === 'text' || kind === 'number')
+  if (!isKey || shape.kinds.size === 0 || isNullable(shape)) return context.refuse(node, refusals.noPropertyName)
   const key = context.expression(node)
   if (key.kind === 'number') return text(String(key.value))
   return isExactly(node.getType(), 'text') ? key : method(key, 'toString')

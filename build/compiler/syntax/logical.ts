@@ -7,6 +7,7 @@ import { isSame } from '../groovy/same'
 import { conditionOf, truthOf } from '../truth'
 import { isExactly } from '../types'
 import { conjuncts } from './object-test'
+import { operandsOf, withoutPairs } from './presence'
 
 /** The value of `a && b`. Under groovy-cps 1.31 `&&` yields an operand, in Groovy a boolean: it is for booleans only. */
 export function and(node: BinaryExpression, context: Context): Expression {
@@ -99,7 +100,7 @@ export function combined(node: BinaryExpression, operator: '&&' | '||', context:
   const [first, ...others] =
     operator === '&&'
       ? conjuncts(node, context)
-      : [node.getLeft(), node.getRight()].map((operand) => () => context.condition(operand))
+      : withoutPairs(operandsOf(node, SyntaxKind.BarBarToken), operator, context).map(({ lower }) => lower)
   return others.reduce((left, operand) => {
     const right = context.capture(operand)
     if (right.before.length === 0) return both(left, operator, right.value)

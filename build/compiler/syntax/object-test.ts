@@ -2,6 +2,7 @@ import { type BinaryExpression, Node, SyntaxKind } from 'ts-morph'
 import type { Context } from '../context'
 import { unwrap } from '../declarations'
 import type { Expression } from '../groovy/ast'
+import { isPath, operandsOf, withoutPairs } from './presence'
 import { isObject, typeofTestOf } from './typeof'
 
 /**
@@ -9,18 +10,18 @@ import { isObject, typeofTestOf } from './typeof'
  * !Array.isArray(x)` is how TypeScript asks for what Groovy calls a Map; without the last part, for a Map or a List.
  */
 export function conjuncts(node: BinaryExpression, context: Context): (() => Expression)[] {
-  const operands = operandsOf(node)
-  const subject = operands.findIndex((one, i) => {
-    const text = objectAskedFor(one)
-    return text !== undefined && operands.slice(i).some((other) => isNotNullTest(other, text))
+  const operands = withoutPairs(operandsOf(node, SyntaxKind.AmpersandAmpersandToken), '&&', context)
+  const subject = operands.findIndex(({ operand }, i) => {
+    const text = objectAskedFor(operand)
+    return text !== undefined && operands.slice(i).some((other) => isNotNullTest(other.operand, text))
   })
-  const text = objectAskedFor(operands[subject])
-  if (text === undefined) return operands.map((one) => () => context.condition(one))
-  const isListAlso = !operands.slice(subject).some((one) => isNotArrayTest(one, text))
-  return operands.flatMap((one, i) => {
-    if (i === subject) return [() => objectTest(one, isListAlso, context)]
-    const isImplied = i > subject && (isNotNullTest(one, text) || isNotArrayTest(one, text))
-    return isImplied ? [] : [() => context.condition(one)]
+  const text = objectAskedFor(operands[subject]?.operand)
+  if (text === undefined) return operands.map(({ lower }) => lower)
+  const isListAlso = !operands.slice(subject).some(({ operand }) => isNotArrayTest(operand, text))
+  return operands.flatMap(({ operand, lower }, i) => {
+    if (i === subject) return [() => objectTest(operand, isListAlso, context)]
+    const isImplied = i > subject && (isNotNullTest(operand, text) || isNotArrayTest(operand, text))
+    return isImplied ? [] : [lower]
   })
 }
 
@@ -32,23 +33,11 @@ function objectTest(node: Node, isListAlso: boolean, context: Context): Expressi
     : { kind: 'instanceof', value: lowered, type: 'Map' }
 }
 
-function operandsOf(node: Node): Node[] {
-  const value = unwrap(node)
-  const isAnd =
-    Node.isBinaryExpression(value) &&
-    value.getOperatorToken().getKind() === SyntaxKind.AmpersandAmpersandToken
-  return isAnd ? [...operandsOf(value.getLeft()), ...operandsOf(value.getRight())] : [node]
-}
-
 /** The text of `x` in `typeof x === 'object'`, where x is a name or a property of one. */
 function objectAskedFor(node: Node | undefined): string | undefined {
   const test = node === undefined ? undefined : typeofTestOf(unwrap(node))
   if (test?.type !== 'object' || isNegated(unwrap(node!))) return undefined
   return isPath(test.value) ? test.value.getText() : undefined
-}
-
-function isPath(node: Node): boolean {
-  return Node.isPropertyAccessExpression(node) ? isPath(node.getExpression()) : Node.isIdentifier(node)
 }
 
 function isNotNullTest(node: Node, text: string): boolean {

@@ -20,6 +20,7 @@ export function propertyAccess(node: PropertyAccessExpression, context: Context)
     return builtinProperty(node, context)
   if (referentOf(node.getNameNode())?.kind === 'builtin' && isOfLanguage(node.getNameNode()))
     return context.refuse(node.getNameNode(), refusals.noMember('this object', node.getName(), ['length']))
+  if (kind !== 'object') return context.refuse(node.getNameNode(), refusals.noCommonMember)
   return property(context.expression(receiver), node.getName())
 }
 

@@ -1,3 +1,3 @@
-export function call(flag: boolean): boolean {
-  return Object.hasOwn({ a: 1 }, flag ? 'a' : Symbol.iterator)
+export function call(): unknown {
+  return { [Symbol.iterator]: 1 }
 }
