@@ -3,7 +3,7 @@ import type { Context } from '../context'
 import { referentOf, unwrap } from '../declarations'
 import { type Refusal, refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
-import { binary, closure, integer, method, name, run, text } from '../groovy/make'
+import { binary, closure, method, name, run, text } from '../groovy/make'
 import { type JavaPattern, toJava, Untranslatable } from '../pattern'
 
 /**
@@ -22,6 +22,11 @@ export function patternLiteral(node: Node): RegularExpressionLiteral | undefined
   if (Node.isRegularExpressionLiteral(value)) return value
   const referent = Node.isIdentifier(value) ? referentOf(value) : undefined
   return referent?.kind === 'local' || referent?.kind === 'constant' ? heldPattern(referent.node) : undefined
+}
+
+/** Whether it is a regular expression, be it one that can be used or not. */
+export function isPattern(node: Node): boolean {
+  return patternLiteral(node) !== undefined || node.getType().getSymbol()?.getName() === 'RegExp'
 }
 
 /** The pattern that a declaration holds for good. Nothing is emitted for it: it stands wherever it is used. */
@@ -117,9 +122,10 @@ export function allMatches(value: Expression, pattern: Pattern, context: Context
 
 /** Where the first match is. */
 export function firstStart(value: Expression, pattern: Pattern, context: Context): Expression {
-  if (!pattern.readsHalves) return context.helper('startOf', value, text(pattern.text))
-  const starts = allStarts(value, pattern, context)
-  return { kind: 'index', object: starts, index: integer(0) }
+  const start = (subject: Expression): Expression => context.helper('startOf', subject, text(pattern.text))
+  if (!pattern.readsHalves) return start(value)
+  const subject = context.keep(subjectOf(value, pattern, context), 'halves')
+  return context.runtime('startOutOfHalves', subject, start(subject))
 }
 
 /** Where the matches are. */

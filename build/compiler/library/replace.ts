@@ -9,7 +9,7 @@ import {
   allMatches,
   allOf,
   allStarts,
-  patternLiteral,
+  isPattern,
   patternOf,
   subjectOf,
   textFrom,
@@ -24,10 +24,10 @@ export function replace(call: BuiltinCall, all: boolean): Expression {
   const [search, replacement] = call.arguments
   if (search === undefined || replacement === undefined || call.arguments.length > 2)
     return refuseArguments(call, 'with two arguments')
-  const isPattern = patternLiteral(search) !== undefined
-  if (!isPattern && !isText(search)) return refuseArguments(call, 'with text or a regular expression')
+  const isWritten = !isPattern(search)
+  if (isWritten && !isText(search)) return refuseArguments(call, 'with text or a regular expression')
   const isGiven = isText(replacement)
-  if (!isPattern) return isGiven ? replaceText(call, all) : replaceTextBy(call, replacement, all)
+  if (isWritten) return isGiven ? replaceText(call, all) : replaceTextBy(call, replacement, all)
   const pattern = patternOf(search, call.context)
   if (pattern === undefined) return text('')
   if (all && !pattern.isGlobal) return refuseArguments(call, 'with the flag `g`')

@@ -7,8 +7,8 @@ import {
   allMatches,
   allOf,
   allStarts,
+  isPattern,
   type Pattern,
-  patternLiteral,
   patternOf,
   subjectOf,
   textsFrom,
@@ -18,7 +18,7 @@ export function split(call: BuiltinCall): Expression {
   const [separator, limit] = call.arguments
   if (separator === undefined || (limit !== undefined && !isNumber(limit)))
     return refuseArguments(call, 'with a separator and a number')
-  if (patternLiteral(separator) !== undefined) return splitByPattern(call)
+  if (isPattern(separator)) return splitByPattern(call)
   if (!isText(separator)) return refuseArguments(call, 'with text or a regular expression')
   const [receiver, value, most] = operands(call)
   return limited(call, splitByText(receiver!, value!, call), most)

@@ -40,3 +40,8 @@ export function allOutOfHalves(texts: (string | undefined)[] | null): (string | 
 export function startsOutOfHalves(halves: string, starts: number[]): number[] {
   return starts.map((start) => outOfHalves(between(halves, 0, start)).length)
 }
+
+/** The same for what may not be found. */
+export function startOutOfHalves(halves: string, start: number | null): number | null {
+  return start === null ? null : outOfHalves(between(halves, 0, start)).length
+}

@@ -24,6 +24,7 @@ function newError(node: NewExpression, context: Context): Expression {
   const referent = referentOf(node.getExpression())
   if (referent?.kind === 'unsupported' && Node.isClassDeclaration(referent.node))
     return context.refuse(node, refusals.noClass)
+  if (type === 'RegExp') return context.refuse(node, refusals.noPatternValue)
   if (type !== 'Error') return context.refuse(node, refusals.noNew(type))
   const [message, options] = node.getArguments()
   if (options !== undefined) return context.refuse(options, refusals.noErrorOptions)
