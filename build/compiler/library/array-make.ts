@@ -8,6 +8,7 @@ import { mapped } from './array-callbacks'
 import { madeByLoop } from './array-loops'
 import { copyOf } from './array-parts'
 import { callbackOf, withFirst } from './callback'
+import { isMatchAll } from './match'
 import type { BuiltinCall, Methods } from './method'
 import { refuseArguments } from './text'
 
@@ -28,7 +29,7 @@ function from(call: BuiltinCall): Expression {
   const length = lengthIn(source)
   if (length !== undefined) return ofLength(call, length)
   if (callback === undefined) return copyOf(spreadOf(source, context))
-  if (!Node.isExpression(source) || !isExactly(source.getType(), 'list'))
+  if (!Node.isExpression(source) || !(isExactly(source.getType(), 'list') || isMatchAll(source)))
     return refuseArguments(call, 'with `{ length: n }` or an array, and a callback')
   const mapping = callbackOf({ ...call, receiver: source }, callback)
   if (mapping === undefined) return nothing
