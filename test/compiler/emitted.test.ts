@@ -35,8 +35,9 @@ describe.each([...files])('%s', (path, text) => {
     expect(lint(file, unit)).toEqual([])
   })
 
-  it('has at most one name in fifty lines that its source does not have', () => {
-    const count = unit.invented.length + unit.helpers.size
+  it('has at most one name in fifty lines that its source does not have, but for the `i` of a loop', () => {
+    const names = unit.invented.filter((name) => name !== 'i')
+    const count = names.length + unit.helpers.size
     expect(count * 50).toBeLessThanOrEqual(text.split('\n').length)
   })
 
