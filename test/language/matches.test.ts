@@ -32,7 +32,7 @@ describe('matches of regular expressions', () => {
     ['...'],
   )
 
-  notYet(
+  behavesAlike(
     'all matches with their groups, with steps and without',
     `export function call(text: string): unknown[] {
       const pairs: Record<string, string> = {}
