@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Job } from 'kubernetes-types/batch/v1'
 import { gitImage, kanikoImage, kubectlImage } from '../../src/images'
 import { jobAccess } from '../../src/manifests/kaniko/jobAccess'
 import { ClusterWorld } from '../bench/cluster'
@@ -42,7 +44,7 @@ describeWithPods('kanikoBuild as a Job, on a real Kubernetes with a stand-in for
 
   async function build(
     options: string,
-    given: { abortAt?: string; serviceAccount?: string } = {},
+    given: { serviceAccount?: string; scm?: string; reload?: 'jvm' } = {},
   ): Promise<Built> {
     const log: string[] = []
     const states: [string, Buffer][] = []
@@ -51,6 +53,7 @@ describeWithPods('kanikoBuild as a Job, on a real Kubernetes with a stand-in for
       credentials: { git: login, registry: login },
       environment: { GIT_URL: repository.url, COMMIT: repository.commit },
       log: (line) => log.push(line),
+      ...(given.scm === undefined ? {} : { scm: given.scm }),
     })
     const account = given.serviceAccount ?? 'kiln-kaniko-job'
     const jenkinsfile = `@Library('kiln') _
@@ -62,6 +65,7 @@ kanikoBuild(
       jenkinsfile,
       libraries: [libraryFromTree(join(__dirname, '../..'))],
       world,
+      ...(given.reload === undefined ? {} : { reload: given.reload }),
       onState: (bytes) => states.push(['state', bytes]),
     })
     const objects = await cluster.get('get', 'jobs,pods,events', '-A', '-o', 'yaml')
@@ -155,6 +159,62 @@ kanikoBuild(
     expect(outcome).not.toBe('success')
     expect(log).toContain('working')
     await nothingLeft()
+  })
+
+  it('is laid over a manifest of the user, under a name of its own, and stays where it is asked to', async () => {
+    const scm = await owner.folder()
+    const base = {
+      apiVersion: 'batch/v1',
+      kind: 'Job',
+      metadata: { name: 'mine', annotations: { team: 'payments' } },
+      spec: {
+        template: {
+          spec: {
+            containers: [
+              { name: 'kaniko', image: 'x', env: [{ name: 'HTTP_PROXY', value: 'http://proxy' }] },
+            ],
+          },
+        },
+      },
+    }
+    writeFileSync(join(scm, 'job.json'), JSON.stringify(base))
+    const { outcome, log } = await build(`${git()}, job: [manifest: 'job.json', keep: 'always']`, { scm })
+    expect({ outcome, log: outcome === 'success' ? '' : log }).toEqual({ outcome: 'success', log: '' })
+    const { items } = JSON.parse(await cluster.get('get', 'jobs', '-o', 'json')) as { items: Job[] }
+    expect(items).toHaveLength(1)
+    expect(items[0]!.metadata).toMatchObject({
+      name: expect.stringMatching(/^kaniko-/) as string,
+      annotations: { team: 'payments' },
+    })
+    const [kaniko] = items[0]!.spec!.template.spec!.containers
+    expect(kaniko).toMatchObject({ image: kanikoImage })
+    expect(kaniko!.env!.map(({ name }) => name).sort()).toEqual(['DOCKER_CONFIG', 'HTTP_PROXY'])
+    await cluster.get('delete', 'jobs', '--all')
+    await nothingLeft()
+  })
+
+  it('goes on when Jenkins restarts while it waits', async () => {
+    const { outcome, log } = await build(git(), { reload: 'jvm' })
+    expect({ outcome, log: outcome === 'success' ? '' : log }).toEqual({ outcome: 'success', log: '' })
+    await nothingLeft()
+  })
+
+  const manifests = join(__dirname, '../../resources/kiln')
+  const files = (readdirSync(manifests, { recursive: true }) as string[]).filter((file) =>
+    file.endsWith('.yaml'),
+  )
+
+  it.each(files)('the API server takes resources/kiln/%s, and no field is unknown to it', async (file) => {
+    const text = readFileSync(join(manifests, file), 'utf8')
+    // The kubernetes plugin names a pod, and adds the agent's container.
+    const input = file.startsWith('pods/')
+      ? text.replace('kind: "Pod"', 'kind: "Pod"\nmetadata: { name: x }')
+      : text
+    const { code, stderr } = await cluster.kubectl(
+      ['apply', '--dry-run=server', '--validate=strict', '-f', '-'],
+      { input },
+    )
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   })
 
   it('says what the service account may not do', async () => {
