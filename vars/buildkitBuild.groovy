@@ -748,10 +748,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
       [name: 'DOCKER_CONFIG', value: '/run/kiln/docker'],
     ] +
       identityEnvironment(logins),
-    securityContext: [
-      runAsUser: 1000, runAsGroup: 1000, runAsNonRoot: true, allowPrivilegeEscalation: false,
-      capabilities: [drop: ['ALL']], seccompProfile: [type: 'RuntimeDefault'],
-    ],
+    securityContext: unprivileged(),
     resources: [requests: [cpu: '50m', memory: '64Mi'], limits: [memory: '512Mi']],
     volumeMounts: [[name: 'buildkit-socket', mountPath: '/run/buildkit'], [name: 'kiln-run', mountPath: '/run/kiln']] +
       loginMounts(logins) +
@@ -764,6 +761,14 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
   return logins.collectMany { login ->
     login.clientId == null ? [] : [[name: 'AZURE_CLIENT_ID', value: login.clientId]]
   }
+}
+
+/** For a container whose program needs no privilege: what the profile `restricted` of Kubernetes asks for. */
+@NonCPS private Map unprivileged() { // src/pods/parts.ts
+  return [
+    runAsUser: 1000, runAsGroup: 1000, runAsNonRoot: true, allowPrivilegeEscalation: false,
+    capabilities: [drop: ['ALL']], seccompProfile: [type: 'RuntimeDefault'],
+  ]
 }
 
 /** For the container of the build tool, and no other. */

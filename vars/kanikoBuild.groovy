@@ -1119,10 +1119,7 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
             [name: 'POD_UID', valueFrom: [fieldRef: [fieldPath: 'metadata.uid']]],
           ] +
             identityEnvironment(logins),
-          securityContext: [
-            runAsUser: 1000, runAsGroup: 1000, runAsNonRoot: true, allowPrivilegeEscalation: false,
-            capabilities: [drop: ['ALL']], seccompProfile: [type: 'RuntimeDefault'],
-          ],
+          securityContext: unprivileged(),
           resources: [requests: [cpu: '50m', memory: '64Mi'], limits: [memory: '256Mi']],
           volumeMounts: [
             [name: 'kiln-run', mountPath: '/run/kiln'],
@@ -1167,6 +1164,14 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
   return logins.collectMany { login ->
     login.clientId == null ? [] : [[name: 'AZURE_CLIENT_ID', value: login.clientId]]
   }
+}
+
+/** For a container whose program needs no privilege: what the profile `restricted` of Kubernetes asks for. */
+@NonCPS private Map unprivileged() { // src/pods/parts.ts
+  return [
+    runAsUser: 1000, runAsGroup: 1000, runAsNonRoot: true, allowPrivilegeEscalation: false,
+    capabilities: [drop: ['ALL']], seccompProfile: [type: 'RuntimeDefault'],
+  ]
 }
 
 /** For the container of the build tool, and no other. */
@@ -1598,10 +1603,7 @@ private String podYaml(Map options) { // src/vars/kanikoBuild.ts
       image: 'docker.io/library/registry:2.8.3',
       command: ['sh', '-c', stayingScript('/run/kiln-registry', 'registry serve /etc/docker/registry/config.yml')],
       env: [[name: 'REGISTRY_HTTP_ADDR', value: '127.0.0.1:5000']],
-      securityContext: [
-        runAsUser: 1000, runAsGroup: 1000, runAsNonRoot: true, allowPrivilegeEscalation: false,
-        capabilities: [drop: ['ALL']], seccompProfile: [type: 'RuntimeDefault'],
-      ],
+      securityContext: unprivileged(),
       resources: [requests: [cpu: '100m', memory: '64Mi'], limits: [memory: '256Mi']],
       volumeMounts: [
         [name: 'registry-layers', mountPath: '/var/lib/registry'],

@@ -1,5 +1,6 @@
 import type { Container, Volume, VolumeMount } from 'kubernetes-types/core/v1'
 import { registryImage } from '../images'
+import { unprivileged } from '../pods/parts'
 import { stayingScript } from '../pods/service'
 
 /** The value of `cache` that asks for a registry in the pod. */
@@ -21,14 +22,7 @@ export function registryContainer(cache: string | undefined): Container[] {
         stayingScript('/run/kiln-registry', 'registry serve /etc/docker/registry/config.yml'),
       ],
       env: [{ name: 'REGISTRY_HTTP_ADDR', value: '127.0.0.1:5000' }],
-      securityContext: {
-        runAsUser: 1000,
-        runAsGroup: 1000,
-        runAsNonRoot: true,
-        allowPrivilegeEscalation: false,
-        capabilities: { drop: ['ALL'] },
-        seccompProfile: { type: 'RuntimeDefault' },
-      },
+      securityContext: unprivileged(),
       resources: { requests: { cpu: '100m', memory: '64Mi' }, limits: { memory: '256Mi' } },
       volumeMounts: [
         { name: 'registry-layers', mountPath: '/var/lib/registry' },

@@ -4,7 +4,7 @@ import { buildkitImage } from '../images'
 import type { CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
 import { helperContainers, helperMounts, helperVolumes, identityEnvironment } from '../registry/identity'
 import { loginMounts, loginVolumes } from '../registry/mounts'
-import { type PodShape, podWith, runDirectory, withDefaults } from './parts'
+import { type PodShape, podWith, runDirectory, unprivileged, withDefaults } from './parts'
 import { stayingScript } from './service'
 
 /** The options that shape the pod. */
@@ -83,14 +83,7 @@ function client(options: BuildkitPodOptions): Container {
       { name: 'DOCKER_CONFIG', value: `${runDirectory}/docker` },
       ...identityEnvironment(logins),
     ],
-    securityContext: {
-      runAsUser: 1000,
-      runAsGroup: 1000,
-      runAsNonRoot: true,
-      allowPrivilegeEscalation: false,
-      capabilities: { drop: ['ALL'] },
-      seccompProfile: { type: 'RuntimeDefault' },
-    },
+    securityContext: unprivileged(),
     resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '512Mi' } },
     volumeMounts: [
       { name: 'buildkit-socket', mountPath: '/run/buildkit' },

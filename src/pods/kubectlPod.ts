@@ -2,7 +2,7 @@ import type { Pod, Volume } from 'kubernetes-types/core/v1'
 import { kubectlImage } from '../images'
 import { identityEnvironment } from '../registry/identity'
 import { loginMounts, loginVolumes } from '../registry/mounts'
-import { type PodShape, podWith, runDirectory } from './parts'
+import { type PodShape, podWith, runDirectory, unprivileged } from './parts'
 
 /**
  * kubectl, beside Jenkins' agent. The token of the service account is mounted into its container alone, and
@@ -24,14 +24,7 @@ export function kubectlPod(options: PodShape = {}): Pod {
           { name: 'POD_UID', valueFrom: { fieldRef: { fieldPath: 'metadata.uid' } } },
           ...identityEnvironment(logins),
         ],
-        securityContext: {
-          runAsUser: 1000,
-          runAsGroup: 1000,
-          runAsNonRoot: true,
-          allowPrivilegeEscalation: false,
-          capabilities: { drop: ['ALL'] },
-          seccompProfile: { type: 'RuntimeDefault' },
-        },
+        securityContext: unprivileged(),
         resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '256Mi' } },
         volumeMounts: [
           { name: 'kiln-run', mountPath: runDirectory },

@@ -1,4 +1,11 @@
-import type { Container, Pod, PodSpec, ResourceRequirements, Volume } from 'kubernetes-types/core/v1'
+import type {
+  Container,
+  Pod,
+  PodSpec,
+  ResourceRequirements,
+  SecurityContext,
+  Volume,
+} from 'kubernetes-types/core/v1'
 import type { SharedFolder, Toleration } from '../options/pod'
 import type { RegistryLogin } from '../options/registryLogin'
 import { identityLabels, usesIdentity } from '../registry/identity'
@@ -58,6 +65,18 @@ export function isDefaultPod(options: PodShape): boolean {
     options.tolerations === undefined &&
     !(options.auth ?? []).some((login) => usesIdentity(login) || usesMount(login))
   )
+}
+
+/** For a container whose program needs no privilege: what the profile `restricted` of Kubernetes asks for. */
+export function unprivileged(): SecurityContext {
+  return {
+    runAsUser: 1000,
+    runAsGroup: 1000,
+    runAsNonRoot: true,
+    allowPrivilegeEscalation: false,
+    capabilities: { drop: ['ALL'] },
+    seccompProfile: { type: 'RuntimeDefault' },
+  }
 }
 
 /** What was given, over the defaults of a container. */
