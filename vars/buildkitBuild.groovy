@@ -678,7 +678,6 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
     : []
 }
 
-/** Unconfined, because the user namespaces and mounts of a rootless daemon are what the default profiles forbid. */
 @NonCPS private Map daemon(Map options) { // src/pods/buildkitPod.ts
   def config = daemonConfig(distinct(options.insecureRegistries != null ? options.insecureRegistries : []))
   return [
@@ -686,10 +685,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
     image: options.buildkitImage != null ? options.buildkitImage : 'docker.io/moby/buildkit:v0.31.2-rootless',
     command: ['sh', '-c', daemonScript()],
     env: [[name: 'BUILDKITD_TOML', value: config]],
-    securityContext: [
-      runAsUser: 1000, runAsGroup: 1000, runAsNonRoot: true, seccompProfile: [type: 'Unconfined'],
-      appArmorProfile: [type: 'Unconfined'],
-    ],
+    securityContext: rootless(),
     resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], options.resources),
     volumeMounts: [
       [name: 'buildkit-socket', mountPath: '/run/buildkit'],
@@ -727,6 +723,14 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
     'touch ended',
     'while true; do sleep 60 & wait $!; done',
   ].join('\n')
+}
+
+/** For a rootless daemon: unconfined, as the default profiles forbid its user namespaces and mounts. */
+@NonCPS private Map rootless() { // src/pods/parts.ts
+  return [
+    runAsUser: 1000, runAsGroup: 1000, runAsNonRoot: true, seccompProfile: [type: 'Unconfined'],
+    appArmorProfile: [type: 'Unconfined'],
+  ]
 }
 
 /** What was given, over the defaults of a container. */

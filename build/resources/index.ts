@@ -82,13 +82,20 @@ function make(sources: Sources, resource: Resource, i: number, { functions, toYa
   try {
     const objects = [functions[i]!()].flat() as object[]
     const documents = objects.map((object) => toYaml(object)).join('---\n')
-    const text = `# ${generatedNote(sources.pathOf(resource.file))}\n${documents}`
+    const text = `# ${generatedNote(sources.pathOf(resource.file))}\n${comment(resource)}${documents}`
     assertMeans(text, objects)
     return { text, diagnostics: [] }
   } catch (error) {
     const message = `${resource.name}() fails without options: ${(error as Error).message}.`
     return { diagnostics: [problem(sources, resource, message)] }
   }
+}
+
+/** What the doc comment of a manifest's function says to whoever applies it. */
+function comment({ file, name, path }: Resource): string {
+  const [doc] = path.startsWith('manifests/') ? (file.getFunction(name)?.getJsDocs() ?? []) : []
+  const lines = doc === undefined ? [] : doc.getDescription().trim().split('\n')
+  return lines.map((line) => `# ${line}\n`).join('')
 }
 
 /** YAML 1.2 is what Kubernetes' own tools read, 1.1 what the kubernetes plugin of Jenkins reads. */

@@ -4,7 +4,7 @@ import { buildkitImage } from '../images'
 import type { CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
 import { helperContainers, helperMounts, helperVolumes, identityEnvironment } from '../registry/identity'
 import { loginMounts, loginVolumes } from '../registry/mounts'
-import { type PodShape, podWith, runDirectory, unprivileged, withDefaults } from './parts'
+import { type PodShape, podWith, rootless, runDirectory, unprivileged, withDefaults } from './parts'
 import { stayingScript } from './service'
 
 /** The options that shape the pod. */
@@ -32,7 +32,6 @@ export function buildkitPod(options: BuildkitPodOptions = {}): Pod {
   })
 }
 
-/** Unconfined, because the user namespaces and mounts of a rootless daemon are what the default profiles forbid. */
 function daemon(options: BuildkitPodOptions): Container {
   const config = daemonConfig(distinct(options.insecureRegistries ?? []))
   return {
@@ -40,13 +39,7 @@ function daemon(options: BuildkitPodOptions): Container {
     image: options.buildkitImage ?? buildkitImage,
     command: ['sh', '-c', daemonScript()],
     env: [{ name: 'BUILDKITD_TOML', value: config }],
-    securityContext: {
-      runAsUser: 1000,
-      runAsGroup: 1000,
-      runAsNonRoot: true,
-      seccompProfile: { type: 'Unconfined' },
-      appArmorProfile: { type: 'Unconfined' },
-    },
+    securityContext: rootless(),
     resources: withDefaults(
       { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '4Gi' } },
       options.resources,

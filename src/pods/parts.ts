@@ -79,6 +79,17 @@ export function unprivileged(): SecurityContext {
   }
 }
 
+/** For a rootless daemon: unconfined, as the default profiles forbid its user namespaces and mounts. */
+export function rootless(): SecurityContext {
+  return {
+    runAsUser: 1000,
+    runAsGroup: 1000,
+    runAsNonRoot: true,
+    seccompProfile: { type: 'Unconfined' },
+    appArmorProfile: { type: 'Unconfined' },
+  }
+}
+
 /** What was given, over the defaults of a container. */
 export function withDefaults(defaults: Resources, given: Resources | undefined): ResourceRequirements {
   return {

@@ -15,6 +15,7 @@ const version = 'v1.34.2'
 
 const kinds = [
   'core.v1.Pod',
+  'core.v1.Namespace',
   'core.v1.Service',
   'core.v1.ConfigMap',
   'core.v1.Secret',
@@ -111,7 +112,9 @@ function rootSchema(name: string, definition: Definition, refer: (name: string) 
   if (identity === undefined) return schema
   const properties = schema['properties'] as Schema
   const apiVersion = identity.group === '' ? identity.version : `${identity.group}/${identity.version}`
-  const needed = 'spec' in properties ? ['apiVersion', 'kind', 'spec'] : ['apiVersion', 'kind']
+  // A namespace's is the cluster's own.
+  const hasSpec = 'spec' in properties && identity.kind !== 'Namespace'
+  const needed = hasSpec ? ['apiVersion', 'kind', 'spec'] : ['apiVersion', 'kind']
   return {
     ...schema,
     properties: { ...properties, apiVersion: { const: apiVersion }, kind: { const: identity.kind } },

@@ -2,7 +2,14 @@ import type { Container, Pod, PodSpec } from 'kubernetes-types/core/v1'
 
 /** What a pod may only have where it is asked for. */
 export type Allowance =
-  'privileged' | 'capabilities' | 'hostNetwork' | 'hostPID' | 'hostIPC' | 'hostPath' | 'serviceAccountToken'
+  | 'privileged'
+  | 'capabilities'
+  | 'hostNetwork'
+  | 'hostPID'
+  | 'hostIPC'
+  | 'hostPath'
+  | 'serviceAccountToken'
+  | 'restart'
 
 type Rule = (spec: PodSpec, allowed: readonly Allowance[]) => string[]
 
@@ -152,8 +159,12 @@ function appArmor(securityContext: NonNullable<Container['securityContext']>): s
   return securityContext.appArmorProfile?.type
 }
 
-/** A regular container that ends takes the agent with it, and `container('x')` runs its scripts in a live one. */
-function everyContainerStays(spec: PodSpec): string[] {
+/**
+ * A regular container that ends takes the agent with it, and `container('x')` runs its scripts in a live one. In a pod that
+ * is no agent Kubernetes starts it again.
+ */
+function everyContainerStays(spec: PodSpec, allowed: readonly Allowance[]): string[] {
+  if (allowed.includes('restart')) return []
   return spec.containers
     .filter((container) => isOwn(container) && !stays(container))
     .map(({ name }) => `container ${name} may end, and the build with it: let it sleep or loop`)

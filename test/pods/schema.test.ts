@@ -84,6 +84,7 @@ describe('the schema of Kubernetes objects', () => {
     const selector = { matchLabels: { app: 'x' } }
     const manifests = [
       { apiVersion: 'v1', kind: 'Service', metadata, spec: { ports: [{ port: 80, targetPort: 'http' }] } },
+      { apiVersion: 'v1', kind: 'Namespace', metadata },
       { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { key: 'value' } },
       { apiVersion: 'v1', kind: 'Secret', metadata, stringData: { key: 'value' } },
       { apiVersion: 'v1', kind: 'ServiceAccount', metadata, automountServiceAccountToken: false },

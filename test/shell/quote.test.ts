@@ -2,9 +2,7 @@ import { execFileSync } from 'node:child_process'
 import fc from 'fast-check'
 import { quote, quoteAll } from '../../src/shell/quote'
 import { secretVariable, shell } from '../../src/shell/shell'
-
-/** Every POSIX shell that a step's script may meet: Debian's, the one of Alpine and Kaniko, and bash as sh. */
-const shells = { dash: ['dash'], 'busybox ash': ['busybox', 'ash'], bash: ['bash', '--posix'] }
+import { shells } from './shells'
 
 /** All but NUL, which no argument of a process can hold; the check of the options refuses it. */
 const text = fc.oneof(
