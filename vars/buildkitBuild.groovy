@@ -4,29 +4,23 @@
  * Builds a container image with a rootless BuildKit daemon in a pod of its own, and pushes it.
  *
  * Give the options, or the image alone; a closure prepares the workspace before the build. Returns `image`, `digest`,
- * `reference` and `tags`.
+ * `reference` and `tags`; of several `images` a list.
  *
  * @example buildkitBuild('registry.example.com/team/app')
  * @example buildkitBuild(image: 'registry.example.com/app', tags: ['1.0', 'latest'], auth: [[credentialsId: 'registry']])
  */
-Map call(Object first = null, Object second = null) { // src/vars/buildkitBuild.ts
+Object call(Object first = null, Object second = null) { // src/vars/buildkitBuild.ts
   first = fromOutside(first)
   second = fromOutside(second)
   def accepted = acceptCall('buildkitBuild', buildkitBuildTable(), first, second) { options ->
     buildkitProblems(options)
   }
   def options = withoutSecrets(withoutTrust(accepted.options))
-  def references = imageReferences(options)
   return inPod(options, podYaml(options), accepted.prepare) { source ->
     container('buildctl') {
-      writeLogins(options.auth != null ? options.auth : [], references[0])
-      def labels = sourceLabels(source) + (options.labels ?: [:])
-      def args = buildctlArguments(options, references, labels)
-      def printed = withBuildSecrets(options) { secrets ->
-        sh(label: 'Build with BuildKit', script: buildScript(args, secrets), returnStdout: true)
-      }
+      def results = buildAll(options, imagesOf(options, source))
       if (options.tar != null) archiveArtifacts(artifacts: options.tar)
-      return buildResult(references, printed)
+      return options.images == null ? results[0] : results
     }
   }
 }
@@ -234,6 +228,11 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 
 @NonCPS private Map buildkitBuildTable() { // src/options/tables/buildkitBuild.ts
   return [
+    images: [
+      type: 'list of maps',
+      conflicts: ['image', 'destinations', 'labels', 'context', 'dockerfile', 'target', 'buildArgs', 'tar'],
+      options: dockerfileOptionsTable(),
+    ],
     cache: [
       type: 'text',
       pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*',
@@ -315,6 +314,34 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     resources: [type: 'map of options', options: resourcesTable()],
     imagePullSecrets: [
       type: 'list of text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
+    ],
+  ]
+}
+
+@NonCPS private Map dockerfileOptionsTable() { // src/options/tables/buildkitBuild.ts
+  return [
+    context: [type: 'text'],
+    dockerfile: [type: 'text'],
+    target: [type: 'text'],
+    buildArgs: [type: 'map of values', pattern: '[A-Za-z_][A-Za-z0-9_]*', meaning: 'a name of letters, digits and `_`'],
+    image: [
+      type: 'text',
+      pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
+      meaning: 'a repository with an optional tag, such as registry.example.com/team/app:1.0',
+      conflicts: ['destinations'],
+    ],
+    tags: [
+      type: 'list of text', pattern: '[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}',
+      meaning: 'a tag: at most 128 letters, digits, `_`, `.` and `-`', requires: ['image'],
+    ],
+    destinations: [
+      type: 'list of text',
+      pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
+      meaning: 'a reference such as registry.example.com/team/app:1.0', conflicts: ['tags'],
+    ],
+    labels: [
+      type: 'map of values', pattern: '[A-Za-z0-9][A-Za-z0-9._/-]*',
+      meaning: 'a name such as org.opencontainers.image.version',
     ],
   ]
 }
@@ -423,6 +450,15 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   def problems = []
   for (int i = 0; i < images.size(); i++) {
     problems.addAll(callback(images[i], i))
+  }
+  def names = images.collect { image -> imageReferences(image)[0] }
+  def twice = []
+  for (int i = 0; i < names.size(); i++) {
+    def name = names[i]
+    if (name != null && names.indexOf(name) < i) twice.add(name)
+  }
+  if (twice.size() > 0) {
+    problems.add("option 'images' names '${twice[0]}' twice: give each image a name of its own".toString())
   }
   return distinct(problems)
 }
@@ -808,6 +844,35 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
   return logins.any { login -> usesIdentity(login) } ? [[name: 'credential-helpers', emptyDir: [:]]] : []
 }
 
+private List buildAll(Map options, List images) { // src/vars/buildkitBuild.ts
+  if (options.images == null) return [build(options, images[0])]
+  return inBranches(
+    images,
+    { image ->
+      withEnv(["DOCKER_CONFIG=${image.folder}/docker"]) {
+        build(options, image)
+      }
+    }
+  ) { failed ->
+    sh(label: 'Tell why images failed', script: failureScript(failed))
+    def names = failed.collect { buildkitImage ->
+      def name = buildkitImage.name
+      name
+    }.join(', ')
+    error("buildkitBuild: ${failed.size()} of ${images.size()} images failed: ${names}")
+    return null
+  }
+}
+
+private Map build(Map options, Map image) { // src/vars/buildkitBuild.ts
+  writeLogins(options.auth != null ? options.auth : [], image.references[0])
+  def args = buildctlArguments(options, image)
+  def printed = withBuildSecrets(options) { secrets ->
+    sh(label: 'Build with BuildKit', script: buildScript(args, secrets, image.folder), returnStdout: true)
+  }
+  return buildResult(image.references, printed)
+}
+
 /**
  * Writes all logins as Docker's `config.json` into `$DOCKER_CONFIG`, in a memory volume of the pod. The secrets go from
  * the environment and from files through pipes into that file: they are in no Groovy value, in no argument of a process
@@ -939,38 +1004,23 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
 }
 
 /**
- * Where an image comes from, by the label names of the OCI image specification, from what `checkout` returned. Not when:
- * `created` would give every rebuild another digest.
- */
-@NonCPS private Map sourceLabels(Map checkout) { // src/image/labels.ts
-  def labels = [:]
-  def revision = checkout.GIT_COMMIT
-  if (revision != null) labels['org.opencontainers.image.revision'] = revision
-  def url = checkout.GIT_URL
-  if (url != null) labels['org.opencontainers.image.source'] = withoutUserInfo(url)
-  return labels
-}
-
-/** A token in the URL must not end up in the image. */
-@NonCPS private String withoutUserInfo(String url) { return url.replaceFirst('^([a-z+]+://)[^/]*@', '$1') } // src/image/labels.ts
-
-/**
  * The arguments of `buildctl build`: only what was given, and what a default of Kiln asks for. Secrets are not among them,
  * see secrets.ts. https://github.com/moby/buildkit/blob/master/docs/reference/buildctl.md
  */
-@NonCPS private List buildctlArguments(Map options, List references, Map labels) { // src/buildkit/arguments.ts
+@NonCPS private List buildctlArguments(Map options, Map image) { // src/buildkit/arguments.ts
   return ['--progress=plain'] +
-    sourceArguments(options) +
-    dockerfileArguments(options, labels) +
+    sourceArguments(image.options) +
+    imageArguments(image) +
+    dockerfileArguments(options) +
     attestationArguments(options) +
-    cacheArguments(options) +
-    outputArguments(options, references) +
-    ['--metadata-file=/run/kiln/metadata.json']
+    cacheArguments(options, image) +
+    outputArguments(options, image.references) +
+    ["--metadata-file=${image.folder}/metadata.json".toString()]
 }
 
-@NonCPS private List sourceArguments(Map options) { // src/buildkit/arguments.ts
-  def context = options.context != null ? options.context : '.'
-  def dockerfile = options.dockerfile != null ? options.dockerfile : "${context}/Dockerfile".toString()
+@NonCPS private List sourceArguments(Map image) { // src/buildkit/arguments.ts
+  def context = image.context != null ? image.context : '.'
+  def dockerfile = image.dockerfile != null ? image.dockerfile : "${context}/Dockerfile".toString()
   def slash = dockerfile.lastIndexOf('/')
   return [
     '--frontend=dockerfile.v0',
@@ -980,17 +1030,23 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
   ]
 }
 
-/** https://github.com/moby/buildkit/blob/master/frontend/dockerfile/docs/reference.md */
-@NonCPS private List dockerfileArguments(Map options, Map labels) { // src/buildkit/arguments.ts
+@NonCPS private List imageArguments(Map image) { // src/buildkit/arguments.ts
   def args = []
-  if (options.target != null) args.add("--opt=target=${options.target}".toString())
-  if (options.platforms != null) args.add("--opt=platform=${options.platforms.join(',')}".toString())
-  def buildArgs = options.buildArgs != null ? options.buildArgs : [:]
+  def target = image.options.target
+  if (target != null) args.add("--opt=target=${target}".toString())
+  def buildArgs = image.options.buildArgs != null ? image.options.buildArgs : [:]
   for (name in keysOf(buildArgs)) args.add("--opt=build-arg:${name}=${buildArgs[name]}".toString())
+  for (name in keysOf(image.labels)) args.add("--opt=label:${name}=${image.labels[name]}".toString())
+  return args
+}
+
+/** https://github.com/moby/buildkit/blob/master/frontend/dockerfile/docs/reference.md */
+@NonCPS private List dockerfileArguments(Map options) { // src/buildkit/arguments.ts
+  def args = []
+  if (options.platforms != null) args.add("--opt=platform=${options.platforms.join(',')}".toString())
   if (options.sourceDateEpoch != null) {
     args.add("--opt=build-arg:SOURCE_DATE_EPOCH=${options.sourceDateEpoch}".toString())
   }
-  for (name in keysOf(labels)) args.add("--opt=label:${name}=${labels[name]}".toString())
   def hosts = options.extraHosts != null ? options.extraHosts : [:]
   def pairs = keysOf(hosts).collect { host -> "${host}=${hosts[host]}".toString() }
   if (pairs.size() > 0) args.add("--opt=add-hosts=${pairs.join(',')}".toString())
@@ -1007,9 +1063,12 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
   return args
 }
 
-@NonCPS private List cacheArguments(Map options) { // src/buildkit/arguments.ts
+/** Images that are built at the same time would write over each other's cache. */
+@NonCPS private List cacheArguments(Map options, Map buildkitImage) { // src/buildkit/arguments.ts
+  def name = buildkitImage.name
   if (options.cache == null) return []
-  def cache = "type=registry,ref=${options.cache}".toString()
+  def tag = options.images == null ? '' : ":${name.replace('/', '-').replace(':', '-')}".toString()
+  def cache = "type=registry,ref=${options.cache}${tag}".toString()
   def read = ["--import-cache=${cache}".toString()]
   return options.push
     ? read + ["--export-cache=${cache},mode=max,image-manifest=true,ignore-error=true".toString()]
@@ -1075,13 +1134,19 @@ private Object withBuildSecrets(Map options, Closure build) { // src/buildkit/se
   }
 }
 
-/** Waits for the daemon, builds, and prints the digest; the rest of its output goes to the log. */
-@NonCPS private String buildScript(List args, String secrets) { // src/buildkit/script.ts
+/**
+ * Waits for the daemon, builds, and prints the digest; the rest of its output goes to the log. Of a failure, `why` in the
+ * folder keeps the reason.
+ */
+@NonCPS private String buildScript(List args, String secrets, String folder) { // src/buildkit/script.ts
   return [
     '{ set +x; } 2>/dev/null',
     'PATH=$PATH:/opt/kiln-helpers',
     'trap \'rm -rf "$DOCKER_CONFIG"\' EXIT',
-    'fail() { echo "$1 Its log:"; cat /run/buildkit/log; exit 1; } >&2',
+    "run=${quote(folder)}",
+    'mkdir -p "$run"',
+    'rm -f "$run/status" "$run/why"',
+    'fail() { echo "$1 Its log stands above." >"$run/why"; echo "$1 Its log:"; cat /run/buildkit/log; exit 1; } >&2',
     'ended() { [ -e /run/buildkit/ended ]; }',
     'seconds=0',
     'until buildctl debug workers >/dev/null 2>&1; do',
@@ -1090,10 +1155,12 @@ private Object withBuildSecrets(Map options, Closure build) { // src/buildkit/se
     '  seconds=$((seconds + 1))',
     '  sleep 1',
     'done',
-    'set -x',
-    "buildctl build ${quoteAll(args)}${secrets} >&2 || { ! ended || fail 'buildkitd ended during the build.'; exit 1; }",
-    '{ set +x; } 2>/dev/null',
-    'sed -n \'s/.*"containerimage.digest": *"\\(sha256:[0-9a-f]*\\)".*/\\1/p\' /run/kiln/metadata.json',
+    "{ (set -x; buildctl build ${quoteAll(args)}${secrets}) 2>&1 || echo \$? >\"\$run/status\"; } | awk -v why=\"\$run/why\" '",
+    '  { print; fflush() }',
+    '  /^(error|ERROR): / { reason = $0 }',
+    '  END { if (reason != "") print substr(reason, 8) >why }\' >&2',
+    '[ ! -e "$run/status" ] || { ! ended || fail \'buildkitd ended during the build.\'; exit 1; }',
+    'sed -n \'s/.*"containerimage.digest": *"\\(sha256:[0-9a-f]*\\)".*/\\1/p\' "$run/metadata.json"',
   ].join('\n')
 }
 
@@ -1109,6 +1176,99 @@ private Map buildResult(List references, String printed) { // src/image/result.t
 }
 
 @NonCPS private boolean isDigest(String text) { return text ==~ 'sha256:[0-9a-f]{64}' } // src/image/result.ts
+
+/**
+ * Runs `body` for each item in a branch of the log, all at the same time, and gives the results in the items' order. A
+ * failure of one does not end the others; `whenFailed` gets those that failed, once all have ended. An abort is no failure.
+ */
+private List inBranches(List items, Closure body, Closure whenFailed) { // src/pipeline/branches.ts
+  def failed = []
+  def branches = [:]
+  for (int i = 0; i < items.size(); i++) {
+    def item = items[i]
+    branches[item.name] = { ->
+      try {
+        return body(item)
+      } catch (org.jenkinsci.plugins.workflow.steps.FlowInterruptedException interrupted) {
+        throw interrupted
+      } catch (Throwable problem) {
+        failed.add(item)
+        throw problem
+      }
+    }
+  }
+  try {
+    def results = fromOutside(parallel(branches))
+    return items.collect { item ->
+      def name = item.name
+      results[name]
+    }
+  } catch (org.jenkinsci.plugins.workflow.steps.FlowInterruptedException interrupted) {
+    throw interrupted
+  } catch (Throwable problem) {
+    if (failed.size() > 0) whenFailed(failed)
+    throw problem
+  }
+  return null
+}
+
+/** Tells of each of these images why it failed. */
+@NonCPS private String failureScript(List failed) { // src/buildkit/script.ts
+  def calls = ''
+  for (one in failed) {
+    def name = one.name
+    def folder = one.folder
+    calls = "${calls}why ${quote(name)} ${quote(folder)}; ".toString()
+  }
+  return [
+    '{ set +x; } 2>/dev/null',
+    'why() { printf \'%s: \' "$1"; cat "$2/why" 2>/dev/null || echo \'its branch of the log tells why.\'; }',
+    "${calls}",
+  ].join('\n')
+}
+
+@NonCPS private List imagesOf(Map options, Map source) { // src/vars/buildkitBuild.ts
+  def images = options.images != null ? options.images : [options]
+  def references = images.collect { image -> imageReferences(image) }
+  def names = shortNames(references.collect { all -> all[0] })
+  def results = []
+  for (int i = 0; i < images.size(); i++) {
+    def image = images[i]
+    results.add([
+      name: names[i],
+      options: image,
+      references: references[i],
+      labels: sourceLabels(source) + (image.labels ?: [:]),
+      folder: options.images == null ? '/run/kiln' : "/run/kiln/${names[i]}".toString(),
+    ])
+  }
+  return results
+}
+
+/** Names for the log that tell images apart: the last part of each one's repository, where no two have the same. */
+@NonCPS private List shortNames(List references) { // src/image/reference.ts
+  def names = references.collect { reference ->
+    def repository = repositoryOf(reference)
+    return repository.drop(repository.lastIndexOf('/') + 1)
+  }
+  return distinct(names).size() == names.size() ? names : references
+}
+
+/**
+ * Where an image comes from, by the label names of the OCI image specification, from what `checkout` returned. Not when:
+ * `created` would give every rebuild another digest.
+ */
+@NonCPS private Map sourceLabels(Map checkout) { // src/image/labels.ts
+  def labels = [:]
+  def revision = checkout.GIT_COMMIT
+  if (revision != null) labels['org.opencontainers.image.revision'] = revision
+  def url = checkout.GIT_URL
+  if (url != null) labels['org.opencontainers.image.source'] = withoutUserInfo(url)
+  return labels
+}
+
+/** A token in the URL must not end up in the image. */
+@NonCPS private String withoutUserInfo(String url) { return url.replaceFirst('^([a-z+]+://)[^/]*@', '$1') } // src/image/labels.ts
 
 /** A value from outside, with Strings for GStrings, integers of the smallest class, and lists and maps of its own. */
 @NonCPS private Object fromOutside(Object value) {

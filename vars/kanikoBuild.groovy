@@ -496,6 +496,15 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   for (int i = 0; i < images.size(); i++) {
     problems.addAll(callback(images[i], i))
   }
+  def names = images.collect { image -> imageReferences(image)[0] }
+  def twice = []
+  for (int i = 0; i < names.size(); i++) {
+    def name = names[i]
+    if (name != null && names.indexOf(name) < i) twice.add(name)
+  }
+  if (twice.size() > 0) {
+    problems.add("option 'images' names '${twice[0]}' twice: give each image a name of its own".toString())
+  }
   return distinct(problems)
 }
 

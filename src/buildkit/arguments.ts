@@ -1,28 +1,37 @@
-import type { CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
+import type { CheckedBuildkitBuildOptions, CheckedDockerfileOptions } from '../options/tables/buildkitBuild'
+
+/** One image of a call, and where it is built. */
+export interface BuildkitImage {
+  /** Tells it from the other images of the call. */
+  name: string
+  /** The call's options, or an element of `images`. */
+  options: CheckedDockerfileOptions
+  references: string[]
+  labels: Record<string, string>
+  /** A folder in memory of the client's container, for this build alone. */
+  folder: string
+}
 
 /**
  * The arguments of `buildctl build`: only what was given, and what a default of Kiln asks for. Secrets are not among them,
  * see secrets.ts. https://github.com/moby/buildkit/blob/master/docs/reference/buildctl.md
  */
-export function buildctlArguments(
-  options: CheckedBuildkitBuildOptions,
-  references: string[],
-  labels: Record<string, string>,
-): string[] {
+export function buildctlArguments(options: CheckedBuildkitBuildOptions, image: BuildkitImage): string[] {
   return [
     '--progress=plain',
-    ...sourceArguments(options),
-    ...dockerfileArguments(options, labels),
+    ...sourceArguments(image.options),
+    ...imageArguments(image),
+    ...dockerfileArguments(options),
     ...attestationArguments(options),
-    ...cacheArguments(options),
-    ...outputArguments(options, references),
-    '--metadata-file=/run/kiln/metadata.json',
+    ...cacheArguments(options, image),
+    ...outputArguments(options, image.references),
+    `--metadata-file=${image.folder}/metadata.json`,
   ]
 }
 
-function sourceArguments(options: CheckedBuildkitBuildOptions): string[] {
-  const context = options.context ?? '.'
-  const dockerfile = options.dockerfile ?? `${context}/Dockerfile`
+function sourceArguments(image: CheckedDockerfileOptions): string[] {
+  const context = image.context ?? '.'
+  const dockerfile = image.dockerfile ?? `${context}/Dockerfile`
   const slash = dockerfile.lastIndexOf('/')
   return [
     '--frontend=dockerfile.v0',
@@ -32,16 +41,22 @@ function sourceArguments(options: CheckedBuildkitBuildOptions): string[] {
   ]
 }
 
-/** https://github.com/moby/buildkit/blob/master/frontend/dockerfile/docs/reference.md */
-function dockerfileArguments(options: CheckedBuildkitBuildOptions, labels: Record<string, string>): string[] {
+function imageArguments(image: BuildkitImage): string[] {
   const args: string[] = []
-  if (options.target !== undefined) args.push(`--opt=target=${options.target}`)
-  if (options.platforms !== undefined) args.push(`--opt=platform=${options.platforms.join(',')}`)
-  const buildArgs = options.buildArgs ?? {}
+  const { target } = image.options
+  if (target !== undefined) args.push(`--opt=target=${target}`)
+  const buildArgs = image.options.buildArgs ?? {}
   for (const name of Object.keys(buildArgs)) args.push(`--opt=build-arg:${name}=${buildArgs[name]!}`)
+  for (const name of Object.keys(image.labels)) args.push(`--opt=label:${name}=${image.labels[name]!}`)
+  return args
+}
+
+/** https://github.com/moby/buildkit/blob/master/frontend/dockerfile/docs/reference.md */
+function dockerfileArguments(options: CheckedBuildkitBuildOptions): string[] {
+  const args: string[] = []
+  if (options.platforms !== undefined) args.push(`--opt=platform=${options.platforms.join(',')}`)
   if (options.sourceDateEpoch !== undefined)
     args.push(`--opt=build-arg:SOURCE_DATE_EPOCH=${options.sourceDateEpoch}`)
-  for (const name of Object.keys(labels)) args.push(`--opt=label:${name}=${labels[name]!}`)
   const hosts = options.extraHosts ?? {}
   const pairs = Object.keys(hosts).map((host) => `${host}=${hosts[host]!}`)
   if (pairs.length > 0) args.push(`--opt=add-hosts=${pairs.join(',')}`)
@@ -58,9 +73,11 @@ function attestationArguments(options: CheckedBuildkitBuildOptions): string[] {
   return args
 }
 
-function cacheArguments(options: CheckedBuildkitBuildOptions): string[] {
+/** Images that are built at the same time would write over each other's cache. */
+function cacheArguments(options: CheckedBuildkitBuildOptions, { name }: BuildkitImage): string[] {
   if (options.cache === undefined) return []
-  const cache = `type=registry,ref=${options.cache}`
+  const tag = options.images === undefined ? '' : `:${name.replaceAll('/', '-').replaceAll(':', '-')}`
+  const cache = `type=registry,ref=${options.cache}${tag}`
   const read = [`--import-cache=${cache}`]
   return options.push
     ? [...read, `--export-cache=${cache},mode=max,image-manifest=true,ignore-error=true`]

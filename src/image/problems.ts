@@ -18,6 +18,10 @@ export function imageProblems(options: NamedImages): string[] {
     const path = options.images === undefined ? 'image' : `images[${i}].image`
     return [`option '${path}' is missing: give a repository, such as 'registry.example.com/team/app'`]
   })
+  const names = images.map((image) => imageReferences(image)[0])
+  const twice = names.filter((name, i) => name !== undefined && names.indexOf(name) < i)
+  if (twice.length > 0)
+    problems.push(`option 'images' names '${twice[0]!}' twice: give each image a name of its own`)
   return distinct(problems)
 }
 

@@ -16,6 +16,15 @@ export function imageReferences(options: ImageOptions): string[] {
   return distinct(hasTag(image) ? [image, ...tagged] : tagged)
 }
 
+/** Names for the log that tell images apart: the last part of each one's repository, where no two have the same. */
+export function shortNames(references: string[]): string[] {
+  const names = references.map((reference) => {
+    const repository = repositoryOf(reference)
+    return repository.slice(repository.lastIndexOf('/') + 1)
+  })
+  return distinct(names).length === names.length ? names : references
+}
+
 /** The reference without its tag. */
 export function repositoryOf(reference: string): string {
   return hasTag(reference) ? reference.substring(0, reference.lastIndexOf(':')) : reference

@@ -14,6 +14,8 @@ type SecretVariable = string & { readonly __brand: 'SecretVariable' }
 declare function stage<T>(name: string, body: () => T): T
 declare function node<T>(label: string, body: () => T): T
 declare function container<T>(name: string, body: () => T): T
+/** Runs the branches at the same time, waits for all of them, and fails when one did. */
+declare function parallel<T>(branches: Record<string, () => T>): Record<string, T>
 declare function withEnv<T>(variables: string[], body: () => T): T
 declare function timeout<T>(options: { time: number; unit: 'SECONDS' | 'MINUTES' }, body: () => T): T
 declare function withCredentials<T>(bindings: CredentialsBinding[], body: () => T): T

@@ -4,7 +4,14 @@ import type { ImageBuildOptions } from './imageBuild'
 /** Options of `buildkitBuild`. */
 export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptions {
   /**
-   * A repository that keeps the layers of earlier builds, without a tag. Read and, by a build that may push, written.
+   * Several images from one checkout, built at the same time by one daemon, each in a branch of the log. All are built
+   * even when one fails. The step then returns a list.
+   * @conflicts image, destinations, labels, context, dockerfile, target, buildArgs, tar
+   */
+  images?: DockerfileOptions[]
+  /**
+   * A repository that keeps the layers of earlier builds, without a tag. Read and, by a build that may push, written. Of
+   * several `images` each has a tag of its own there.
    * @pattern ([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)* – a repository such as registry.example.com/team/app-cache
    */
   cache?: string

@@ -1,11 +1,16 @@
-import { buildctlArguments } from '../buildkit/arguments'
+import { buildctlArguments, type BuildkitImage } from '../buildkit/arguments'
 import { buildkitProblems } from '../buildkit/problems'
-import { buildScript } from '../buildkit/script'
+import { buildScript, failureScript } from '../buildkit/script'
 import { withBuildSecrets } from '../buildkit/secrets'
 import { sourceLabels } from '../image/labels'
-import { imageReferences } from '../image/reference'
+import { imageReferences, shortNames } from '../image/reference'
 import { type BuildResult, buildResult } from '../image/result'
-import { buildkitBuildTable, type CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
+import {
+  buildkitBuildTable,
+  type CheckedBuildkitBuildOptions,
+  type CheckedDockerfileOptions,
+} from '../options/tables/buildkitBuild'
+import { inBranches } from '../pipeline/branches'
 import { acceptCall } from '../pipeline/call'
 import { forkOf, withoutTrust } from '../pipeline/fork'
 import { inPod } from '../pipeline/inPod'
@@ -18,12 +23,12 @@ import { writeLogins } from '../registry/login'
  * Builds a container image with a rootless BuildKit daemon in a pod of its own, and pushes it.
  *
  * Give the options, or the image alone; a closure prepares the workspace before the build. Returns `image`, `digest`,
- * `reference` and `tags`.
+ * `reference` and `tags`; of several `images` a list.
  *
  * @example buildkitBuild('registry.example.com/team/app')
  * @example buildkitBuild(image: 'registry.example.com/app', tags: ['1.0', 'latest'], auth: [[credentialsId: 'registry']])
  */
-export function call(first?: unknown, second?: unknown): BuildResult {
+export function call(first?: unknown, second?: unknown): BuildResult | BuildResult[] {
   const accepted = acceptCall<CheckedBuildkitBuildOptions>(
     'buildkitBuild',
     buildkitBuildTable,
@@ -32,19 +37,48 @@ export function call(first?: unknown, second?: unknown): BuildResult {
     buildkitProblems,
   )
   const options = withoutSecrets(withoutTrust(accepted.options))
-  const references = imageReferences(options)
   return inPod(options, podYaml(options), accepted.prepare, (source) =>
     container('buildctl', () => {
-      writeLogins(options.auth ?? [], references[0]!)
-      const labels = { ...sourceLabels(source), ...options.labels }
-      const args = buildctlArguments(options, references, labels)
-      const printed = withBuildSecrets(options, (secrets) =>
-        sh({ label: 'Build with BuildKit', script: buildScript(args, secrets), returnStdout: true }),
-      )
+      const results = buildAll(options, imagesOf(options, source))
       if (options.tar !== undefined) archiveArtifacts({ artifacts: options.tar })
-      return buildResult(references, printed)
+      return options.images === undefined ? results[0]! : results
     }),
   )
+}
+
+function imagesOf(options: CheckedBuildkitBuildOptions, source: Record<string, string>): BuildkitImage[] {
+  const images: CheckedDockerfileOptions[] = options.images ?? [options]
+  const references = images.map((image) => imageReferences(image))
+  const names = shortNames(references.map((all) => all[0]!))
+  return images.map((image, i) => ({
+    name: names[i]!,
+    options: image,
+    references: references[i]!,
+    labels: { ...sourceLabels(source), ...image.labels },
+    folder: options.images === undefined ? '/run/kiln' : `/run/kiln/${names[i]!}`,
+  }))
+}
+
+function buildAll(options: CheckedBuildkitBuildOptions, images: BuildkitImage[]): BuildResult[] {
+  if (options.images === undefined) return [build(options, images[0]!)]
+  return inBranches(
+    images,
+    (image) => withEnv([`DOCKER_CONFIG=${image.folder}/docker`], () => build(options, image)),
+    (failed) => {
+      sh({ label: 'Tell why images failed', script: failureScript(failed) })
+      const names = failed.map(({ name }) => name).join(', ')
+      error(`buildkitBuild: ${failed.length} of ${images.length} images failed: ${names}`)
+    },
+  )
+}
+
+function build(options: CheckedBuildkitBuildOptions, image: BuildkitImage): BuildResult {
+  writeLogins(options.auth ?? [], image.references[0]!)
+  const args = buildctlArguments(options, image)
+  const printed = withBuildSecrets(options, (secrets) =>
+    sh({ label: 'Build with BuildKit', script: buildScript(args, secrets, image.folder), returnStdout: true }),
+  )
+  return buildResult(image.references, printed)
 }
 
 /** A fork's code would read them. */

@@ -185,6 +185,43 @@ describeWithPods('buildkitBuild with a real daemon and a real registry', () => {
     await expect(registry.tags('app')).rejects.toThrow('404')
   })
 
+  it('builds several images at the same time, and tells of the one that failed when all have ended', async () => {
+    const files = {
+      Dockerfile: [
+        'ARG BASE',
+        'FROM ${BASE} AS api',
+        'RUN echo api >/name',
+        'CMD ["echo", "I am api"]',
+        'FROM ${BASE} AS web',
+        'RUN sleep 5',
+        'CMD ["echo", "I am web"]',
+        'FROM ${BASE} AS bad',
+        'RUN echo the reason >&2 && exit 3',
+      ].join('\n'),
+    }
+    const image = (name: string) =>
+      `[image: "\${env.REGISTRY}/team/${name}", target: '${name}', buildArgs: [BASE: "\${env.REGISTRY}/busybox:1"]]`
+    const images = (...names: string[]) =>
+      `buildkitBuild(images: [${names.map(image).join()}], auth: [[credentialsId: 'registry']],
+        insecureRegistries: [env.REGISTRY], cache: "\${env.REGISTRY}/cache")`
+    const { outcome, error, log, registry, leaks } = await build(
+      `try { ${images('api', 'bad', 'web')} } catch (problem) { echo problem.message }
+       def two = ${images('api', 'web')}
+       return two.digest`,
+      { files },
+    )
+    expect([outcome, error]).toEqual(['success', undefined])
+    expect(log).toMatch(/\nbad: failed to solve: process .* exit code: 3\n.*1 of 3 images failed: bad\n/)
+    expect(log).toMatch(/\[bad\] .*the reason/)
+    expect(log).toMatch(/\[web\] .*CACHED/)
+    expect((await registry.tags('cache')).sort()).toEqual(['api', 'web'])
+    for (const name of ['api', 'web']) {
+      const { digest } = await registry.read(`team/${name}`, 'latest')
+      expect(await registry.pullAndRun(`team/${name}`, digest)).toBe(`I am ${name}\n`)
+    }
+    expect(leaks).toEqual([])
+  })
+
   it('shows why a RUN step failed', async () => {
     const files = { Dockerfile: 'ARG BASE\nFROM ${BASE}\nRUN echo the reason >&2 && exit 3\n' }
     const { outcome, log, error } = await build(call(), { files })

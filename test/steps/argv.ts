@@ -65,7 +65,9 @@ export function ranIn(
 
 /** What the tool was called with; for a script that must succeed. */
 export function argumentsOf(script: string, shell: readonly string[] = shells.dash): string[] {
-  const tool = 'printf "{}" >/run/kiln/metadata.json; echo sha256:0 >/run/kiln/digest'
+  const tool = `
+    for word; do case $word in --metadata-file=*) echo '{}' >"\${word#*=}" ;; esac; done
+    echo sha256:0 >/run/kiln/digest`
   const { words, status, log } = ranIn(script, { shell, tool })
   if (status !== 0) throw new Error(log)
   return words

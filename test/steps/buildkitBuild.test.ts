@@ -1,6 +1,16 @@
+import { hang, type RecordedWorld } from '../bench/recorded'
 import { buildkitPod } from '../../src/pods/buildkitPod'
 import { digest, jenkins, pipeline, podOf, scriptOf, storyOf, type StepRun } from './kiln'
-import { argumentsOf } from './argv'
+import { argumentsOf, ranIn } from './argv'
+
+/** A Jenkins in which no script ends before the time of the step is over. */
+function stuck(): RecordedWorld {
+  const world = jenkins()
+  return world.answer('sh', '', (call, signal) => {
+    queueMicrotask(() => world.clock.advance(3_600_000))
+    return hang(call, signal)
+  })
+}
 
 /** The words after `buildctl build`, as the shell passes them on. */
 const buildctl = (run: StepRun): string[] => argumentsOf(scriptOf(run, 'Build with BuildKit'))
@@ -165,6 +175,103 @@ describe('buildkitBuild', () => {
     const run = await pipeline("buildkitBuild('registry.example.com/app')", world)
     expect(run).toMatchObject({ outcome: 'failure', error: { class: 'hudson.AbortException' } })
     expect(run.error!.message).toContain('digest')
+  })
+})
+
+describe('several images', () => {
+  const call = `buildkitBuild(
+    images: [[image: 'r.io/team/api', context: 'api'], [image: 'r.io/team/web', tags: ['1', '2'], target: 'web']],
+    auth: [[credentialsId: 'registry']], cache: 'r.io/cache', noCache: true,
+  )`
+
+  it('are built at the same time by one daemon, each in a branch of its name with a login of its own', async () => {
+    const run = await pipeline(call)
+    const builds = run.calls.filter(({ args }) => args['label'] === 'Build with BuildKit')
+    expect(
+      builds.map(({ blocks }) => blocks.slice(2).map(({ step, args }) => [step, ...Object.values(args)])),
+    ).toEqual(
+      ['api', 'web'].map((name, i) => [
+        ['node', expect.any(String)],
+        ['container', 'buildctl'],
+        ['parallel', name],
+        ['withEnv', [`DOCKER_CONFIG=/run/kiln/${name}/docker`]],
+      ]),
+    )
+    const [api, web] = builds.map(({ args }) => argumentsOf(String(args['script'])))
+    expect(api).toEqual(
+      expect.arrayContaining(['--local=context=api', '--import-cache=type=registry,ref=r.io/cache:api']),
+    )
+    expect(web).toEqual(
+      expect.arrayContaining([
+        '--opt=target=web',
+        '--no-cache',
+        '--metadata-file=/run/kiln/web/metadata.json',
+      ]),
+    )
+    expect(run.result).toEqual([
+      {
+        image: 'r.io/team/api:latest',
+        digest,
+        reference: `r.io/team/api@${digest}`,
+        tags: ['r.io/team/api:latest'],
+      },
+      {
+        image: 'r.io/team/web:1',
+        digest,
+        reference: `r.io/team/web@${digest}`,
+        tags: ['r.io/team/web:1', 'r.io/team/web:2'],
+      },
+    ])
+  })
+
+  it('are all built when one fails, and the last line of the log names it', async () => {
+    const world = () =>
+      jenkins().answer(
+        'sh',
+        ({ blocks, args }) => {
+          const isApi = blocks.some((block) => block.args['branch'] === 'api')
+          return isApi && args['label'] === 'Build with BuildKit'
+        },
+        1,
+      )
+    const run = await pipeline(call, world)
+    expect(
+      run.calls.map(({ args }) => args['label']).filter((label) => label === 'Build with BuildKit'),
+    ).toHaveLength(2)
+    expect(
+      ranIn(scriptOf(run, 'Tell why images failed'), { files: { '/run/kiln/api/why': 'no Dockerfile\n' } })
+        .stdout,
+    ).toBe('api: no Dockerfile\n')
+    expect(run.error!.message).toBe('buildkitBuild: 1 of 2 images failed: api')
+  })
+
+  it('are told apart by their whole names where two repositories end alike', async () => {
+    const run = await pipeline(
+      "buildkitBuild(images: [[image: 'r.io/a/app'], [image: 'r.io/b/app']], cache: 'r.io/cache')",
+    )
+    const branches = run.calls.flatMap(({ blocks }) => blocks.filter(({ step }) => step === 'parallel'))
+    expect(branches.map(({ args }) => args['branch'])).toEqual(['r.io/a/app:latest', 'r.io/b/app:latest'])
+    expect(buildctl(run)).toContain('--import-cache=type=registry,ref=r.io/cache:r.io-a-app-latest')
+  })
+
+  it.each([
+    ['images: []', "option 'images' is empty"],
+    ["images: [[image: 'r.io/a'], [image: 'r.io/a:latest']]", "option 'images' names 'r.io/a:latest' twice"],
+    ["images: [[image: 'r.io/a'], [target: 'x']]", "option 'images[1].image' is missing"],
+    ["images: [[image: 'r.io/a']], image: 'r.io/b'", "give only one of 'images' and 'image'"],
+  ])('are refused before anything has started: %s', async (options, message) => {
+    const run = await pipeline(`buildkitBuild(${options})`)
+    expect(run.error!.message).toContain(message)
+    expect(run.calls).toEqual([])
+  })
+
+  it('of a call that is aborted are not told as failed', async () => {
+    const run = await pipeline(
+      "buildkitBuild(images: [[image: 'r.io/a'], [image: 'r.io/b']], timeout: 5)",
+      stuck,
+    )
+    expect(run.outcome).toBe('aborted')
+    expect(run.calls.map(({ args }) => args['label'])).not.toContain('Tell why images failed')
   })
 })
 

@@ -26,6 +26,8 @@ const calls = [
   )`,
   "kanikoBuild(image: 'r.io/a', layerCache: [nfs: [server: 's', path: '/p']], tar: 'a.tar', dryRun: true, workspaceVolume: [nfs: [server: 's', path: '/p']])",
   "kanikoBuild(image: 'r.io/a', tar: 'a.tar', compression: 'zstd', cacheCopyLayers: true, kanikoImage: 'x/kaniko:1')",
+  "buildkitBuild(images: [[image: 'r.io/a'], [image: 'r.io/b', context: 'b']], cache: 'r.io/c')",
+  "buildkitBuild(images: [[image: 'r.io/a'], [image: 'r.io/a']])",
   "kanikoBuild(images: [[tags: ['1']]], auth: [[acr: 'a.io', ecr: 'b.io']])",
   "kanikoWarm(images: ['a'], dockerfiles: ['b'], buildArgs: [A: 1], cacheDir: [claimName: 'c'], insecureRegistries: ['r'])",
   "kanikoWarm(cacheDir: [claimName: 'c'])",
