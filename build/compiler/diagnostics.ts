@@ -30,6 +30,11 @@ export const refusals = {
     'Classes are not supported: their state would be saved and run differently by Jenkins.',
     'Write functions over an interface.',
   ),
+  noDecorator: refusal(
+    'KILN106',
+    'Decorators are not supported: nothing would run them in Groovy.',
+    'Call a function that does the same.',
+  ),
   noEnum: refusal(
     'KILN103',
     'Of an enum with numbers only the members can be used, and only where they are whole numbers.',
@@ -191,7 +196,16 @@ export const refusals = {
         ? 'Write `new Error(message)`: the message tells what it is.'
         : 'Write a literal, or a function that returns the value.',
     ),
-  noEval: refusal('KILN217', '`eval` is not supported.', 'Write the code itself.'),
+  noDate: refusal(
+    'KILN240',
+    'Dates are not supported: their arithmetic and their time zones differ in Groovy.',
+    'Take the time from a command: `sh({ script: shell`date +%s`, returnStdout: true })`.',
+  ),
+  noEval: refusal(
+    'KILN217',
+    'Code cannot be made of text: `eval` and `Function` are not supported.',
+    'Write the code itself.',
+  ),
   noTag: refusal('KILN218', 'The only template tag is `shell`.', 'Call a function with the text.'),
   noSpread: refusal(
     'KILN219',
@@ -299,7 +313,9 @@ export const refusals = {
     refusal(
       'KILN400',
       `\`${member}\` of ${type} is not supported.`,
-      `Supported are ${known.map((one) => `\`${one}\``).join(', ')}.`,
+      known.length > 0
+        ? `Supported are ${known.map((one) => `\`${one}\``).join(', ')}.`
+        : 'Write it with the types of docs/language.md.',
     ),
   noArguments: (member: string, what: string) =>
     refusal('KILN401', `\`${member}\` is supported only ${what}.`, 'Write it so, or as a loop.'),

@@ -40,7 +40,10 @@ function refusedIn(statement: Node): [Node, Refusal][] {
         : [[one, refusals.noModuleInitialiser] as [Node, Refusal]]
     })
   }
-  if (Node.isClassDeclaration(statement)) return [[statement, refusals.noClass]]
+  if (Node.isClassDeclaration(statement)) {
+    const [decorator] = statement.getDecorators()
+    return decorator === undefined ? [[statement, refusals.noClass]] : [[decorator, refusals.noDecorator]]
+  }
   if (Node.isEnumDeclaration(statement)) return statement.isAmbient() ? [[statement, refusals.noEnum]] : []
   if (Node.isModuleDeclaration(statement)) return [[statement, refusals.noNamespace]]
   return [[statement, refusals.noModuleStatement]]

@@ -78,7 +78,8 @@ program that the compiler accepts does there what it does on Node, and goes on a
 Everything else is refused, with the place, a code and what to write instead. [How to write a step](write-a-step.md) says
 where to start.
 
-- Types are checked as by \`tsc --strict\` before anything else.
+- Types are checked as by \`tsc --strict\` before anything else. A cast (\`value as T\`) is taken at its word, as in
+  TypeScript: of a value that is something else, nothing is promised.
 - Numbers are integers. \`null\` and \`undefined\` are one value in Groovy, so that a type may allow only one of them where
   the difference would show.
 - A step is called like a function and returns when it is done: there is no \`async\`. The steps that can be called are

@@ -30,6 +30,7 @@ export function builtinCall(
     context,
   }
   const { type, methods } = methodsOf(callee)
+  if (isDate(call.receiver)) return context.refuse(callee, refusals.noDate)
   const implementation = entryOf(methods, callee.getName())
   if (implementation === undefined)
     return context.refuse(
@@ -39,6 +40,11 @@ export function builtinCall(
   if (call.arguments.some(Node.isSpreadElement) && !takesMany.has(callee.getName()))
     return context.refuse(node, refusals.noSpread)
   return implementation(call)
+}
+
+/** `Date` itself, or one of its values. */
+function isDate(receiver: Node): boolean {
+  return /^Date(Constructor)?$/.test(receiver.getType().getSymbol()?.getName() ?? '')
 }
 
 /** Methods that take any number of arguments of one kind. */
@@ -75,7 +81,8 @@ function statementsOf(kind: Kind | undefined): StatementMethods {
 
 /** A function that the language declares, such as `String(x)`. */
 export function globalCall(node: CallExpression, name: string, context: Context): Expression {
-  if (name === 'eval') return context.refuse(node, refusals.noEval)
+  if (name === 'eval' || name === 'Function') return context.refuse(node, refusals.noEval)
+  if (name === 'Date') return context.refuse(node, refusals.noDate)
   const implementation = entryOf(globals, name)
   if (implementation === undefined)
     return context.refuse(node, refusals.noMember('TypeScript', name, Object.keys(globals)))

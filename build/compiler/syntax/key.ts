@@ -11,7 +11,8 @@ import { isExactly, isNullable, shapeOf } from '../types'
 export function keyText(node: Node, context: Context): Expression {
   const shape = shapeOf(node.getType())
   const isKey = [...shape.kinds].every((kind) => kind === 'text' || kind === 'number')
-  if (!isKey || shape.kinds.size === 0 || isNullable(shape)) return context.refuse(node, refusals.noPropertyName)
+  if (!isKey || shape.kinds.size === 0 || isNullable(shape))
+    return context.refuse(node, refusals.noPropertyName)
   const key = context.expression(node)
   if (key.kind === 'number') return text(String(key.value))
   return isExactly(node.getType(), 'text') ? key : method(key, 'toString')

@@ -25,6 +25,8 @@ function newError(node: NewExpression, context: Context): Expression {
   if (referent?.kind === 'unsupported' && Node.isClassDeclaration(referent.node))
     return context.refuse(node, refusals.noClass)
   if (type === 'RegExp') return context.refuse(node, refusals.noPatternValue)
+  if (type === 'Date') return context.refuse(node, refusals.noDate)
+  if (type === 'Function') return context.refuse(node, refusals.noEval)
   if (type !== 'Error') return context.refuse(node, refusals.noNew(type))
   const [message, options] = node.getArguments()
   if (options !== undefined) return context.refuse(options, refusals.noErrorOptions)

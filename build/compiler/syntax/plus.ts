@@ -1,4 +1,4 @@
-import type { BinaryExpression, Node } from 'ts-morph'
+import { type BinaryExpression, Node } from 'ts-morph'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
@@ -11,6 +11,8 @@ export function plus(node: BinaryExpression, context: Context): Expression {
   const operands = [node.getLeft(), node.getRight()]
   if (operands.every((operand) => isExactly(operand.getType(), 'number')))
     return arithmetic(node, '+', context)
+  const unknowable = operands.find((operand) => operand.getType().isAny())
+  if (unknowable !== undefined) return withoutType(unknowable, context)
   const isText = operands.some((operand) => isExactly(operand.getType(), 'text'))
   if (!isText || !operands.every(showsAlike)) return context.refuse(node, refusals.noConcatenation)
   const [left, right] = context.expressions(operands)
@@ -18,6 +20,12 @@ export function plus(node: BinaryExpression, context: Context): Expression {
     return { kind: 'string', value: left!.value + right!.value }
   // `true + 'a'`: Groovy adds to text only what stands behind it.
   return binary(isExactly(node.getLeft().getType(), 'text') ? left! : asText(left!), '+', right!)
+}
+
+/** Says what is wrong with the value itself, not with its place in the text. */
+function withoutType(operand: Node, context: Context): Expression {
+  const isEval = Node.isCallExpression(operand) && operand.getExpression().getText() === 'eval'
+  return context.refuse(operand, isEval ? refusals.noEval : refusals.noAny)
 }
 
 /** In text, the two languages write it the same way. */

@@ -1,3 +1,3 @@
 export function call(): unknown {
-  return new Date()
+  return new WeakMap()
 }

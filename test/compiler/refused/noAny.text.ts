@@ -1,0 +1,3 @@
+export function call(given: any): string {
+  return 'a' + given.name
+}

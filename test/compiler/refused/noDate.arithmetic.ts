@@ -1,0 +1,3 @@
+export function call(): number {
+  return new Date().getTime() - 1
+}

@@ -1,0 +1,3 @@
+export function call(): string {
+  return `${Date.now()}`
+}

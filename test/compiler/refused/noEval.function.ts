@@ -1,0 +1,3 @@
+export function call(): unknown {
+  return new Function('return 1')
+}
