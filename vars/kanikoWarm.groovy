@@ -73,22 +73,23 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     if (!names.contains(name)) {
       into.problems.add("unknown option '${path}${name}': ${suggestion(names, name, path)}".toString())
     } else if (value != null) {
-      present[name] = value
+      present.put(name, value)
     }
   }
   def values = [:]
   for (int i = 0; i < names.size(); i++) {
     def name = names[i]
     def rule = table[name]
-    def value = present[name] != null ? present[name] : rule.default
-    if (present[name] != null) checkRelations(rule, keysOf(present), path, name, into)
+    def value = present.get(name)
+    if (value == null) value = rule.default
+    if (present.containsKey(name)) checkRelations(rule, present.keySet().toList(), path, name, into)
     if (value != null) {
-      values[name] = checkValue(rule, value, "${path}${name}", hidden || rule.sensitive == true, into)
+      values.put(name, checkValue(rule, value, "${path}${name}", hidden || rule.sensitive == true, into))
     } else if (rule.required == true) {
       into.problems.add("option '${path}${name}' is missing: give ${expectation(rule)}".toString())
     }
   }
-  return values
+  return [:] + values
 }
 
 /** Names every option within one edit, so that the one that was meant is always among them. */
@@ -190,13 +191,13 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     def value = map.get(key)
     def name = "${key}".toString()
     def text = converts && (value instanceof Boolean || isWhole(value)) ? "${value}".toString() : value
-    values[name] = checkValue([type: 'text'], text, "${path}.${name}", true, into)
+    values.put(name, checkValue([type: 'text'], text, "${path}.${name}", true, into))
     if (!fits(rule, name)) {
       def given = described(name, false)
       into.problems.add("names in option '${path}' must be ${expectation(rule)}, not ${given}".toString())
     }
   }
-  return values
+  return [:] + values
 }
 
 /** A value's type and, where nobody could have hidden a secret in it, the value. */
@@ -220,7 +221,8 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 
 @NonCPS private void checkChoice(List names, Map given, String path, Map into) { // src/options/check.ts
   if (names.size() == 0) return
-  def present = names.findAll { name -> given[name] != null }
+  def filled = keysOf(given).findAll { name -> given[name] != null }
+  def present = names.findAll { name -> filled.contains(name) }
   if (present.size() == 0) into.problems.add("option '${path}' needs one of '${names.join("', '")}'".toString())
   if (present.size() > 1) into.problems.add("option '${path}' takes only one of '${present.join("', '")}'".toString())
 }
@@ -836,15 +838,6 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
   return value
 }
 
-/** The value as an Integer, or as a Long where it does not fit; an error where it would not be exact. */
-@NonCPS private Number integer(Number value) {
-  if (value > 9007199254740991 || value < -9007199254740991 || value != value.longValue()) {
-    throw new Exception("${value} is no integer between -9007199254740991 and 9007199254740991")
-  }
-  if (value.intValue() == value) return value.intValue()
-  return value.longValue()
-}
-
 /** The keys of an object in the order of TypeScript: those that are array indexes first, by size. */
 @NonCPS private List keysOf(Map object) { // kiln/keys.ts
   def keys = object.keySet().toList()
@@ -858,6 +851,15 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
     }
   }
   return sorted + keys.findAll { key -> !isIndex("${key}") }
+}
+
+/** The value as an Integer, or as a Long where it does not fit; an error where it would not be exact. */
+@NonCPS private Number integer(Number value) {
+  if (value > 9007199254740991 || value < -9007199254740991 || value != value.longValue()) {
+    throw new Exception("${value} is no integer between -9007199254740991 and 9007199254740991")
+  }
+  if (value.intValue() == value) return value.intValue()
+  return value.longValue()
 }
 
 @NonCPS private boolean isIndex(String key) { // kiln/keys.ts

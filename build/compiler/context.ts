@@ -282,8 +282,6 @@ export class Context {
 
   helper(name: HelperName, ...args: Expression[]): Expression {
     this.lowered.helpers.add(name)
-    // The product is checked like any other integer.
-    if (name === 'product' || name === 'fromOutside') this.lowered.helpers.add('integer')
     return call(name, ...args)
   }
 

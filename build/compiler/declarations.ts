@@ -166,6 +166,12 @@ export function rootOf(node: Node): Node | undefined {
   return Node.isIdentifier(value) ? symbolOf(value)?.getValueDeclaration() : undefined
 }
 
+/** Whether this is a variable of the Pipeline, such as `env`, or a part of one. */
+export function isPartOfGlobal(node: Node): boolean {
+  const root = rootOf(node)
+  return Node.isVariableDeclaration(root) && root.getVariableStatement()?.isAmbient() === true
+}
+
 /** Whether this is a part of a module's table, which is made anew at each use. */
 export function isPartOfTable(node: Node): boolean {
   const root = rootOf(node)

@@ -83,6 +83,11 @@ export const refusals = {
     'Only properties of an object can be taken by their names, and only elements of an array by their places.',
     'Write one declaration for each part.',
   ),
+  noChangingDefault: refusal(
+    'KILN152',
+    'This default could add to an array while that is taken apart, which JavaScript may or may not see.',
+    'Take the array apart without it, and write `?? …` behind.',
+  ),
   noSwitchOn: refusal(
     'KILN119',
     'A `switch` compares text, numbers or booleans with cases of the same type, asks for a `typeof`, or has conditions: `switch (true)`.',
@@ -217,15 +222,10 @@ export const refusals = {
     'An object literal may only have properties and methods, no accessors.',
     'Write a method, `name() { … }`, and call it.',
   ),
-  noMaybeNegativeIndex: refusal(
-    'KILN221',
-    'This index could be negative, where Groovy would count from the end.',
-    'Use a counter that starts at 0, or `Math.max(0, index)`.',
-  ),
   noDelete: refusal(
     'KILN223',
     '`delete` takes a property of an object.',
-    'Write `delete o.name` or `delete o[name]`; of an array `splice`.',
+    'Write `delete o.name` or `delete o[name]`; of an array, make another one with `filter`.',
   ),
   noBothAbsent: refusal(
     'KILN225',

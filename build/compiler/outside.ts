@@ -1,6 +1,13 @@
 import { type CallExpression, Node, type ParameterDeclaration, SyntaxKind, ts, type Type } from 'ts-morph'
 import type { Context } from './context'
-import { type FunctionNode, isFunctionNode, isLibraryType, referentOf, rootOf, unwrap } from './declarations'
+import {
+  type FunctionNode,
+  isFunctionNode,
+  isLibraryType,
+  isPartOfGlobal,
+  referentOf,
+  unwrap,
+} from './declarations'
 import type { Expression, Statement } from './groovy/ast'
 import { assign, isNotNull, name } from './groovy/make'
 import type { HelperName } from './library/helpers'
@@ -83,10 +90,7 @@ function originOf(node: Node, context: Context): Origin | undefined {
   if (Node.isCallExpression(node)) return originOfCall(node, context)
   const isPart = Node.isPropertyAccessExpression(node) || Node.isElementAccessExpression(node)
   if (!isPart || isReceiver(node)) return undefined
-  const root = rootOf(node)
-  return Node.isVariableDeclaration(root) && root.getVariableStatement()?.isAmbient() === true
-    ? 'global'
-    : undefined
+  return isPartOfGlobal(node) ? 'global' : undefined
 }
 
 function originOfCall(call: CallExpression, context: Context): Origin | undefined {

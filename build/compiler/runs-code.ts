@@ -1,5 +1,5 @@
 import type { Call, Expression } from './groovy/ast'
-import { helperNames } from './library/helpers'
+import { changingHelpers, helperNames } from './library/helpers'
 
 /** Whether evaluating this could change a variable or an object: it calls more than what only looks at its receiver. */
 export function runsCode(value: Expression): boolean {
@@ -42,7 +42,8 @@ export function runsCode(value: Expression): boolean {
 }
 
 function isPure(call: Call): boolean {
-  return call.receiver === undefined ? helperNames.has(call.name) : observers.has(call.name)
+  if (call.receiver !== undefined) return observers.has(call.name)
+  return helperNames.has(call.name) && !changingHelpers.has(call.name)
 }
 
 /** Methods of Groovy that change nothing and run no code of a program. */

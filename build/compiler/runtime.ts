@@ -1,7 +1,7 @@
 import type { Sources } from '../sources'
 import type { FunctionNode } from './declarations'
 import type { Method } from './groovy/ast'
-import { helpers } from './library/helpers'
+import { helperNeeds, helpers } from './library/helpers'
 import type { LoweredMethod } from './methods'
 import type { Shared } from './shared'
 import { Unit } from './unit'
@@ -48,7 +48,8 @@ export class Runtime {
 
   private of(name: string): RuntimeMethod {
     const known =
-      this.known.get(name) ?? (isHelper(name) ? { method: helpers[name](), needs: [] } : this.lower(name))
+      this.known.get(name) ??
+      (isHelper(name) ? { method: helpers[name](), needs: helperNeeds[name] ?? [] } : this.lower(name))
     this.known.set(name, known)
     return known
   }

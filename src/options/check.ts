@@ -78,29 +78,29 @@ function checkTable(
   into: Checked,
 ): Record<string, unknown> {
   const names = Object.keys(table)
-  const present: Record<string, unknown> = {}
+  const present = new Map<string, unknown>()
   for (const [key, value] of Object.entries(given)) {
     const name = `${key}`
     if (!names.includes(name)) {
       into.problems.push(`unknown option '${path}${name}': ${suggestion(names, name, path)}`)
     } else if (value != null) {
-      present[name] = value
+      present.set(name, value)
     }
   }
-  const values: Record<string, unknown> = {}
+  const values = new Map<string, unknown>()
   for (const name of names) {
     const rule = table[name]!
-    const value = present[name] ?? rule.default
-    if (present[name] != null) {
-      checkRelations(rule, Object.keys(present), path, name, into)
+    const value = present.get(name) ?? rule.default
+    if (present.has(name)) {
+      checkRelations(rule, [...present.keys()], path, name, into)
     }
     if (value != null) {
-      values[name] = checkValue(rule, value, `${path}${name}`, hidden || rule.sensitive === true, into)
+      values.set(name, checkValue(rule, value, `${path}${name}`, hidden || rule.sensitive === true, into))
     } else if (rule.required === true) {
       into.problems.push(`option '${path}${name}' is missing: give ${expectation(rule)}`)
     }
   }
-  return values
+  return Object.fromEntries(values)
 }
 
 /** What an option that is given demands of those beside it, and of its author. */
@@ -160,7 +160,8 @@ function checkChoice(
   into: Checked,
 ): void {
   if (names.length === 0) return
-  const present = names.filter((name) => given[name] != null)
+  const filled = Object.keys(given).filter((name) => given[name] != null)
+  const present = names.filter((name) => filled.includes(name))
   if (present.length === 0) into.problems.push(`option '${path}' needs one of '${names.join("', '")}'`)
   if (present.length > 1) into.problems.push(`option '${path}' takes only one of '${present.join("', '")}'`)
 }
@@ -187,17 +188,17 @@ function checkMap(
   path: string,
   into: Checked,
 ): Record<string, unknown> {
-  const values: Record<string, unknown> = {}
+  const values = new Map<string, unknown>()
   for (const [key, value] of Object.entries(map)) {
     const name = `${key}`
     const text = converts && (typeof value === 'boolean' || isWhole(value)) ? `${value}` : value
-    values[name] = checkValue({ type: 'text' }, text, `${path}.${name}`, true, into)
+    values.set(name, checkValue({ type: 'text' }, text, `${path}.${name}`, true, into))
     if (!fits(rule, name)) {
       const given = described(name, false)
       into.problems.push(`names in option '${path}' must be ${expectation(rule)}, not ${given}`)
     }
   }
-  return values
+  return Object.fromEntries(values)
 }
 
 /** Whether a value is what Groovy calls a map. */

@@ -1,7 +1,7 @@
 import { programs } from './same-meaning'
 import { refusals } from './refusal'
 
-const { behavesAlike, notYet } = programs()
+const { behavesAlike } = programs()
 const isRefused = refusals()
 
 describe('further methods of text', () => {

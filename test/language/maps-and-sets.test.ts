@@ -1,7 +1,7 @@
 import { programs } from './same-meaning'
 import { refusals } from './refusal'
 
-const { behavesAlike, notYet } = programs()
+const { behavesAlike } = programs()
 const isRefused = refusals()
 
 describe('Map and Set', () => {
@@ -67,7 +67,7 @@ describe('Map and Set', () => {
     [[]],
   )
 
-  notYet(
+  behavesAlike(
     'a Set holds each value once',
     `export function call(xs: string[], n: number): unknown[] {
       const set = new Set<string>()
@@ -130,6 +130,28 @@ describe('Map and Set', () => {
     'KILN150',
     `export function call(map: Map<string, number>): void {
       for (const [key] of map) map.set(key + key, 1)
+    }`,
+  )
+  behavesAlike(
+    'an array is made of one by a callback',
+    `export function call(names: string[]): unknown[] {
+      const set = new Set(names)
+      const map = new Map(names.map((name) => [name, name.length]))
+      const double = (name: string): string => name + name
+      return [Array.from(set, (x) => x + '!'), Array.from(set, (x, i) => readFile(x + i)), Array.from(set, double), Array.from(map, ([name, n]) => name + n), Array.from(map.keys(), (x, i) => x + i), Array.from(map.values(), (n) => n + 1)]
+    }`,
+    [['a', 'bb', 'a']],
+    [[]],
+  )
+
+  isRefused(
+    'a Set is not changed by the callback that visits it',
+    'KILN150',
+    `export function call(set: Set<string>): string[] {
+      return Array.from(set, (x) => {
+        set.delete(x)
+        return x
+      })
     }`,
   )
   isRefused(

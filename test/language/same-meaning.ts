@@ -30,8 +30,6 @@ export type Test = (title: string, source: string, ...calls: Json[][]) => void
 export interface Tests {
   /** It does the same on both sides. */
   behavesAlike: Test
-  /** It is to behave alike one day; until then the compiler refuses it, rather than give it another meaning. */
-  notYet: Test
 }
 
 /** The programs of a test file; they are compiled together, once. */
@@ -52,11 +50,6 @@ export function programs(): Tests {
     behavesAlike: test(async ({ source, calls }, { groovy, problem }) => {
       if (groovy === undefined) throw new Error(problem)
       for (const args of calls) await compare(source, groovy, args)
-    }),
-    notYet: test(async (_program, { groovy, problem }) => {
-      if (groovy !== undefined) throw new Error('It compiles now: let this be behavesAlike.')
-      expect(problem).toMatch(/ error KILN\d+: /)
-      expect(problem).not.toMatch(/ error TS\d+: /)
     }),
   }
 }

@@ -1,5 +1,6 @@
-import { Node } from 'ts-morph'
+import { type Expression as TsExpression, Node } from 'ts-morph'
 import { referentOf, unwrap } from '../declarations'
+import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { nothing } from '../groovy/make'
 import { spreadOf } from '../syntax/array-literal'
@@ -8,6 +9,8 @@ import { mapped } from './array-callbacks'
 import { madeByLoop } from './array-loops'
 import { copyOf } from './array-parts'
 import { callbackOf, withFirst } from './callback'
+import { type Collection, collectionOf, listOf } from './collection'
+import { changesCollection } from './collection-changes'
 import { isMatchAll } from './match'
 import type { BuiltinCall, Methods } from './method'
 import { refuseArguments } from './text'
@@ -29,11 +32,26 @@ function from(call: BuiltinCall): Expression {
   const length = lengthIn(source)
   if (length !== undefined) return ofLength(call, length)
   if (callback === undefined) return copyOf(spreadOf(source, context))
+  const collection = collectionOf(source)
+  if (collection !== undefined) return fromCollection(call, collection)
   if (!Node.isExpression(source) || !(isExactly(source.getType(), 'list') || isMatchAll(source)))
     return refuseArguments(call, 'with `{ length: n }` or an array, and a callback')
   const mapping = callbackOf({ ...call, receiver: source }, callback)
   if (mapping === undefined) return nothing
   return mapped({ ...call, receiver: source, arguments: [callback] }, withFirst(mapping, 2))
+}
+
+/** `Array.from(set, (one) => …)` goes through a list of what is in the Map or Set. */
+function fromCollection(call: BuiltinCall, { source, parts }: Collection): Expression {
+  const { context } = call
+  const [given, callback] = call.arguments
+  if (changesCollection(source, callback!)) return context.refuse(call.node, refusals.noLoopChange)
+  const made = { ...call, receiver: given as TsExpression, arguments: [callback!] }
+  const list = listOf(context.expression(source), parts, context)
+  return context.give(given!, list, () => {
+    const mapping = callbackOf(made, callback)
+    return mapping === undefined ? nothing : mapped(made, withFirst(mapping, 2))
+  })
 }
 
 /** `Array.from({ length: n }, (_, i) => …)` */

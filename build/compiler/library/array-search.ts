@@ -1,7 +1,7 @@
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { method } from '../groovy/make'
-import { isPlace } from '../syntax/element-access'
+import { isPlace } from '../syntax/access'
 import { elementOf, isExactly, shapeOf } from '../types'
 import type { BuiltinCall, Methods } from './method'
 import { refuseArguments } from './text'

@@ -13,6 +13,7 @@ import {
 } from '../groovy/make'
 import { whiteSpace } from '../pattern'
 import { fromOutside } from './from-outside'
+import { checkName, isPropertyOf, propertyOf, setElementAt, setPropertyOf } from './place-helpers'
 import { matchesOf, matchOf, startOf, startsOf } from './match-helpers'
 
 /**
@@ -29,12 +30,28 @@ export const helpers = {
   startOf,
   startsOf,
   unitAt,
+  checkName,
+  isPropertyOf,
+  propertyOf,
+  setElementAt,
+  setPropertyOf,
   trim: () => trimming('trim', 'Without the white space of Unicode at both ends.', `${atStart}|${atEnd}`),
   trimEnd: () => trimming('trimEnd', 'Without the white space of Unicode at the end.', atEnd),
   trimStart: () => trimming('trimStart', 'Without the white space of Unicode at the start.', atStart),
 } satisfies Record<string, () => Method>
 
 export type HelperName = keyof typeof helpers
+
+/** The helpers that a helper calls. */
+export const helperNeeds: Partial<Record<HelperName, readonly HelperName[]>> = {
+  fromOutside: ['integer'],
+  isPropertyOf: ['checkName'],
+  product: ['integer'],
+  propertyOf: ['checkName'],
+}
+
+/** What these do shows elsewhere than in their value. */
+export const changingHelpers: ReadonlySet<string> = new Set<HelperName>(['setElementAt', 'setPropertyOf'])
 
 export const helperNames: ReadonlySet<string> = new Set(Object.keys(helpers))
 

@@ -1,6 +1,6 @@
 import type { Expression } from '../groovy/ast'
 import { integer, method, text } from '../groovy/make'
-import { isPlace } from '../syntax/element-access'
+import { isPlace } from '../syntax/access'
 import { heldReceiver, isNumber, isText, operands, refuseArguments } from './arguments'
 import type { BuiltinCall } from './method'
 import {

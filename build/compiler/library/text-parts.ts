@@ -2,7 +2,7 @@ import type { Node } from 'ts-morph'
 import { isSimple } from '../context'
 import type { Expression } from '../groovy/ast'
 import { binary, integer, method, text } from '../groovy/make'
-import { isPlace } from '../syntax/element-access'
+import { isPlace } from '../syntax/access'
 import { isNumber, operands, refuseArguments } from './arguments'
 import type { BuiltinCall, Methods } from './method'
 

@@ -1,4 +1,4 @@
-import { keysOf } from './keys'
+import { entriesOf } from './keys'
 
 /** The text that is being read, and how far it has been. */
 interface Source {
@@ -35,27 +35,26 @@ function readList(source: Source): unknown[] {
 }
 
 function readObject(source: Source): Record<string, unknown> {
-  const object: Record<string, unknown> = {}
+  // Whatever its name is, a property of the text is one of the object.
+  const properties = new Map<string, unknown>()
   source.position += 1
   if (nextMark(source) === '}') {
     source.position += 1
-    return object
+    return {}
   }
   while (true) {
     if (nextMark(source) !== '"') throw unexpected(source)
     const key = readText(source)
     if (nextMark(source) !== ':') throw unexpected(source)
     source.position += 1
-    object[key] = readJson(source)
-    if (endsAt('}', source)) return ordered(object)
+    properties.set(key, readJson(source))
+    if (endsAt('}', source)) return ordered(Object.fromEntries(properties))
   }
 }
 
 /** In a map of Groovy, keys stay in the order of writing. */
 function ordered(object: Record<string, unknown>): Record<string, unknown> {
-  const result: Record<string, unknown> = {}
-  for (const key of keysOf(object)) result[key] = object[key]
-  return result
+  return Object.fromEntries(entriesOf(object))
 }
 
 /** Takes the comma or the bracket behind an element. */
@@ -187,9 +186,9 @@ function writeJson(value: unknown, layout: Layout, margin: string): string {
   }
   if (!isRecord(value)) throw new Error('This value has no place in JSON')
   const colon = layout.indent === '' ? ':' : ': '
-  const entries = keysOf(value)
-    .filter((key) => !isOmitted(key, value[key], layout))
-    .map((key) => quotedJson(`${key}`) + colon + writeJson(value[key], layout, inner))
+  const entries = entriesOf(value)
+    .filter(([key, one]) => !isOmitted(key, one, layout))
+    .map(([key, one]) => quotedJson(`${key}`) + colon + writeJson(one, layout, inner))
   return bracketed('{', entries, '}', layout.indent, margin)
 }
 

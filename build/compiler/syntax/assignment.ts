@@ -3,11 +3,12 @@ import { type Context, isSimple } from '../context'
 import { unwrap } from '../declarations'
 import { type Refusal, refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
-import { assign, binary, isNull, not } from '../groovy/make'
+import { binary, isNull, not } from '../groovy/make'
 import { conditionOf } from '../truth'
 import { isExactly } from '../types'
 import { type ArithmeticOperator, areNumbers, calculated } from './arithmetic'
-import { placeOf, targetOf } from './place'
+import { valueAt } from './access'
+import { assignAt, placeOf, targetOf } from './place'
 import { showsAlike } from './plus'
 import { isPattern } from './pattern-parts'
 import { assignParts, wholeName } from './take-apart'
@@ -62,18 +63,19 @@ function plain(node: BinaryExpression, hasUse: boolean, context: Context): Assig
   if (isPattern(left)) return patternAssignment(left, node.getRight(), context)
   const { place, value, before } = targetOf(left, node.getRight(), context)
   context.prerequisite(...before)
-  if (place.kind === 'name' || !hasUse) return { statements: [assign(place, value)], value: () => place }
+  if (place.target.kind === 'name' || !hasUse)
+    return { statements: [assignAt(place, value, context)], value: () => place.target }
   // Read back, an element could be another one by then.
   const kept = isSimple(value) ? value : context.keep(value, 'value')
-  return { statements: [assign(place, kept)], value: () => kept }
+  return { statements: [assignAt(place, kept, context)], value: () => kept }
 }
 
 /** Gives the value to a place, or its parts to those of a pattern. */
 export function assignTo(node: Node, value: Expression, type: Type, context: Context): Statement[] {
   const target = unwrap(node)
-  if (!isPattern(target)) return [assign(placeOf(target, context), value)]
+  if (!isPattern(target)) return [assignAt(placeOf(target, context), value, context)]
   const whole = value.kind === 'name' ? value : context.keep(value, wholeName(type, 'one'))
-  return assignParts(target, type, whole, (part) => placeOf(part, context), context)
+  return assignParts(target, type, whole, context)
 }
 
 /** `[a, b] = [b, a]`: what is on the right is evaluated as a whole before anything is assigned. */
@@ -81,14 +83,7 @@ function patternAssignment(pattern: Node, right: Node, context: Context): Assign
   const value = context.expression(right)
   const isStable = isSimple(value) && context.isFixed(right, [pattern])
   const whole = isStable ? value : context.keep(value, wholeName(right.getType()))
-  const statements = assignParts(
-    pattern,
-    right.getType(),
-    whole,
-    (target) => placeOf(target, context),
-    context,
-  )
-  return { statements, value: () => whole }
+  return { statements: assignParts(pattern, right.getType(), whole, context), value: () => whole }
 }
 
 /** `a += b` and its like: Groovy's own operator where the result is text or a sum that fits an Integer. */
@@ -99,15 +94,19 @@ function calculation(node: BinaryExpression, operator: ArithmeticOperator, conte
     return refused(node, operator === '+' ? refusals.noConcatenation : refusals.noMixedArithmetic, context)
   const { place, value, before } = targetOf(left, right, context)
   // The old value counts, whatever is done to the place meanwhile.
-  const isSame = before.length === 0 || context.isFixed(left, [right], place)
-  const old = isSame ? place : context.keep(place, 'value')
+  const current = valueAt(place, context)
+  const isSame = before.length === 0 || context.isFixed(left, [right], current)
+  const old = isSame ? current : context.keep(current, 'value')
   context.prerequisite(...before)
   const fits = [node, left, right].every((one) => context.integers.fitsInt(one))
-  const isOwn = (operator === '+' || operator === '-') && (isText || fits) && old === place
-  const statement: Statement = isOwn
-    ? { kind: 'assignment', target: place, operator: `${operator}=`, value }
-    : assign(place, isText ? binary(old, '+', value) : calculated(old, operator, value, fits, context))
-  return { statements: [statement], value: () => place }
+  const isOwn = (operator === '+' || operator === '-') && (isText || fits) && old === place.target
+  const result = (): Expression =>
+    isText ? binary(old, '+', value) : calculated(old, operator, value, fits, context)
+  const statement: Statement =
+    isOwn && place.setter === undefined
+      ? { kind: 'assignment', target: place.target, operator: `${operator}=`, value }
+      : assignAt(place, result(), context)
+  return { statements: [statement], value: () => current }
 }
 
 /** `a ??= b`, `a ||= b`, `a &&= b`: the right side only runs where its value is assigned. */
@@ -117,15 +116,16 @@ function conditional(
   context: Context,
 ): Assignment {
   const place = placeOf(node.getLeft(), context)
-  const test = condition(place)
+  const current = valueAt(place, context)
+  const test = condition(current)
   const { value, before } = context.capture(() => context.expression(node.getRight()))
   const statement: Statement = {
     kind: 'if',
     condition: test,
-    then: [...before, assign(place, value)],
+    then: [...before, assignAt(place, value, context)],
     otherwise: [],
   }
-  return { statements: [statement], value: () => place }
+  return { statements: [statement], value: () => current }
 }
 
 function refused(node: Node, refusal: Refusal, context: Context): Assignment {

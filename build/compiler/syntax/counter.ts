@@ -1,9 +1,10 @@
 import { type PostfixUnaryExpression, type PrefixUnaryExpression, Node, SyntaxKind } from 'ts-morph'
 import type { Context } from '../context'
 import type { Expression, Statement } from '../groovy/ast'
-import { assign, integer } from '../groovy/make'
+import { integer } from '../groovy/make'
+import { type Access, valueAt } from './access'
 import { calculated } from './arithmetic'
-import { placeOf } from './place'
+import { assignAt, placeOf } from './place'
 
 type Counter = PostfixUnaryExpression | PrefixUnaryExpression
 
@@ -17,15 +18,18 @@ export function stepValue(node: Counter, context: Context): Expression {
   const place = placeOf(node.getOperand(), context)
   if (Node.isPrefixUnaryExpression(node)) {
     context.prerequisite(step(node, place, context))
-    return place
+    return valueAt(place, context)
   }
-  const old = context.keepFor(node, place, 'value')
+  const old = context.keepFor(node, valueAt(place, context), 'value')
   context.prerequisite(step(node, place, context))
   return old
 }
 
-function step(node: Counter, place: Expression, context: Context): Statement {
+function step(node: Counter, place: Access, context: Context): Statement {
   const isUp = node.getOperatorToken() === SyntaxKind.PlusPlusToken
-  if (context.integers.fitsInt(node)) return { kind: 'step', target: place, operator: isUp ? '++' : '--' }
-  return assign(place, calculated(place, isUp ? '+' : '-', integer(1), false, context))
+  const fits = context.integers.fitsInt(node)
+  if (fits && place.setter === undefined)
+    return { kind: 'step', target: place.target, operator: isUp ? '++' : '--' }
+  const next = calculated(valueAt(place, context), isUp ? '+' : '-', integer(1), fits, context)
+  return assignAt(place, next, context)
 }

@@ -5,6 +5,7 @@ import type { Expression } from '../groovy/ast'
 import { method } from '../groovy/make'
 import { isExactly } from '../types'
 import { isOfPrototype, keyText } from './key'
+import { isOwnKey } from './own-key'
 
 /** Groovy's `in` would ask for the truth of the value. */
 export function containsKey(node: BinaryExpression, context: Context): Expression {
@@ -16,5 +17,7 @@ export function containsKey(node: BinaryExpression, context: Context): Expressio
     { node: key, lower: () => keyText(key, context) },
     { node: object, lower: () => context.expression(object) },
   ])
-  return method(map!, 'containsKey', name!)
+  return isOwnKey(key, object)
+    ? method(map!, 'containsKey', name!)
+    : context.helper('isPropertyOf', map!, name!)
 }

@@ -6,6 +6,7 @@ import type { Expression } from '../groovy/ast'
 import { method, text } from '../groovy/make'
 import { runtimeFolder } from '../runtime-folder'
 import { isExactly, isNullable, shapeOf } from '../types'
+import { prototypeNames } from './own-key'
 
 /** The name of a property that is computed: a number names the property of its digits. */
 export function keyText(node: Node, context: Context): Expression {
@@ -21,8 +22,7 @@ export function keyText(node: Node, context: Context): Expression {
 /** Whether it names what every object of TypeScript has from its prototype, and this one not of its own. */
 export function isOfPrototype(key: Node, object: Node): boolean {
   const name = key.getType().getLiteralValue()
-  if (typeof name !== 'string' || !(name === '__proto__' || Object.hasOwn(Object.prototype, name)))
-    return false
+  if (typeof name !== 'string' || !prototypeNames.includes(name)) return false
   const declaration = object.getType().getProperty(name)?.getValueDeclaration()
   return declaration === undefined || isLanguageLibrary(declaration)
 }

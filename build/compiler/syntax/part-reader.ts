@@ -80,7 +80,7 @@ export class PartReader {
     const kept =
       isSimple(value) && this.context.isFixed(key, [this.pattern]) ? value : this.context.keep(value, 'key')
     this.keys.push(kept)
-    return { kind: 'index', object: this.whole, index: kept }
+    return this.context.helper('propertyOf', this.whole, kept)
   }
 }
 

@@ -1,17 +1,16 @@
 import { Node } from 'ts-morph'
 import { type Context, isSimple } from '../context'
 import { isPartOfTable, referentOf, unwrap } from '../declarations'
-import { refusals } from '../diagnostics'
+import { type Refusal, refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
-import { name } from '../groovy/make'
+import { assign, name, run, text } from '../groovy/make'
 import { isCaught } from '../library/error'
 import { runsCode } from '../runs-code'
-import { isExactly, isKind } from '../types'
-import { isPlace } from './element-access'
+import { type Access, accessOf } from './access'
 
 /** What is assigned to, and what needs to run before the value is known. */
 export interface Target {
-  place: Expression
+  place: Access
   value: Expression
   before: Statement[]
 }
@@ -30,24 +29,39 @@ export function targetOf(node: Node, right: Node, context: Context): Target {
 }
 
 /** A variable, property or element; its object and key are evaluated once. */
-export function placeOf(node: Node, context: Context): Expression {
+export function placeOf(node: Node, context: Context): Access {
   const left = unwrap(node)
-  if (isPartOfTable(left)) return context.refuse(left, refusals.noMutableTable)
+  if (isPartOfTable(left)) return refused(left, refusals.noMutableTable, context)
   // What was caught stays an Error.
-  if (isCaught(left)) return context.refuse(left, refusals.noAssignmentTarget)
-  if (Node.isIdentifier(left)) return variable(left, context)
-  if (Node.isElementAccessExpression(left)) {
-    const index = left.getArgumentExpressionOrThrow()
-    const isList = isKind(left.getExpression().getType(), 'list')
-    if (isList && isExactly(index.getType(), 'number') && !isPlace(index, context))
-      return context.refuse(index, refusals.noMaybeNegativeIndex)
-  }
-  if (Node.isElementAccessExpression(left) || Node.isPropertyAccessExpression(left)) {
-    const place = context.expression(left)
-    if ((place.kind === 'property' && !place.safe) || place.kind === 'index')
-      return mapParts(place, (part, wanted) => (isSimple(part) ? part : context.keep(part, wanted)))
-  }
-  return context.refuse(left, refusals.noAssignmentTarget)
+  if (isCaught(left)) return refused(left, refusals.noAssignmentTarget, context)
+  if (Node.isIdentifier(left)) return { target: variable(left, context) }
+  const place = Node.isElementAccessExpression(left) ? accessOf(left, context) : propertyIn(left, context)
+  if (place === undefined || !isPlaceOfParts(place.target))
+    return refused(left, refusals.noAssignmentTarget, context)
+  return mapParts(place, (part, wanted) => (isSimple(part) ? part : context.keep(part, wanted)))
+}
+
+function refused(node: Node, refusal: Refusal, context: Context): Access {
+  return { target: context.refuse(node, refusal) }
+}
+
+function propertyIn(left: Node, context: Context): Access | undefined {
+  if (!Node.isPropertyAccessExpression(left)) return undefined
+  const target = context.expression(left)
+  // Groovy would give the map itself another class.
+  return target.kind === 'property' && target.name === 'metaClass'
+    ? { target: { kind: 'index', object: target.object, index: text(target.name) }, setter: 'setPropertyOf' }
+    : { target }
+}
+
+function isPlaceOfParts(target: Expression): boolean {
+  return (target.kind === 'property' && !target.safe) || target.kind === 'index'
+}
+
+/** Gives what is in the place another value. */
+export function assignAt({ target, setter }: Access, value: Expression, context: Context): Statement {
+  if (setter === undefined || target.kind !== 'index') return assign(target, value)
+  return run(context.helper(setter, target.object, target.index, value))
 }
 
 /** Its type does not matter where it only gets a value. */
@@ -58,7 +72,7 @@ function variable(left: Node, context: Context): Expression {
   return chosen === undefined ? context.refuse(left, refusals.noEarlyUse(left.getText())) : name(chosen)
 }
 
-function fixed(left: Node, place: Expression, later: Node[], context: Context): Expression {
+function fixed(left: Node, place: Access, later: Node[], context: Context): Access {
   if (!Node.isElementAccessExpression(left) && !Node.isPropertyAccessExpression(left)) return place
   return mapParts(place, (part, wanted) => {
     const node =
@@ -69,11 +83,11 @@ function fixed(left: Node, place: Expression, later: Node[], context: Context): 
   })
 }
 
-function mapParts(
-  place: Expression,
-  change: (part: Expression, wanted: 'object' | 'key') => Expression,
-): Expression {
-  if (place.kind === 'property') return { ...place, object: change(place.object, 'object') }
-  if (place.kind !== 'index') return place
-  return { ...place, object: change(place.object, 'object'), index: change(place.index, 'key') }
+function mapParts(place: Access, change: (part: Expression, wanted: 'object' | 'key') => Expression): Access {
+  const { target } = place
+  if (target.kind === 'property')
+    return { ...place, target: { ...target, object: change(target.object, 'object') } }
+  if (target.kind !== 'index') return place
+  const [object, index] = [change(target.object, 'object'), change(target.index, 'key')]
+  return { ...place, target: { ...target, object, index } }
 }

@@ -5,8 +5,9 @@ import type { Expression, Statement } from '../groovy/ast'
 import { assign, define, isNull, name } from '../groovy/make'
 import { isIdentifier } from '../groovy/text'
 import { isKind, shapeOf } from '../types'
-import { isPattern, type Part, partsOf } from './pattern-parts'
+import { isListPattern, isPattern, type Part, partsOf } from './pattern-parts'
 import { PartReader } from './part-reader'
+import { assignAt, placeOf } from './place'
 
 /**
  * Takes a value apart by a pattern: one statement for each part, since groovy-cps has no declaration of several variables
@@ -34,19 +35,13 @@ export function declarePartsOf(
   return [define(whole, value), ...takeApart(pattern, type, name(whole), declarePart, context, known)]
 }
 
-/** The same where the parts are assigned; `placeOf` lowers what is assigned to. */
-export function assignParts(
-  pattern: Node,
-  type: Type,
-  whole: Expression,
-  placeOf: (target: Node) => Expression,
-  context: Context,
-): Statement[] {
+/** The same where the parts are assigned. */
+export function assignParts(pattern: Node, type: Type, whole: Expression, context: Context): Statement[] {
   const assignPart: Fill = ({ target }, value, finish) => {
-    const place = placeOf(target)
-    if (finish === undefined) return [assign(place, value)]
+    const place = placeOf(target, context)
+    if (finish === undefined) return [assignAt(place, value, context)]
     const variable = context.invent('value')
-    return [define(variable, value), ...finish(name(variable)), assign(place, name(variable))]
+    return [define(variable, value), ...finish(name(variable)), assignAt(place, name(variable), context)]
   }
   return takeApart(pattern, type, whole, assignPart, context)
 }
@@ -101,6 +96,7 @@ function takeApart(
   known?: Node,
 ): Statement[] {
   const reader = new PartReader(pattern, type, whole, context)
+  refuseChanges(pattern, whole, context)
   return partsOf(pattern).flatMap((part) => {
     if (part.node === known) return []
     const { value: statements, before } = context.capture(() => {
@@ -112,6 +108,17 @@ function takeApart(
     })
     return [...before, ...statements]
   })
+}
+
+/** An array that has ended stays so for a pattern of JavaScript, though a default adds to it. */
+function refuseChanges(pattern: Node, whole: Expression, context: Context): void {
+  if (!isListPattern(pattern) || whole.kind === 'list') return
+  for (const part of partsOf(pattern).slice(0, -1)) {
+    const inside = [part.default, isPattern(part.target) ? part.target : undefined]
+    for (const code of inside)
+      if (code !== undefined && context.mayChange(pattern, code))
+        context.refuse(code, refusals.noChangingDefault)
+  }
 }
 
 function finisher(part: Part, reader: PartReader, context: Context) {

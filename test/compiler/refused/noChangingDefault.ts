@@ -1,0 +1,4 @@
+export function call(names: string[]): unknown[] {
+  const [first = names.push('a', 'b'), second] = names
+  return [first, second]
+}

@@ -1,3 +1,0 @@
-export function call(list: string[], position: number): void {
-  list[position] = 'x'
-}
