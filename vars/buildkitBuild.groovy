@@ -1188,7 +1188,7 @@ private List inBranches(List items, Closure body, Closure whenFailed) { // src/p
   def branches = [:]
   for (int i = 0; i < items.size(); i++) {
     def item = items[i]
-    branches[item.name] = { ->
+    setPropertyOf(branches, item.name) { ->
       try {
         return body(item)
       } catch (org.jenkinsci.plugins.workflow.steps.FlowInterruptedException interrupted) {
@@ -1203,7 +1203,7 @@ private List inBranches(List items, Closure body, Closure whenFailed) { // src/p
     def results = fromOutside(parallel(branches))
     return items.collect { item ->
       def name = item.name
-      results[name]
+      propertyOf(results, name)
     }
   } catch (org.jenkinsci.plugins.workflow.steps.FlowInterruptedException interrupted) {
     throw interrupted
@@ -1308,6 +1308,18 @@ private List inBranches(List items, Closure body, Closure whenFailed) { // src/p
   return sorted + keys.findAll { key -> !isIndex("${key}") }
 }
 
+/** Sets the property of this name. */
+@NonCPS private void setPropertyOf(Map object, String key, Object value) {
+  if (key == '__proto__') throw new Exception("'${key}' is no name that a property can be given: use a Map")
+  object.put(key, value)
+}
+
+/** The property of this name. */
+@NonCPS private Object propertyOf(Map object, String key) {
+  checkName(object, key)
+  return object.get(key)
+}
+
 /** The value as an Integer, or as a Long where it does not fit; an error where it would not be exact. */
 @NonCPS private Number integer(Number value) {
   if (value > 9007199254740991 || value < -9007199254740991 || value != value.longValue()) {
@@ -1319,4 +1331,27 @@ private List inBranches(List items, Closure body, Closure whenFailed) { // src/p
 
 @NonCPS private boolean isIndex(String key) { // kiln/keys.ts
   return key ==~ '(?:0|[1-9]\\d{0,9})' && (key.length() < 10 || key <= '4294967294')
+}
+
+/** An error where JavaScript would find what every object has. */
+@NonCPS private void checkName(Map object, String key) {
+  if (
+    !object.containsKey(key) &&
+    [
+      '__defineGetter__',
+      '__defineSetter__',
+      '__lookupGetter__',
+      '__lookupSetter__',
+      '__proto__',
+      'constructor',
+      'hasOwnProperty',
+      'isPrototypeOf',
+      'propertyIsEnumerable',
+      'toLocaleString',
+      'toString',
+      'valueOf',
+    ].contains(key)
+  ) {
+    throw new Exception("Every object has '${key}': ask Object.hasOwn first, or use a Map")
+  }
 }

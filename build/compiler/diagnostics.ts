@@ -83,11 +83,6 @@ export const refusals = {
     'Only properties of an object can be taken by their names, and only elements of an array by their places.',
     'Write one declaration for each part.',
   ),
-  noChangingDefault: refusal(
-    'KILN152',
-    'This default could add to an array while that is taken apart, which JavaScript may or may not see.',
-    'Take the array apart without it, and write `?? …` behind.',
-  ),
   noSwitchOn: refusal(
     'KILN119',
     'A `switch` compares text, numbers or booleans with cases of the same type, asks for a `typeof`, or has conditions: `switch (true)`.',

@@ -114,6 +114,28 @@ describe('patterns in declarations', () => {
   )
 })
 
+describe('patterns whose defaults add to the array', () => {
+  behavesAlike(
+    'go on with what is added, unless the array has ended before',
+    `export function call(given: (number | undefined)[]): unknown[] {
+      const copy = (): (number | undefined)[] => [...given]
+      const first = copy()
+      const [a = first.push(5, 6, 7), b, ...c] = first
+      const second: (number[] | undefined)[] = given.map((one) => (one === undefined ? undefined : [one]))
+      const [, [d = second.push([1], [2])] = [second.push([8], [9])], e, [f] = [second.push([3])], g] = second
+      const third = copy()
+      let [h, i, j]: (number | undefined)[] = []
+      ;[h = third.push(readFile('abc').length, 2), i, j] = third
+      const taken = ([k = given.push(4, 4), l]: (number | undefined)[]): unknown => [k, l]
+      for (const [m = first.push(1), n] of [first, third]) readFile(\`\${m},\${String(n === undefined)}\`)
+      return [a, b, c, d, e, f, g, h, i, j, taken(given), first, second, third]
+    }`,
+    [[]],
+    [[1]],
+    [[1, 2]],
+  )
+})
+
 describe('patterns in assignments', () => {
   behavesAlike(
     'variables change places',

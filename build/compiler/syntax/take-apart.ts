@@ -5,7 +5,8 @@ import type { Expression, Statement } from '../groovy/ast'
 import { assign, define, isNull, name } from '../groovy/make'
 import { isIdentifier } from '../groovy/text'
 import { isKind, shapeOf } from '../types'
-import { isListPattern, isPattern, type Part, partsOf } from './pattern-parts'
+import { ListEnd } from './list-end'
+import { isPattern, type Part, partsOf } from './pattern-parts'
 import { PartReader } from './part-reader'
 import { assignAt, placeOf } from './place'
 
@@ -96,11 +97,11 @@ function takeApart(
   known?: Node,
 ): Statement[] {
   const reader = new PartReader(pattern, type, whole, context)
-  refuseChanges(pattern, whole, context)
+  const end = new ListEnd(pattern, whole, context)
   return partsOf(pattern).flatMap((part) => {
     if (part.node === known) return []
     const { value: statements, before } = context.capture(() => {
-      const value = reader.valueOf(part)
+      const value = end.read(part, () => reader.valueOf(part))
       const finish = finisher(part, reader, context)
       return isPattern(part.target)
         ? takeInner(part, reader.typeOf(part), value, finish, fill, context)
@@ -108,17 +109,6 @@ function takeApart(
     })
     return [...before, ...statements]
   })
-}
-
-/** An array that has ended stays so for a pattern of JavaScript, though a default adds to it. */
-function refuseChanges(pattern: Node, whole: Expression, context: Context): void {
-  if (!isListPattern(pattern) || whole.kind === 'list') return
-  for (const part of partsOf(pattern).slice(0, -1)) {
-    const inside = [part.default, isPattern(part.target) ? part.target : undefined]
-    for (const code of inside)
-      if (code !== undefined && context.mayChange(pattern, code))
-        context.refuse(code, refusals.noChangingDefault)
-  }
 }
 
 function finisher(part: Part, reader: PartReader, context: Context) {
