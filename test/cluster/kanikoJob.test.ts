@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Job } from 'kubernetes-types/batch/v1'
@@ -197,24 +197,6 @@ kanikoBuild(
     const { outcome, log } = await build(git(), { reload: 'jvm' })
     expect({ outcome, log: outcome === 'success' ? '' : log }).toEqual({ outcome: 'success', log: '' })
     await nothingLeft()
-  })
-
-  const manifests = join(__dirname, '../../resources/kiln')
-  const files = (readdirSync(manifests, { recursive: true }) as string[]).filter((file) =>
-    file.endsWith('.yaml'),
-  )
-
-  it.each(files)('the API server takes resources/kiln/%s, and no field is unknown to it', async (file) => {
-    const text = readFileSync(join(manifests, file), 'utf8')
-    // The kubernetes plugin names a pod, and adds the agent's container.
-    const input = file.startsWith('pods/')
-      ? text.replace('kind: "Pod"', 'kind: "Pod"\nmetadata: { name: x }')
-      : text
-    const { code, stderr } = await cluster.kubectl(
-      ['apply', '--dry-run=server', '--validate=strict', '-f', '-'],
-      { input },
-    )
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   })
 
   it('says what the service account may not do', async () => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { withLock } from '../cache'
 import { needImage } from '../images'
 import { need } from '../need'
 import type { Owner } from '../owner'
@@ -28,7 +29,7 @@ const pauseImage = 'docker.io/kiln/pause:1'
 
 /**
  * A real Kubernetes of one node: etcd, API server, controllers, scheduler, kubelet, kube-proxy and containerd, as processes
- * of this machine. There is no DNS. Only one can run at a time.
+ * of this machine. There is no DNS. Only one can run at a time; others wait for it.
  */
 export class Cluster {
   private constructor(
@@ -38,6 +39,7 @@ export class Cluster {
 
   static async start(owner: Owner): Promise<Cluster> {
     await need(nodeTools)
+    await placeForOne(owner)
     const programs = await kubernetesPrograms()
     const folder = await owner.folder()
     await writeSettings(folder, runtime())
@@ -258,4 +260,16 @@ export class Cluster {
       exit 0`
     await attempt('sh', ['-c', script])
   }
+}
+
+/** Waits until no other run has a node, and keeps others out until the owner's things are taken away. */
+function placeForOne(owner: Owner): Promise<void> {
+  return new Promise((taken, failed) => {
+    const untilReleased = () =>
+      new Promise<void>((release) => {
+        owner.defer('the place for a node', async () => release())
+        taken()
+      })
+    withLock('kubernetes-node', untilReleased).catch(failed)
+  })
 }
