@@ -15,11 +15,11 @@ Object call(Object first = null, Object second = null) { // src/vars/buildkitBui
   def accepted = acceptCall('buildkitBuild', buildkitBuildTable(), first, second) { options ->
     buildkitProblems(options)
   }
-  def options = withoutSecrets(withoutTrust(accepted.options))
+  def options = withoutRights(withoutTrust(accepted.options))
   return inPod(options, podYaml(options), accepted.prepare) { source ->
     container('buildctl') {
       def results = buildAll(options, imagesOf(options, source))
-      if (options.tar != null) archiveArtifacts(artifacts: options.tar)
+      keepFiles(options)
       return options.images == null ? results[0] : results
     }
   }
@@ -232,7 +232,17 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   return [
     images: [
       type: 'list of maps',
-      conflicts: ['image', 'destinations', 'labels', 'context', 'dockerfile', 'target', 'buildArgs', 'tar'],
+      conflicts: [
+        'image',
+        'destinations',
+        'labels',
+        'context',
+        'dockerfile',
+        'target',
+        'buildArgs',
+        'tar',
+        'outputFolder',
+      ],
       options: dockerfileOptionsTable(),
     ],
     cache: [
@@ -256,9 +266,21 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     compressionLevel: [type: 'whole number', minimum: 0, maximum: 22, requires: ['compression']],
     noCache: [type: 'boolean', default: false],
     extraHosts: [type: 'map of text', pattern: '[A-Za-z0-9.-]+', meaning: "a host's name"],
-    networkMode: [type: 'text', default: 'sandbox', choices: ['sandbox', 'none']],
-    tar: [type: 'text'],
+    networkMode: [type: 'text', default: 'sandbox', choices: ['sandbox', 'none', 'host']],
+    entitlements: [
+      type: 'list of text', pattern: '(network\\.host|security\\.insecure)',
+      meaning: 'network.host or security.insecure',
+    ],
+    tar: [
+      type: 'text', pattern: '[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*',
+      meaning: 'a path in the workspace such as build/image.tar',
+    ],
     tarFormat: [type: 'text', default: 'docker', choices: ['docker', 'oci']],
+    outputFolder: [
+      type: 'text', pattern: '[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*',
+      meaning: 'a path in the workspace such as build/files',
+    ],
+    stash: [type: 'text'],
     buildkitImage: [type: 'text'],
     context: [type: 'text'],
     dockerfile: [type: 'text'],
@@ -419,7 +441,8 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 
 /** What BuildKit would refuse after the pod has started, in words that do not name the option. */
 @NonCPS private List buildkitProblems(Map options) { // src/buildkit/problems.ts
-  def problems = imageProblems(options)
+  def isNameless = options.image == null && options.destinations == null && options.images == null
+  def problems = isNameless && options.outputFolder != null ? namelessProblems(options) : imageProblems(options)
   def ids = (options.secrets != null ? options.secrets : []).collect { checkedBuildSecret ->
     def id = checkedBuildSecret.id
     id
@@ -435,7 +458,62 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   if (options.tar != null && options.tarFormat == 'docker' && platforms.size() > 1) {
     problems.add("option 'tar' in Docker's format holds one platform: set tarFormat: 'oci'")
   }
+  if (
+    options.networkMode == 'host' &&
+    !(options.entitlements != null ? options.entitlements : []).contains('network.host')
+  ) {
+    problems.add("option 'networkMode' cannot be 'host' without entitlements: ['network.host']")
+  }
+  if (options.stash != null && options.tar == null && options.outputFolder == null) {
+    problems.add("option 'stash' needs 'tar' or 'outputFolder' beside it")
+  }
   return problems
+}
+
+/** Of a call for files alone. */
+@NonCPS private List namelessProblems(Map options) { // src/buildkit/problems.ts
+  def problems = loginProblems(options.auth != null ? options.auth : [], '')
+  if (options.tar != null) problems.add("option 'tar' needs 'image' beside it: an archive holds a name")
+  return problems
+}
+
+/** One registry has one login; without a `registry` it is that of the image. */
+@NonCPS private List loginProblems(List logins, String image) { // src/image/problems.ts
+  def registries = logins.collect { login -> registryOfLogin(login, image) }
+  def twice = registries.findAll { registry ->
+    registry != null && registries.findAll { other -> other == registry }.size() > 1
+  }
+  if (twice.size() > 0) {
+    return ["option 'auth' has more than one login for ${twice[0]}: give only one of them".toString()]
+  }
+  def identities = distinct(logins.collectMany { login -> login.clientId == null ? [] : [login.clientId] })
+  return identities.size() > 1 ? ["option 'auth' names several clientIds, and a pod can have one identity"] : []
+}
+
+/** The registry that a login is for; nothing where it is a file, which names its own. */
+@NonCPS private String registryOfLogin(Map login, String image) { // src/registry/login.ts
+  def isFile = login.dockerConfigCredentialsId != null || login.secretName != null || login.configMapName != null
+  if (isFile) return null
+  return login.acr != null
+    ? login.acr
+    : login.ecr != null
+      ? login.ecr
+      : login.gcr != null ? login.gcr : login.registry != null ? login.registry : registryOf(image)
+}
+
+/** The registry's host, with its port: as in Docker the first part, if it looks like a host, else Docker Hub. */
+@NonCPS private String registryOf(String reference) { // src/image/reference.ts
+  def first = reference.split('/', -1).toList()[0]
+  def isHost = reference.contains('/') && (first.contains('.') || first.contains(':') || first == 'localhost')
+  return isHost ? first : 'docker.io'
+}
+
+@NonCPS private List distinct(List values) { // src/image/reference.ts
+  def seen = []
+  for (value in values) {
+    if (!seen.contains(value)) seen.add(value)
+  }
+  return seen
 }
 
 /** What the table of the options cannot say of the names of one image, or of several, and of the logins for them. */
@@ -475,14 +553,6 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   return distinct(hasTag(image) ? [image] + tagged : tagged)
 }
 
-@NonCPS private List distinct(List values) { // src/image/reference.ts
-  def seen = []
-  for (value in values) {
-    if (!seen.contains(value)) seen.add(value)
-  }
-  return seen
-}
-
 @NonCPS private String withTag(String reference) { return hasTag(reference) ? reference : "${reference}:latest" } // src/image/reference.ts
 
 /** A colon before the last slash belongs to the registry's port. */
@@ -493,43 +563,14 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   return hasTag(reference) ? reference.take(reference.lastIndexOf(':')) : reference
 }
 
-/** One registry has one login; without a `registry` it is that of the image. */
-@NonCPS private List loginProblems(List logins, String image) { // src/image/problems.ts
-  def registries = logins.collect { login -> registryOfLogin(login, image) }
-  def twice = registries.findAll { registry ->
-    registry != null && registries.findAll { other -> other == registry }.size() > 1
-  }
-  if (twice.size() > 0) {
-    return ["option 'auth' has more than one login for ${twice[0]}: give only one of them".toString()]
-  }
-  def identities = distinct(logins.collectMany { login -> login.clientId == null ? [] : [login.clientId] })
-  return identities.size() > 1 ? ["option 'auth' names several clientIds, and a pod can have one identity"] : []
-}
-
-/** The registry that a login is for; nothing where it is a file, which names its own. */
-@NonCPS private String registryOfLogin(Map login, String image) { // src/registry/login.ts
-  def isFile = login.dockerConfigCredentialsId != null || login.secretName != null || login.configMapName != null
-  if (isFile) return null
-  return login.acr != null
-    ? login.acr
-    : login.ecr != null
-      ? login.ecr
-      : login.gcr != null ? login.gcr : login.registry != null ? login.registry : registryOf(image)
-}
-
-/** The registry's host, with its port: as in Docker the first part, if it looks like a host, else Docker Hub. */
-@NonCPS private String registryOf(String reference) { // src/image/reference.ts
-  def first = reference.split('/', -1).toList()[0]
-  def isHost = reference.contains('/') && (first.contains('.') || first.contains(':') || first == 'localhost')
-  return isHost ? first : 'docker.io'
-}
-
-/** A fork's code would read them. */
-private Map withoutSecrets(Map options) { // src/vars/buildkitBuild.ts
+/** A fork's code would use them. */
+private Map withoutRights(Map options) { // src/vars/buildkitBuild.ts
   if (forkOf() == null) return options
   def without = [:] + options
   without.remove('secrets')
   without.remove('sshCredentialsId')
+  without.remove('entitlements')
+  if (without.networkMode == 'host') without.networkMode = 'sandbox'
   return without
 }
 
@@ -588,7 +629,7 @@ private Object workspaceVolume(Map folder) { // src/pipeline/inPod.ts
 
 /** A call that does not shape its pod takes the file of the library. */
 private String podYaml(Map options) { // src/vars/buildkitBuild.ts
-  def own = [options.buildkitImage, options.insecureRegistries, options.resources]
+  def own = [options.buildkitImage, options.entitlements, options.insecureRegistries, options.resources]
   def isDefault = isDefaultPod(options) && own.every { option -> option == null }
   if (isDefault) return libraryResource('kiln/pods/buildkit.yaml')
   return toYaml(buildkitPod(options))
@@ -717,12 +758,11 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
 }
 
 @NonCPS private Map daemon(Map options) { // src/pods/buildkitPod.ts
-  def config = daemonConfig(distinct(options.insecureRegistries != null ? options.insecureRegistries : []))
   return [
     name: 'buildkitd',
     image: options.buildkitImage != null ? options.buildkitImage : 'docker.io/moby/buildkit:v0.31.2-rootless',
     command: ['sh', '-c', daemonScript()],
-    env: [[name: 'BUILDKITD_TOML', value: config]],
+    env: [[name: 'BUILDKITD_TOML', value: daemonConfig(options)]],
     securityContext: rootless(),
     resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], options.resources),
     volumeMounts: [
@@ -730,11 +770,6 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
       [name: 'buildkit-state', mountPath: '/home/user/.local/share/buildkit'],
     ],
   ]
-}
-
-/** buildkitd.toml: https://github.com/moby/buildkit/blob/master/docs/buildkitd.toml.md */
-@NonCPS private String daemonConfig(List insecureRegistries) { // src/pods/buildkitPod.ts
-  return insecureRegistries.collect { registry -> "[registry.\"${registry}\"]\n  http = true\n".toString() }.join('')
 }
 
 /** Without a process sandbox, because a pod has no privilege to make one. */
@@ -761,6 +796,16 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
     'touch ended',
     'while true; do sleep 60 & wait $!; done',
   ].join('\n')
+}
+
+/** buildkitd.toml: https://github.com/moby/buildkit/blob/master/docs/buildkitd.toml.md */
+@NonCPS private String daemonConfig(Map options) { // src/pods/buildkitPod.ts
+  def entitlements = (options.entitlements != null ? options.entitlements : []).collect { entitlement ->
+    "\"${entitlement}\"".toString()
+  }.join(', ')
+  def allowed = entitlements == '' ? '' : "insecure-entitlements = [${entitlements}]\n".toString()
+  def registries = distinct(options.insecureRegistries != null ? options.insecureRegistries : [])
+  return allowed + registries.collect { registry -> "[registry.\"${registry}\"]\n  http = true\n".toString() }.join('')
 }
 
 /** For a rootless daemon: unconfined, as the default profiles forbid its user namespaces and mounts. */
@@ -867,12 +912,12 @@ private List buildAll(Map options, List images) { // src/vars/buildkitBuild.ts
 }
 
 private Map build(Map options, Map image) { // src/vars/buildkitBuild.ts
-  writeLogins(options.auth != null ? options.auth : [], image.references[0])
+  writeLogins(options.auth != null ? options.auth : [], image.references[0] != null ? image.references[0] : '')
   def args = buildctlArguments(options, image)
   def printed = withBuildSecrets(options) { secrets ->
     sh(label: 'Build with BuildKit', script: buildScript(args, secrets, image.folder), returnStdout: true)
   }
-  return buildResult(image.references, printed)
+  return image.references.size() == 0 ? null : buildResult(image.references, printed)
 }
 
 /**
@@ -1052,7 +1097,8 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
   def hosts = options.extraHosts != null ? options.extraHosts : [:]
   def pairs = keysOf(hosts).collect { host -> "${host}=${hosts[host]}".toString() }
   if (pairs.size() > 0) args.add("--opt=add-hosts=${pairs.join(',')}".toString())
-  if (options.networkMode == 'none') args.add('--opt=force-network-mode=none')
+  if (options.networkMode != 'sandbox') args.add("--opt=force-network-mode=${options.networkMode}".toString())
+  for (entitlement in (options.entitlements ?: [])) args.add("--allow=${entitlement}".toString())
   if (options.noCache) args.add('--no-cache')
   return args
 }
@@ -1081,10 +1127,15 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
 @NonCPS private List outputArguments(Map options, List references) { // src/buildkit/arguments.ts
   def names = "\"name=${references.join(',')}\"".toString()
   def format = formatAttributes(options)
-  def push = options.push ? 'true' : 'false'
-  def image = "--output=type=image,${names},push=${push}${format}".toString()
-  if (options.tar == null) return [image]
-  return [image, "--output=type=${options.tarFormat},${names},dest=${options.tar}${format}".toString()]
+  def args = []
+  if (references.size() > 0) {
+    args.add("--output=type=image,${names},push=${options.push ? 'true' : 'false'}${format}".toString())
+  }
+  if (options.tar != null) {
+    args.add("--output=type=${options.tarFormat},${names},dest=${options.tar}${format}".toString())
+  }
+  if (options.outputFolder != null) args.add("--output=type=local,dest=${options.outputFolder}".toString())
+  return args
 }
 
 /** Layers that were compressed otherwise in an earlier build are compressed anew. */
@@ -1162,7 +1213,8 @@ private Object withBuildSecrets(Map options, Closure build) { // src/buildkit/se
     '  /^(error|ERROR): / { reason = $0 }',
     '  END { if (reason != "") print substr(reason, 8) >why }\' >&2',
     '[ ! -e "$run/status" ] || { ! ended || fail \'buildkitd ended during the build.\'; exit 1; }',
-    'sed -n \'s/.*"containerimage.digest": *"\\(sha256:[0-9a-f]*\\)".*/\\1/p\' "$run/metadata.json"',
+    '[ ! -e "$run/metadata.json" ] ||',
+    '  sed -n \'s/.*"containerimage.digest": *"\\(sha256:[0-9a-f]*\\)".*/\\1/p\' "$run/metadata.json"',
   ].join('\n')
 }
 
@@ -1232,7 +1284,7 @@ private List inBranches(List items, Closure body, Closure whenFailed) { // src/p
 @NonCPS private List imagesOf(Map options, Map source) { // src/vars/buildkitBuild.ts
   def images = options.images != null ? options.images : [options]
   def references = images.collect { image -> imageReferences(image) }
-  def names = shortNames(references.collect { all -> all[0] })
+  def names = shortNames(references.collect { all -> all[0] != null ? all[0] : '' })
   def results = []
   for (int i = 0; i < images.size(); i++) {
     def image = images[i]
@@ -1271,6 +1323,23 @@ private List inBranches(List items, Closure body, Closure whenFailed) { // src/p
 
 /** A token in the URL must not end up in the image. */
 @NonCPS private String withoutUserInfo(String url) { return url.replaceFirst('^([a-z+]+://)[^/]*@', '$1') } // src/image/labels.ts
+
+/** The workspace ends with the pod. */
+private void keepFiles(Map checkedBuildkitBuildOptions) { // src/vars/buildkitBuild.ts
+  def tar = checkedBuildkitBuildOptions.tar
+  def outputFolder = checkedBuildkitBuildOptions.outputFolder
+  def name = checkedBuildkitBuildOptions.stash
+  def written = []
+  if (tar != null) written.add(tar)
+  if (outputFolder != null) written.add("${outputFolder}/**".toString())
+  if (written.size() == 0) return
+  def includes = written.join(',')
+  if (name == null) {
+    archiveArtifacts(artifacts: includes)
+  } else {
+    stash(name: name, includes: includes)
+  }
+}
 
 /** A value from outside, with Strings for GStrings, integers of the smallest class, and lists and maps of its own. */
 @NonCPS private Object fromOutside(Object value) {

@@ -60,7 +60,8 @@ function dockerfileArguments(options: CheckedBuildkitBuildOptions): string[] {
   const hosts = options.extraHosts ?? {}
   const pairs = Object.keys(hosts).map((host) => `${host}=${hosts[host]!}`)
   if (pairs.length > 0) args.push(`--opt=add-hosts=${pairs.join(',')}`)
-  if (options.networkMode === 'none') args.push('--opt=force-network-mode=none')
+  if (options.networkMode !== 'sandbox') args.push(`--opt=force-network-mode=${options.networkMode}`)
+  for (const entitlement of options.entitlements ?? []) args.push(`--allow=${entitlement}`)
   if (options.noCache) args.push('--no-cache')
   return args
 }
@@ -88,10 +89,13 @@ function cacheArguments(options: CheckedBuildkitBuildOptions, { name }: Buildkit
 function outputArguments(options: CheckedBuildkitBuildOptions, references: string[]): string[] {
   const names = `"name=${references.join(',')}"`
   const format = formatAttributes(options)
-  const push = options.push ? 'true' : 'false'
-  const image = `--output=type=image,${names},push=${push}${format}`
-  if (options.tar === undefined) return [image]
-  return [image, `--output=type=${options.tarFormat},${names},dest=${options.tar}${format}`]
+  const args: string[] = []
+  if (references.length > 0)
+    args.push(`--output=type=image,${names},push=${options.push ? 'true' : 'false'}${format}`)
+  if (options.tar !== undefined)
+    args.push(`--output=type=${options.tarFormat},${names},dest=${options.tar}${format}`)
+  if (options.outputFolder !== undefined) args.push(`--output=type=local,dest=${options.outputFolder}`)
+  return args
 }
 
 /** Layers that were compressed otherwise in an earlier build are compressed anew. */

@@ -1,9 +1,12 @@
-import { imageProblems } from '../image/problems'
+import { imageProblems, loginProblems } from '../image/problems'
 import type { CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
 
 /** What BuildKit would refuse after the pod has started, in words that do not name the option. */
 export function buildkitProblems(options: CheckedBuildkitBuildOptions): string[] {
-  const problems = imageProblems(options)
+  const isNameless =
+    options.image === undefined && options.destinations === undefined && options.images === undefined
+  const problems =
+    isNameless && options.outputFolder !== undefined ? namelessProblems(options) : imageProblems(options)
   const ids = (options.secrets ?? []).map(({ id }) => id)
   const twice = ids.filter((id, i) => ids.indexOf(id) < i)
   if (twice.length > 0) problems.push(`option 'secrets' has two with the id '${twice[0]!}'`)
@@ -11,5 +14,17 @@ export function buildkitProblems(options: CheckedBuildkitBuildOptions): string[]
   if (platforms.length === 0) problems.push("option 'platforms' is empty: leave it out, or name one")
   if (options.tar !== undefined && options.tarFormat === 'docker' && platforms.length > 1)
     problems.push("option 'tar' in Docker's format holds one platform: set tarFormat: 'oci'")
+  if (options.networkMode === 'host' && !(options.entitlements ?? []).includes('network.host'))
+    problems.push("option 'networkMode' cannot be 'host' without entitlements: ['network.host']")
+  if (options.stash !== undefined && options.tar === undefined && options.outputFolder === undefined)
+    problems.push("option 'stash' needs 'tar' or 'outputFolder' beside it")
+  return problems
+}
+
+/** Of a call for files alone. */
+function namelessProblems(options: CheckedBuildkitBuildOptions): string[] {
+  const problems = loginProblems(options.auth ?? [], '')
+  if (options.tar !== undefined)
+    problems.push("option 'tar' needs 'image' beside it: an archive holds a name")
   return problems
 }

@@ -26,7 +26,8 @@ export function buildScript(args: string[], secrets: ShellText, folder: string):
       /^(error|ERROR): / { reason = $0 }
       END { if (reason != "") print substr(reason, 8) >why }' >&2
     [ ! -e "$run/status" ] || { ! ended || fail 'buildkitd ended during the build.'; exit 1; }
-    sed -n 's/.*"containerimage.digest": *"\(sha256:[0-9a-f]*\)".*/\1/p' "$run/metadata.json"
+    [ ! -e "$run/metadata.json" ] ||
+      sed -n 's/.*"containerimage.digest": *"\(sha256:[0-9a-f]*\)".*/\1/p' "$run/metadata.json"
   `
 }
 

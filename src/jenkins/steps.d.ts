@@ -73,6 +73,7 @@ declare function sh(options: { script: ShellText; label?: string; returnStatus: 
 declare function sh(options: { script: ShellText; label?: string }): void
 declare function checkout(scm: Scm): Record<string, string>
 declare function archiveArtifacts(options: { artifacts: string }): void
+declare function stash(options: { name: string; includes: string }): void
 /** A file of this library's `resources/`. */
 declare function libraryResource(path: string): string
 

@@ -6,7 +6,7 @@ export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptio
   /**
    * Several images from one checkout, built at the same time by one daemon, each in a branch of the log. All are built
    * even when one fails. The step then returns a list.
-   * @conflicts image, destinations, labels, context, dockerfile, target, buildArgs, tar
+   * @conflicts image, destinations, labels, context, dockerfile, target, buildArgs, tar, outputFolder
    */
   images?: DockerfileOptions[]
   /**
@@ -69,17 +69,37 @@ export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptio
    */
   extraHosts?: Record<string, string>
   /**
-   * What `RUN` reaches: the network of the pod, or nothing.
+   * What `RUN` reaches: the network of the pod; nothing; or, for a daemon that separates them, the network of its host,
+   * which needs the entitlement `network.host`.
    * @default sandbox
    */
-  networkMode?: 'sandbox' | 'none'
-  /** A file in the workspace that the image is written to and archived from, beside the push. */
+  networkMode?: 'sandbox' | 'none' | 'host'
+  /**
+   * What a `RUN` may ask for that BuildKit otherwise refuses: `--network=host`, which reaches whatever listens on the
+   * daemon's own loopback, and `--security=insecure`, which has all capabilities and no seccomp filter. They weaken what
+   * stands between a Dockerfile and the node: name them for Dockerfiles alone that you trust. Not given to a pull request
+   * from a fork.
+   * @pattern (network\.host|security\.insecure) – network.host or security.insecure
+   */
+  entitlements?: string[]
+  /**
+   * A file in the workspace that the image is written to and archived from, beside the push.
+   * @pattern [A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)* – a path in the workspace such as build/image.tar
+   */
   tar?: string
   /**
    * The format of that file.
    * @default docker
    */
   tarFormat?: 'docker' | 'oci'
+  /**
+   * A folder in the workspace that the files of the image are written to and archived from, beside the push; of several
+   * platforms each has a folder in it. Without `image`, the files are all that is built, and the step returns null.
+   * @pattern [A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)* – a path in the workspace such as build/files
+   */
+  outputFolder?: string
+  /** A name to stash `tar` and `outputFolder` under, for `unstash` in a later stage. They then are not archived. */
+  stash?: string
   /** The image of daemon and client; it needs buildkitd, buildctl, rootlesskit, a shell and user 1000. */
   buildkitImage?: string
 }

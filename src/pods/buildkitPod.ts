@@ -9,7 +9,7 @@ import { stayingScript } from './service'
 
 /** The options that shape the pod. */
 export type BuildkitPodOptions = PodShape &
-  Pick<CheckedBuildkitBuildOptions, 'buildkitImage' | 'insecureRegistries' | 'resources'>
+  Pick<CheckedBuildkitBuildOptions, 'buildkitImage' | 'entitlements' | 'insecureRegistries' | 'resources'>
 
 const socket = 'unix:///run/buildkit/buildkitd.sock'
 
@@ -33,12 +33,11 @@ export function buildkitPod(options: BuildkitPodOptions = {}): Pod {
 }
 
 function daemon(options: BuildkitPodOptions): Container {
-  const config = daemonConfig(distinct(options.insecureRegistries ?? []))
   return {
     name: 'buildkitd',
     image: options.buildkitImage ?? buildkitImage,
     command: ['sh', '-c', daemonScript()],
-    env: [{ name: 'BUILDKITD_TOML', value: config }],
+    env: [{ name: 'BUILDKITD_TOML', value: daemonConfig(options) }],
     securityContext: rootless(),
     resources: withDefaults(
       { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '4Gi' } },
@@ -61,8 +60,11 @@ function daemonScript(): string {
 }
 
 /** buildkitd.toml: https://github.com/moby/buildkit/blob/master/docs/buildkitd.toml.md */
-function daemonConfig(insecureRegistries: string[]): string {
-  return insecureRegistries.map((registry) => `[registry."${registry}"]\n  http = true\n`).join('')
+function daemonConfig(options: BuildkitPodOptions): string {
+  const entitlements = (options.entitlements ?? []).map((entitlement) => `"${entitlement}"`).join(', ')
+  const allowed = entitlements === '' ? '' : `insecure-entitlements = [${entitlements}]\n`
+  const registries = distinct(options.insecureRegistries ?? [])
+  return allowed + registries.map((registry) => `[registry."${registry}"]\n  http = true\n`).join('')
 }
 
 function client(options: BuildkitPodOptions): Container {

@@ -28,7 +28,7 @@ import { writeLogins } from '../registry/login'
  * @example buildkitBuild('registry.example.com/team/app')
  * @example buildkitBuild(image: 'registry.example.com/app', tags: ['1.0', 'latest'], auth: [[credentialsId: 'registry']])
  */
-export function call(first?: unknown, second?: unknown): BuildResult | BuildResult[] {
+export function call(first?: unknown, second?: unknown): BuildResult | (BuildResult | undefined)[] | undefined {
   const accepted = acceptCall<CheckedBuildkitBuildOptions>(
     'buildkitBuild',
     buildkitBuildTable,
@@ -36,12 +36,12 @@ export function call(first?: unknown, second?: unknown): BuildResult | BuildResu
     second,
     buildkitProblems,
   )
-  const options = withoutSecrets(withoutTrust(accepted.options))
+  const options = withoutRights(withoutTrust(accepted.options))
   return inPod(options, podYaml(options), accepted.prepare, (source) =>
     container('buildctl', () => {
       const results = buildAll(options, imagesOf(options, source))
-      if (options.tar !== undefined) archiveArtifacts({ artifacts: options.tar })
-      return options.images === undefined ? results[0]! : results
+      keepFiles(options)
+      return options.images === undefined ? results[0] : results
     }),
   )
 }
@@ -49,7 +49,7 @@ export function call(first?: unknown, second?: unknown): BuildResult | BuildResu
 function imagesOf(options: CheckedBuildkitBuildOptions, source: Record<string, string>): BuildkitImage[] {
   const images: CheckedDockerfileOptions[] = options.images ?? [options]
   const references = images.map((image) => imageReferences(image))
-  const names = shortNames(references.map((all) => all[0]!))
+  const names = shortNames(references.map((all) => all[0] ?? ''))
   return images.map((image, i) => ({
     name: names[i]!,
     options: image,
@@ -59,7 +59,7 @@ function imagesOf(options: CheckedBuildkitBuildOptions, source: Record<string, s
   }))
 }
 
-function buildAll(options: CheckedBuildkitBuildOptions, images: BuildkitImage[]): BuildResult[] {
+function buildAll(options: CheckedBuildkitBuildOptions, images: BuildkitImage[]): (BuildResult | undefined)[] {
   if (options.images === undefined) return [build(options, images[0]!)]
   return inBranches(
     images,
@@ -72,27 +72,40 @@ function buildAll(options: CheckedBuildkitBuildOptions, images: BuildkitImage[])
   )
 }
 
-function build(options: CheckedBuildkitBuildOptions, image: BuildkitImage): BuildResult {
-  writeLogins(options.auth ?? [], image.references[0]!)
+function build(options: CheckedBuildkitBuildOptions, image: BuildkitImage): BuildResult | undefined {
+  writeLogins(options.auth ?? [], image.references[0] ?? '')
   const args = buildctlArguments(options, image)
   const printed = withBuildSecrets(options, (secrets) =>
     sh({ label: 'Build with BuildKit', script: buildScript(args, secrets, image.folder), returnStdout: true }),
   )
-  return buildResult(image.references, printed)
+  return image.references.length === 0 ? undefined : buildResult(image.references, printed)
 }
 
-/** A fork's code would read them. */
-function withoutSecrets(options: CheckedBuildkitBuildOptions): CheckedBuildkitBuildOptions {
+/** The workspace ends with the pod. */
+function keepFiles({ tar, outputFolder, stash: name }: CheckedBuildkitBuildOptions): void {
+  const written: string[] = []
+  if (tar !== undefined) written.push(tar)
+  if (outputFolder !== undefined) written.push(`${outputFolder}/**`)
+  if (written.length === 0) return
+  const includes = written.join(',')
+  if (name === undefined) archiveArtifacts({ artifacts: includes })
+  else stash({ name, includes })
+}
+
+/** A fork's code would use them. */
+function withoutRights(options: CheckedBuildkitBuildOptions): CheckedBuildkitBuildOptions {
   if (forkOf() === undefined) return options
   const without = { ...options }
   delete without.secrets
   delete without.sshCredentialsId
+  delete without.entitlements
+  if (without.networkMode === 'host') without.networkMode = 'sandbox'
   return without
 }
 
 /** A call that does not shape its pod takes the file of the library. */
 function podYaml(options: CheckedBuildkitBuildOptions): string {
-  const own = [options.buildkitImage, options.insecureRegistries, options.resources]
+  const own = [options.buildkitImage, options.entitlements, options.insecureRegistries, options.resources]
   const isDefault = isDefaultPod(options) && own.every((option) => option === undefined)
   if (isDefault) return libraryResource('kiln/pods/buildkit.yaml')
   return toYaml(buildkitPod(options))

@@ -112,6 +112,7 @@ describe('a pod of random options', () => {
   const buildkit: Arbitrary<BuildkitPodOptions> = record({
     ...shape,
     buildkitImage: image,
+    entitlements: fc.subarray(['network.host', 'security.insecure']),
     insecureRegistries,
   })
   const kaniko: Arbitrary<KanikoPodOptions> = record({

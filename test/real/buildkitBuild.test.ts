@@ -167,6 +167,55 @@ describeWithPods('buildkitBuild with a real daemon and a real registry', () => {
     expect([...artifacts.keys()]).toEqual(['image.tar'])
   })
 
+  it('brings the files of a stage back into the workspace, for a later stage, and needs no name for that', async () => {
+    const files = {
+      Dockerfile: `ARG BASE
+        FROM \${BASE} AS build
+        RUN mkdir -p /out/reports && echo passed >/out/reports/tests.txt && echo program >/out/app
+        FROM scratch
+        COPY --from=build /out /
+        `,
+    }
+    const call = (
+      options: string,
+    ) => `buildkitBuild(${options} outputFolder: 'dist', insecureRegistries: [env.REGISTRY],
+      buildArgs: [BASE: "\${env.REGISTRY}/busybox:1"], auth: [[credentialsId: 'registry', registry: env.REGISTRY]])`
+    const { result, error, artifacts, registry, leaks } = await build(
+      `def none = ${call("stash: 'files',")}
+       def text = buildkitBuild(source: 'none', image: 'unused', outputFolder: 'again', push: false) {
+         unstash 'files'
+         writeFile file: 'Dockerfile', text: 'FROM scratch\\nCOPY dist/reports /\\n'
+       }
+       def both = ${call('image: "${env.REGISTRY}/app",')}
+       return [none, both.digest]`,
+      { files },
+    )
+    expect(error).toBeUndefined()
+    expect(result).toEqual([null, (await registry.read('app', 'latest')).digest])
+    expect([...artifacts.keys()].sort()).toEqual(['again/tests.txt', 'dist/app', 'dist/reports/tests.txt'])
+    expect(String(artifacts.get('again/tests.txt'))).toBe('passed\n')
+    expect(leaks).toEqual([])
+  })
+
+  it('lets RUN have what it asks for where it is entitled to it, and nowhere else', async () => {
+    const files = {
+      Dockerfile: `ARG BASE
+        FROM \${BASE}
+        RUN --security=insecure grep CapEff /proc/self/status >/capabilities
+        RUN --network=host true
+        CMD ["cat", "/capabilities"]
+        `,
+    }
+    const { result, registry, log, error } = await build(
+      `def built = ${call("entitlements: ['network.host', 'security.insecure']")}
+       try { ${call()} } catch (problem) { return built.digest }`,
+      { files },
+    )
+    expect(error).toBeUndefined()
+    expect(await registry.pullAndRun('app', result as string)).toBe('CapEff:\t000001ffffffffff\n')
+    expect(log).toMatch(/error: failed to solve: .*(security\.insecure|network\.host) is not allowed$/m)
+  })
+
   it('gives the same digest again for the same sources and one time', async () => {
     const once = call('sourceDateEpoch: 1700000000, noCache: true')
     const { result } = await build(

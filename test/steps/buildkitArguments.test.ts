@@ -1,5 +1,5 @@
 import { argumentsOf } from './argv'
-import { jenkins, pipeline, scriptOf } from './kiln'
+import { jenkins, pipeline, podOf, scriptOf } from './kiln'
 
 const world = () =>
   jenkins({
@@ -42,6 +42,11 @@ describe("an option of buildkitBuild becomes BuildKit's", () => {
     ["extraHosts: [db: '10.0.0.1', 'a.b': '10.0.0.2']", ['--opt=add-hosts=db=10.0.0.1,a.b=10.0.0.2']],
     ["networkMode: 'none'", ['--opt=force-network-mode=none']],
     [
+      "networkMode: 'host', entitlements: ['network.host', 'security.insecure']",
+      ['--opt=force-network-mode=host', '--allow=network.host', '--allow=security.insecure'],
+    ],
+    ["outputFolder: 'dist'", ['--output=type=local,dest=dist']],
+    [
       "tar: 'image.tar', push: false",
       [
         '--output=type=image,"name=r.io/app:latest",push=false',
@@ -66,15 +71,39 @@ describe("an option of buildkitBuild becomes BuildKit's", () => {
     const run = await pipeline("buildkitBuild(image: 'r.io/app', tar: 'image.tar')", world)
     expect(run.calls.at(-1)).toMatchObject({ step: 'archiveArtifacts', args: { artifacts: 'image.tar' } })
   })
+
+  it('archive and files are stashed where a name is given for that', async () => {
+    const run = await pipeline(
+      "buildkitBuild(image: 'r.io/app', tar: 'a.tar', outputFolder: 'dist', stash: 'built')",
+      world,
+    )
+    expect(run.calls.at(-1)).toMatchObject({
+      step: 'stash',
+      args: { name: 'built', includes: 'a.tar,dist/**' },
+    })
+  })
+
+  it('files alone need no image, push nothing and return nothing', async () => {
+    const run = await pipeline("buildkitBuild(outputFolder: 'dist', target: 'report')", world)
+    const words = argumentsOf(scriptOf(run, 'Build with BuildKit'))
+    expect(words.filter((word) => word.startsWith('--output='))).toEqual(['--output=type=local,dest=dist'])
+    expect([run.outcome, run.result]).toEqual(['success', null])
+  })
+
+  it('an entitlement is also asked of the daemon', async () => {
+    const run = await pipeline("buildkitBuild(image: 'r.io/app', entitlements: ['network.host'])", world)
+    expect(JSON.stringify(podOf(run))).toContain('insecure-entitlements = [\\"network.host\\"]')
+  })
 })
 
 describe('a pull request from a fork', () => {
-  it('gets no secret of the build', async () => {
+  it('gets no secret of the build, and no entitlement', async () => {
     const options =
-      "image: 'r.io/app', secrets: [[id: 'npm', credentialsId: 'token']], sshCredentialsId: 'key'"
+      "image: 'r.io/app', secrets: [[id: 'npm', credentialsId: 'token']], sshCredentialsId: 'key', networkMode: 'host', entitlements: ['network.host']"
     const run = await pipeline(`withEnv(['CHANGE_FORK=mallory']) { buildkitBuild(${options}) }`, world)
     expect(run.blocks.map(({ step }) => step)).not.toContain('withCredentials')
-    expect(scriptOf(run, 'Build with BuildKit')).not.toMatch(/--secret|--ssh/)
+    expect(scriptOf(run, 'Build with BuildKit')).not.toMatch(/--secret|--ssh|--allow|network/)
+    expect(JSON.stringify(podOf(run))).not.toContain('entitlements')
   })
 })
 
@@ -90,10 +119,31 @@ describe('buildkitBuild refuses, before anything has started,', () => {
       "platforms: ['linux/amd64', 'linux/arm64'], tar: 'x.tar'",
       "option 'tar' in Docker's format holds one platform",
     ],
+    ["networkMode: 'host'", "option 'networkMode' cannot be 'host' without entitlements: ['network.host']"],
+    [
+      "entitlements: ['security.none']",
+      "option 'entitlements[0]' must be network.host or security.insecure, not 'security.none'",
+    ],
+    ["stash: 'x'", "option 'stash' needs 'tar' or 'outputFolder' beside it"],
+    [
+      "tar: '../x.tar'",
+      "option 'tar' must be a path in the workspace such as build/image.tar, not '../x.tar'",
+    ],
+    ["outputFolder: '/'", "option 'outputFolder' must be a path in the workspace"],
     ['compressionLevel: 3', "option 'compressionLevel' needs 'compression' beside it"],
     ["platforms: ['arm64']", "option 'platforms[0]' must be a platform such as linux/arm64, not 'arm64'"],
   ])('%s', async (options, message) => {
     const run = await pipeline(`buildkitBuild(image: 'r.io/app', ${options})`, world)
+    expect(run.error!.message).toContain(message)
+    expect(run.calls).toEqual([])
+  })
+
+  it.each([
+    ["outputFolder: 'dist', tar: 'x.tar'", "option 'tar' needs 'image' beside it"],
+    ["outputFolder: 'dist', tags: ['1']", "option 'tags' needs 'image' beside it"],
+    ['push: false', "option 'image' is missing"],
+  ])('without a name: %s', async (options, message) => {
+    const run = await pipeline(`buildkitBuild(${options})`, world)
     expect(run.error!.message).toContain(message)
     expect(run.calls).toEqual([])
   })

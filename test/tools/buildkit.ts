@@ -9,6 +9,8 @@ import { say } from './say'
 
 /** The newest release whose modules can all be had from the Go proxy. */
 const version = 'v0.25.2'
+/** `RUN --security`, which later releases have without this tag. */
+const tag = 'dfrunsecurity'
 const programs = ['buildkitd', 'buildctl'] as const
 
 /**
@@ -16,7 +18,7 @@ const programs = ['buildkitd', 'buildctl'] as const
  * cores). Only the stand-in image asks for it: where public images can be pulled nothing is built.
  */
 export async function buildkitPrograms(): Promise<string> {
-  const folder = join(cacheDir(), `buildkit-${version}`)
+  const folder = join(cacheDir(), `buildkit-${version}-${tag}`)
   return withLock('buildkit', async () => {
     if (!programs.every((program) => existsSync(join(folder, program)))) await build(folder)
     return folder
@@ -44,7 +46,7 @@ async function build(folder: string): Promise<void> {
   await run('go', ['get', ...packages.map((name) => `${name}@${version}`)], options)
   for (const [at, name] of packages.entries()) {
     say(`building ${programs[at]} (about a minute)`)
-    await run('go', ['build', '-o', `${work}/`, name], options)
+    await run('go', ['build', '-tags', tag, '-o', `${work}/`, name], options)
   }
   await rm(cwd, { recursive: true })
   await rename(work, folder)

@@ -119,7 +119,17 @@ const resourcesTable: OptionTable = { requests: { type: 'map of values' }, limit
 export const buildkitBuildTable: OptionTable = {
   images: {
     type: 'list of maps',
-    conflicts: ['image', 'destinations', 'labels', 'context', 'dockerfile', 'target', 'buildArgs', 'tar'],
+    conflicts: [
+      'image',
+      'destinations',
+      'labels',
+      'context',
+      'dockerfile',
+      'target',
+      'buildArgs',
+      'tar',
+      'outputFolder',
+    ],
     options: dockerfileOptionsTable,
   },
   cache: {
@@ -147,9 +157,24 @@ export const buildkitBuildTable: OptionTable = {
   compressionLevel: { type: 'whole number', minimum: 0, maximum: 22, requires: ['compression'] },
   noCache: { type: 'boolean', default: false },
   extraHosts: { type: 'map of text', pattern: '[A-Za-z0-9.-]+', meaning: "a host's name" },
-  networkMode: { type: 'text', default: 'sandbox', choices: ['sandbox', 'none'] },
-  tar: { type: 'text' },
+  networkMode: { type: 'text', default: 'sandbox', choices: ['sandbox', 'none', 'host'] },
+  entitlements: {
+    type: 'list of text',
+    pattern: '(network\\.host|security\\.insecure)',
+    meaning: 'network.host or security.insecure',
+  },
+  tar: {
+    type: 'text',
+    pattern: '[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*',
+    meaning: 'a path in the workspace such as build/image.tar',
+  },
   tarFormat: { type: 'text', default: 'docker', choices: ['docker', 'oci'] },
+  outputFolder: {
+    type: 'text',
+    pattern: '[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*',
+    meaning: 'a path in the workspace such as build/files',
+  },
+  stash: { type: 'text' },
   buildkitImage: { type: 'text' },
   context: { type: 'text' },
   dockerfile: { type: 'text' },
@@ -304,9 +329,12 @@ export interface CheckedBuildkitBuildOptions {
   compressionLevel?: number
   noCache: boolean
   extraHosts?: Record<string, string>
-  networkMode: 'sandbox' | 'none'
+  networkMode: 'sandbox' | 'none' | 'host'
+  entitlements?: string[]
   tar?: string
   tarFormat: 'docker' | 'oci'
+  outputFolder?: string
+  stash?: string
   buildkitImage?: string
   context?: string
   dockerfile?: string
