@@ -1,7 +1,6 @@
 import { type FunctionDeclaration, Node, SyntaxKind, ts, type VariableDeclaration } from 'ts-morph'
-import { isFunctionNode, referentOf } from '../declarations'
+import { referentOf } from '../declarations'
 import { isUse } from '../reach'
-import { isWithin } from '../variables'
 import { wantedIn } from '../walk'
 
 type Named = FunctionDeclaration | VariableDeclaration
@@ -20,41 +19,48 @@ export interface Ordered {
 export function ordered(nodes: Node[]): Ordered {
   if (!nodes.some((node) => wantedIn(node, ts.isFunctionLike).length > 0))
     return { statements: nodes, early: new Map() }
+  const calm = new Set(nodes.filter(isCalm))
   const block = new BlockNames(nodes)
-  const statements = functionsBeforeCalls(nodes, block)
+  const statements = functionsBeforeCalls(nodes, calm, block)
+  const places = new Map(statements.map((one, i) => [one, i]))
   const early = new Map<Node, Named[]>()
   const seen = new Set<Node>()
   statements.forEach((statement, i) => {
-    if (!isCalm(statement)) return
-    const wanted = statements.slice(i + 1).flatMap((later, j) => {
-      const until = statements.slice(i + 1, i + 2 + j).filter((one) => !isCalm(one))
-      if (until.some((one) => block.reaches(one, statement))) return []
-      return namedIn(later).filter((one) => block.uses(statement).has(one) && !seen.has(one))
-    })
+    const uses = block.uses(statement)
+    const isLater = (one: Node): boolean => places.get(block.ownerOf(one)!)! > i
+    if (!calm.has(statement) || ![...uses].some(isLater)) return
+    const later = statements.slice(i + 1)
+    const end = later.findIndex((one) => !calm.has(one) && block.reachedFrom(one).has(statement))
+    const safe = end < 0 ? later : later.slice(0, end)
+    const wanted = safe.flatMap(namedIn).filter((one) => uses.has(one) && !seen.has(one))
     wanted.forEach((one) => seen.add(one))
     if (wanted.length > 0) early.set(statement, wanted)
   })
   return { statements, early }
 }
 
-function functionsBeforeCalls(nodes: Node[], block: BlockNames): Node[] {
-  const rest = nodes.filter(Node.isFunctionDeclaration)
-  return nodes.flatMap((node, i) => {
-    const wanted = rest.filter(
-      (one) => node === one || (!isCalm(node) && nodes.indexOf(one) > i && block.reaches(node, one)),
-    )
-    wanted.forEach((one) => rest.splice(rest.indexOf(one), 1))
+function functionsBeforeCalls(nodes: Node[], calm: ReadonlySet<Node>, block: BlockNames): Node[] {
+  const placed = new Set<Node>()
+  const functions = nodes.filter(Node.isFunctionDeclaration)
+  return nodes.flatMap((node) => {
+    const called = functions.length === 0 || calm.has(node) ? undefined : block.reachedFrom(node)
+    const wanted = functions.filter((one) => !placed.has(one) && (one === node || called?.has(one) === true))
+    wanted.forEach((one) => placed.add(one))
     return Node.isFunctionDeclaration(node) ? wanted : [...wanted, node]
   })
 }
 
 /** Whether it declares something and calls nothing, whatever the closures in it do later. */
 function isCalm(statement: Node): boolean {
-  if (Node.isFunctionDeclaration(statement)) return true
-  if (!Node.isVariableStatement(statement)) return false
-  return statement
-    .getDescendantsOfKind(SyntaxKind.CallExpression)
-    .every((call) => call.getAncestors().some((one) => isFunctionNode(one) && isWithin(one, statement)))
+  return (
+    Node.isFunctionDeclaration(statement) ||
+    (Node.isVariableStatement(statement) && !calls(statement.compilerNode))
+  )
+}
+
+function calls(node: ts.Node): boolean {
+  if (ts.isFunctionLike(node)) return false
+  return ts.isCallExpression(node) || ts.forEachChild(node, calls) === true
 }
 
 /** The declarations of names that can be declared without their values. */
@@ -68,6 +74,7 @@ function namedIn(statement: Node): Named[] {
 class BlockNames {
   private readonly owners = new Map<Node, Node>()
   private readonly known = new Map<Node, Set<Node>>()
+  private readonly reached = new Map<Node, Set<Node>>()
 
   constructor(nodes: Node[]) {
     for (const node of nodes) for (const one of declaredIn(node)) this.owners.set(one, node)
@@ -86,20 +93,26 @@ class BlockNames {
     return found
   }
 
-  /** Whether running one statement could call what the other declares. */
-  reaches(from: Node, to: Node): boolean {
-    const seen = new Set<Node>()
+  /** The statement that declares it. */
+  ownerOf(declaration: Node): Node | undefined {
+    return this.owners.get(declaration)
+  }
+
+  /** The statements of which running this one could call or read what they declare. */
+  reachedFrom(from: Node): ReadonlySet<Node> {
+    const known = this.reached.get(from)
+    if (known !== undefined) return known
+    const found = new Set<Node>()
     const open = [from]
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      if (seen.has(next)) continue
-      seen.add(next)
+    for (let next = open.pop(); next !== undefined; next = open.pop())
       for (const one of this.uses(next)) {
         const owner = this.owners.get(one)!
-        if (owner === to) return true
+        if (found.has(owner)) continue
+        found.add(owner)
         open.push(owner)
       }
-    }
-    return false
+    this.reached.set(from, found)
+    return found
   }
 }
 
