@@ -1,4 +1,4 @@
-import { type Expression as TsExpression, Node, ts } from 'ts-morph'
+import { type Expression as TsExpression, Node, ts, type Type } from 'ts-morph'
 import type { Context, Lowering } from './context'
 import { refusals } from './diagnostics'
 import type { Expression, Statement } from './groovy/ast'
@@ -40,8 +40,11 @@ function plain(node: Node, context: Context): Expression {
   const row = expressions[node.getKind()]
   if (row === undefined) return context.refuse(node, refusals.unsupportedSyntax(node.getKindName()))
   if (typeof row !== 'function') return context.refuse(node, row)
-  if (mayBeAny(node) && isAny(node)) return context.refuse(node, refusals.noAny)
-  if (mayBeAny(node) && changesRest(node)) return context.refuse(node, refusals.noRestParameter)
+  if (mayBeAny(node)) {
+    const type = node.getType()
+    if (isAny(node, type)) return context.refuse(node, refusals.noAny)
+    if (changesRest(node, type)) return context.refuse(node, refusals.noRestParameter)
+  }
   if (context.shared.hasCollections && losesItsKind(node)) return context.refuse(node, refusals.noKindLost)
   return traced(row(node as never, context), node, context)
 }
@@ -88,8 +91,8 @@ function mayBeAny(node: Node): node is TsExpression {
  * Where an `unknown` is asked for, an `any` (such as an element of what `Array.isArray` let through) is as good as one; and
  * `JSON.parse(text) as T` is taken at its word.
  */
-function isAny(node: TsExpression): boolean {
-  if ((node.getType().getFlags() & ts.TypeFlags.Any) === 0 || node.getText().startsWith('eval(')) return false
+function isAny(node: TsExpression, type: Type): boolean {
+  if ((type.getFlags() & ts.TypeFlags.Any) === 0 || node.getText().startsWith('eval(')) return false
   const wanted = node.getContextualType()
   return !isAsserted(node) && (wanted === undefined || (wanted.getFlags() & ts.TypeFlags.Unknown) === 0)
 }

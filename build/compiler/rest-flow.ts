@@ -7,8 +7,7 @@ import { isSame, signatureOf, takesOfType } from './syntax/takes'
  * Whether a value is handed on as something that is called in another way: a function with a rest parameter as one without,
  * or the other way round; also within an object or array. A function that is made there can take its arguments either way.
  */
-export function changesRest(node: Expression): boolean {
-  const type = node.getType()
+export function changesRest(node: Expression, type: Type): boolean {
   if (!holds(type, 'function', node) || isMadeThere(node)) return false
   const wanted = node.getContextualType()
   if (wanted === undefined || isOpen(wanted)) return false

@@ -27,18 +27,30 @@ export const referenceKinds: ReadonlySet<Kind> = new Set<Kind>([
 ])
 
 export interface Shape {
-  kinds: Set<Kind>
+  readonly kinds: ReadonlySet<Kind>
+  readonly null: boolean
+  readonly undefined: boolean
+}
+
+interface Collected extends Shape {
+  readonly kinds: Set<Kind>
   null: boolean
   undefined: boolean
 }
 
+/** A library has few types, and each is asked for many times. */
+const shapes = new WeakMap<ts.Type, Shape>()
+
 export function shapeOf(type: Type): Shape {
-  const shape: Shape = { kinds: new Set(), null: false, undefined: false }
+  const known = shapes.get(type.compilerType)
+  if (known !== undefined) return known
+  const shape: Collected = { kinds: new Set(), null: false, undefined: false }
   collect(type, shape)
+  shapes.set(type.compilerType, shape)
   return shape
 }
 
-function collect(type: Type, shape: Shape): void {
+function collect(type: Type, shape: Collected): void {
   const flags = type.getFlags()
   if (type.isUnion()) type.getUnionTypes().forEach((part) => collect(part, shape))
   else if (flags & ts.TypeFlags.Any) shape.kinds.add('any')
@@ -90,14 +102,14 @@ export function isOfLanguage(type: Type, name: RegExp): boolean {
   )
 }
 
-function collectConstraint(type: Type, shape: Shape): void {
+function collectConstraint(type: Type, shape: Collected): void {
   const constraint = type.getConstraint()
   if (constraint === undefined) shape.kinds.add('unknown')
   else collect(constraint, shape)
 }
 
 /** What is an object and something else at once, such as the branded text `string & { … }`, is that. */
-function collectIntersection(type: Type, shape: Shape): void {
+function collectIntersection(type: Type, shape: Collected): void {
   const parts = type.getIntersectionTypes().map((part) => ({ part, kind: onlyKind(shapeOf(part)) }))
   const isSpecial = (kind: Kind | undefined) => kind !== 'object' && kind !== 'some' && kind !== 'unknown'
   const special =
@@ -145,7 +157,9 @@ export function isScalar(shape: Shape): boolean {
 
 /** The name in `{ readonly __brand: 'Name' }`, with which a type tells itself from others of the same shape. */
 export function brandOf(type: Type): string | undefined {
-  const brand = type.getProperty('__brand')?.getDeclarations()[0]
+  // Asked of the compiler first: ts-morph wraps all properties to find one.
+  if (type.compilerType.getProperty('__brand') === undefined) return undefined
+  const brand = type.getPropertyOrThrow('__brand').getDeclarations()[0]
   return brand?.getType().getLiteralValue() as string | undefined
 }
 
