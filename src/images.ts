@@ -17,3 +17,6 @@ export const kubectlImage = 'docker.io/alpine/k8s:1.34.1'
 
 /** Has git and a shell. https://hub.docker.com/r/alpine/git */
 export const gitImage = 'docker.io/alpine/git:v2.49.1'
+
+/** Has crane and a shell. https://github.com/google/go-containerregistry/blob/main/cmd/crane/README.md#images */
+export const craneImage = 'gcr.io/go-containerregistry/crane/debug:v0.22.1'

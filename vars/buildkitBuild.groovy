@@ -16,13 +16,10 @@ Object call(Object first = null, Object second = null) { // src/vars/buildkitBui
     buildkitProblems(options)
   }
   def options = withoutRights(withoutTrust(accepted.options))
-  return inPod(options, podYaml(options), accepted.prepare) { source ->
-    container('buildctl') {
-      def results = buildAll(options, imagesOf(options, source))
-      keepFiles(options)
-      return options.images == null ? results[0] : results
-    }
-  }
+  def prepare = accepted.prepare
+  if (options.nativeBuilders == true) return buildNatively(options) { part -> buildInPod(part, prepare)[0] }
+  def results = buildInPod(options, prepare)
+  return options.images == null ? results[0] : results
 }
 
 /**
@@ -253,6 +250,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     platforms: [
       type: 'list of text', pattern: '[a-z0-9]+/[a-z0-9_]+(/[a-z0-9]+)?', meaning: 'a platform such as linux/arm64',
     ],
+    nativeBuilders: [type: 'boolean', conflicts: ['images', 'tar', 'outputFolder'], requires: ['platforms']],
     secrets: [type: 'list of maps', options: buildSecretTable(), oneOf: ['credentialsId', 'fileCredentialsId']],
     sshCredentialsId: [type: 'text'],
     annotations: [
@@ -282,6 +280,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     ],
     stash: [type: 'text'],
     buildkitImage: [type: 'text'],
+    craneImage: [type: 'text'],
     context: [type: 'text'],
     dockerfile: [type: 'text'],
     target: [type: 'text'],
@@ -455,6 +454,19 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   if (twice.size() > 0) problems.add("option 'secrets' has two with the id '${twice[0]}'".toString())
   def platforms = options.platforms != null ? options.platforms : ['']
   if (platforms.size() == 0) problems.add("option 'platforms' is empty: leave it out, or name one")
+  def found = []
+  for (int i = 0; i < platforms.size(); i++) {
+    def name = platforms[i]
+    if (platforms.indexOf(name) < i) found.add(name)
+  }
+  def platform = found[0]
+  if (platform != null) problems.add("option 'platforms' names '${platform}' twice".toString())
+  if (
+    options.nativeBuilders == true &&
+    (options.nodeSelector != null ? options.nodeSelector['kubernetes.io/arch'] : null) != null
+  ) {
+    problems.add("option 'nodeSelector' names kubernetes.io/arch, which 'nativeBuilders' set for each platform")
+  }
   if (options.tar != null && options.tarFormat == 'docker' && platforms.size() > 1) {
     problems.add("option 'tar' in Docker's format holds one platform: set tarFormat: 'oci'")
   }
@@ -588,51 +600,89 @@ private Map withoutTrust(Map options) { // src/pipeline/fork.ts
 }
 
 /**
- * Runs `body` in a pod of its own, with the workspace checked out and prepared, and aborts it after `timeout` minutes.
- * `body` gets what `checkout` returned: `GIT_COMMIT`, `GIT_URL` and the like, nothing without a checkout.
+ * Builds each platform in a pod on a node of its architecture, all at the same time, and pushes it without a tag. When all
+ * are there, they become one index with all tags; attestations are part of it. Without pushing there is none.
  */
-private Object inPod(Map options, String yaml, Closure prepare, Closure body) { // src/pipeline/inPod.ts
-  return timeout(time: options.timeout, unit: 'MINUTES') {
-    podTemplate(podTemplateArguments(options, yaml)) {
-      node(POD_LABEL) {
-        def source = options.source == 'scm' ? fromOutside(checkout(scm)) : [:]
-        if (prepare != null) prepare()
-        return body(source)
+private Map buildNatively(Map options, Closure build) { // src/buildkit/native.ts
+  def platforms = options.platforms.collect { name -> [name: name] }
+  def built = inBranches(
+    platforms,
+    { options2 ->
+      def name = options2.name
+      build(onNodeFor(options, name))
+    }
+  ) { failed ->
+    def names = failed.collect { options2 ->
+      def name = options2.name
+      name
+    }.join(', ')
+    error("buildkitBuild: ${failed.size()} of ${platforms.size()} platforms failed: ${names}")
+    return null
+  }
+  def digests = built.collect { buildResult ->
+    def digest = buildResult.digest
+    digest
+  }
+  return options.push ? merge(options, digests) : null
+}
+
+/**
+ * Runs `body` for each item in a branch of the log, all at the same time, and gives the results in the items' order. A
+ * failure of one does not end the others; `whenFailed` gets those that failed, once all have ended. An abort is no failure.
+ */
+private List inBranches(List items, Closure body, Closure whenFailed) { // src/pipeline/branches.ts
+  def failed = []
+  def branches = [:]
+  for (int i = 0; i < items.size(); i++) {
+    def item = items[i]
+    setPropertyOf(branches, item.name) { ->
+      try {
+        return body(item)
+      } catch (org.jenkinsci.plugins.workflow.steps.FlowInterruptedException interrupted) {
+        throw interrupted
+      } catch (Throwable problem) {
+        failed.add(item)
+        throw problem
       }
     }
   }
-}
-
-/** Only what was given: an argument that is null would hide the setting of the cloud. */
-private Map podTemplateArguments(Map options, String yaml) { // src/pipeline/inPod.ts
-  def given = [yaml: yaml, showRawYaml: false]
-  if (options.cloud != null) given.cloud = options.cloud
-  if (options.namespace != null) given.namespace = options.namespace
-  if (options.serviceAccount != null) given.serviceAccount = options.serviceAccount
-  if (options.inheritFrom != null) given.inheritFrom = options.inheritFrom
-  if (options.workspaceVolume != null) given.workspaceVolume = workspaceVolume(options.workspaceVolume)
-  return given
-}
-
-/** Not in the pod's YAML: there the plugin would put the template's own volume in its place. */
-private Object workspaceVolume(Map folder) { // src/pipeline/inPod.ts
-  if (folder.nfs != null) {
-    def server = folder.nfs.server
-    def path = folder.nfs.path
-    return nfsWorkspaceVolume(serverAddress: server, serverPath: path, readOnly: false)
+  try {
+    def results = fromOutside(parallel(branches))
+    return items.collect { item ->
+      def name = item.name
+      propertyOf(results, name)
+    }
+  } catch (org.jenkinsci.plugins.workflow.steps.FlowInterruptedException interrupted) {
+    throw interrupted
+  } catch (Throwable problem) {
+    if (failed.size() > 0) whenFailed(failed)
+    throw problem
   }
-  if (folder.claimName != null) {
-    return persistentVolumeClaimWorkspaceVolume(claimName: folder.claimName, readOnly: false)
-  }
-  return hostPathWorkspaceVolume(hostPath: folder.hostPath)
+  return null
 }
 
-/** A call that does not shape its pod takes the file of the library. */
-private String podYaml(Map options) { // src/vars/buildkitBuild.ts
-  def own = [options.buildkitImage, options.entitlements, options.insecureRegistries, options.resources]
-  def isDefault = isDefaultPod(options) && own.every { option -> option == null }
-  if (isDefault) return libraryResource('kiln/pods/buildkit.yaml')
-  return toYaml(buildkitPod(options))
+/** https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-arch */
+@NonCPS private Map onNodeFor(Map options, String platform) { // src/buildkit/native.ts
+  def architecture = platform.split('/', -1).toList()[1]
+  def nodeSelector = (options.nodeSelector ?: [:]) + ['kubernetes.io/arch': architecture]
+  return options + [platforms: [platform], nodeSelector: nodeSelector]
+}
+
+private Map merge(Map options, List digests) { // src/buildkit/native.ts
+  def references = imageReferences(options)
+  def isDefault = isDefaultPod(options) && options.craneImage == null
+  def yaml = isDefault ? libraryResource('kiln/pods/crane.yaml') : toYaml(cranePod(options))
+  return inPod(options + [source: 'none'], yaml, null) { ->
+    container('crane') {
+      writeLogins(options.auth != null ? options.auth : [], references[0])
+      def script = mergeScript(
+        references,
+        digests,
+        options.insecureRegistries != null ? options.insecureRegistries : []
+      )
+      return buildResult(references, sh(label: 'Merge the platforms', script: script, returnStdout: true))
+    }
+  }
 }
 
 /** Whether a call's options leave the pod as it is in `resources/`. */
@@ -689,23 +739,26 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
   return "\"${escaped.replace('\n ', '\n\\ ').replace('\n', '\\n\\\n')}\"".toString().split('\n', -1).toList()
 }
 
-/**
- * A rootless BuildKit daemon and, beside it, its client. They meet on a Unix socket in a shared volume: `RUN` steps of a
- * rootless daemon share the pod's network and could call an open port.
- */
-@NonCPS private Map buildkitPod(Map options = null) { // src/pods/buildkitPod.ts
+/** crane, beside Jenkins' agent. */
+@NonCPS private Map cranePod(Map options = null) { // src/pods/cranePod.ts
   if (options == null) options = [:]
   def logins = options.auth != null ? options.auth : []
   return podWith(
     options,
     [
       initContainers: helperContainers(logins),
-      containers: [daemon(options), client(options)],
-      volumes: [
-        [name: 'buildkit-socket', emptyDir: [:]],
-        [name: 'buildkit-state', emptyDir: [:]],
-        [name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']],
-      ] +
+      containers: [
+        [
+          name: 'crane',
+          image: options.craneImage != null ? options.craneImage : 'gcr.io/go-containerregistry/crane/debug:v0.22.1',
+          command: ['sleep', '99d'],
+          env: [[name: 'DOCKER_CONFIG', value: '/run/kiln/docker']] + identityEnvironment(logins),
+          securityContext: unprivileged(),
+          resources: [requests: [cpu: '50m', memory: '64Mi'], limits: [memory: '256Mi']],
+          volumeMounts: [[name: 'kiln-run', mountPath: '/run/kiln']] + loginMounts(logins) + helperMounts(logins),
+        ],
+      ],
+      volumes: [[name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']]] +
         loginVolumes(logins) +
         helperVolumes(logins),
     ]
@@ -757,92 +810,6 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
     : []
 }
 
-@NonCPS private Map daemon(Map options) { // src/pods/buildkitPod.ts
-  return [
-    name: 'buildkitd',
-    image: options.buildkitImage != null ? options.buildkitImage : 'docker.io/moby/buildkit:v0.31.2-rootless',
-    command: ['sh', '-c', daemonScript()],
-    env: [[name: 'BUILDKITD_TOML', value: daemonConfig(options)]],
-    securityContext: rootless(),
-    resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], options.resources),
-    volumeMounts: [
-      [name: 'buildkit-socket', mountPath: '/run/buildkit'],
-      [name: 'buildkit-state', mountPath: '/home/user/.local/share/buildkit'],
-    ],
-  ]
-}
-
-/** Without a process sandbox, because a pod has no privilege to make one. */
-@NonCPS private String daemonScript() { // src/pods/buildkitPod.ts
-  def daemon = 'rootlesskit buildkitd --config=buildkitd.toml --addr=unix:///run/buildkit/buildkitd.sock --oci-worker-no-process-sandbox'
-  return ['printf %s "$BUILDKITD_TOML" >/run/buildkit/buildkitd.toml', stayingScript('/run/buildkit', daemon)].join(
-    '\n'
-  )
-}
-
-/**
- * The script of a container whose service others in the pod use. It stays when the service ends: the kubernetes plugin
- * ends the agent with the first container that ends, and the log with it. `log` and `ended` in the folder tell the others.
- */
-@NonCPS private String stayingScript(String folder, String command) { // src/pods/service.ts
-  return [
-    "cd ${folder}".toString(),
-    "${command} >log 2>&1 &".toString(),
-    'service=$!',
-    'trap \'kill $service; wait $service; exit 0\' TERM',
-    'tail -f log &',
-    'wait $service',
-    'echo "It ended with exit code $?" | tee -a log',
-    'touch ended',
-    'while true; do sleep 60 & wait $!; done',
-  ].join('\n')
-}
-
-/** buildkitd.toml: https://github.com/moby/buildkit/blob/master/docs/buildkitd.toml.md */
-@NonCPS private String daemonConfig(Map options) { // src/pods/buildkitPod.ts
-  def entitlements = (options.entitlements != null ? options.entitlements : []).collect { entitlement ->
-    "\"${entitlement}\"".toString()
-  }.join(', ')
-  def allowed = entitlements == '' ? '' : "insecure-entitlements = [${entitlements}]\n".toString()
-  def registries = distinct(options.insecureRegistries != null ? options.insecureRegistries : [])
-  return allowed + registries.collect { registry -> "[registry.\"${registry}\"]\n  http = true\n".toString() }.join('')
-}
-
-/** For a rootless daemon: unconfined, as the default profiles forbid its user namespaces and mounts. */
-@NonCPS private Map rootless() { // src/pods/parts.ts
-  return [
-    runAsUser: 1000, runAsGroup: 1000, runAsNonRoot: true, seccompProfile: [type: 'Unconfined'],
-    appArmorProfile: [type: 'Unconfined'],
-  ]
-}
-
-/** What was given, over the defaults of a container. */
-@NonCPS private Map withDefaults(Map defaults, Map given) { // src/pods/parts.ts
-  return [
-    requests: (defaults.requests ?: [:]) + (given?.requests ?: [:]),
-    limits: (defaults.limits ?: [:]) + (given?.limits ?: [:]),
-  ]
-}
-
-@NonCPS private Map client(Map options) { // src/pods/buildkitPod.ts
-  def logins = options.auth != null ? options.auth : []
-  return [
-    name: 'buildctl',
-    image: options.buildkitImage != null ? options.buildkitImage : 'docker.io/moby/buildkit:v0.31.2-rootless',
-    command: ['sleep', '99d'],
-    env: [
-      [name: 'BUILDKIT_HOST', value: 'unix:///run/buildkit/buildkitd.sock'],
-      [name: 'DOCKER_CONFIG', value: '/run/kiln/docker'],
-    ] +
-      identityEnvironment(logins),
-    securityContext: unprivileged(),
-    resources: [requests: [cpu: '50m', memory: '64Mi'], limits: [memory: '512Mi']],
-    volumeMounts: [[name: 'buildkit-socket', mountPath: '/run/buildkit'], [name: 'kiln-run', mountPath: '/run/kiln']] +
-      loginMounts(logins) +
-      helperMounts(logins),
-  ]
-}
-
 /** Which of several managed identities to take. https://learn.microsoft.com/azure/developer/go/sdk/authentication */
 @NonCPS private List identityEnvironment(List logins) { // src/registry/identity.ts
   return logins.collectMany { login ->
@@ -891,33 +858,44 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
   return logins.any { login -> usesIdentity(login) } ? [[name: 'credential-helpers', emptyDir: [:]]] : []
 }
 
-private List buildAll(Map options, List images) { // src/vars/buildkitBuild.ts
-  if (options.images == null) return [build(options, images[0])]
-  return inBranches(
-    images,
-    { image ->
-      withEnv(["DOCKER_CONFIG=${image.folder}/docker"]) {
-        build(options, image)
+/**
+ * Runs `body` in a pod of its own, with the workspace checked out and prepared, and aborts it after `timeout` minutes.
+ * `body` gets what `checkout` returned: `GIT_COMMIT`, `GIT_URL` and the like, nothing without a checkout.
+ */
+private Object inPod(Map options, String yaml, Closure prepare, Closure body) { // src/pipeline/inPod.ts
+  return timeout(time: options.timeout, unit: 'MINUTES') {
+    podTemplate(podTemplateArguments(options, yaml)) {
+      node(POD_LABEL) {
+        def source = options.source == 'scm' ? fromOutside(checkout(scm)) : [:]
+        if (prepare != null) prepare()
+        return body(source)
       }
     }
-  ) { failed ->
-    sh(label: 'Tell why images failed', script: failureScript(failed))
-    def names = failed.collect { buildkitImage ->
-      def name = buildkitImage.name
-      name
-    }.join(', ')
-    error("buildkitBuild: ${failed.size()} of ${images.size()} images failed: ${names}")
-    return null
   }
 }
 
-private Map build(Map options, Map image) { // src/vars/buildkitBuild.ts
-  writeLogins(options.auth != null ? options.auth : [], image.references[0] != null ? image.references[0] : '')
-  def args = buildctlArguments(options, image)
-  def printed = withBuildSecrets(options) { secrets ->
-    sh(label: 'Build with BuildKit', script: buildScript(args, secrets, image.folder), returnStdout: true)
+/** Only what was given: an argument that is null would hide the setting of the cloud. */
+private Map podTemplateArguments(Map options, String yaml) { // src/pipeline/inPod.ts
+  def given = [yaml: yaml, showRawYaml: false]
+  if (options.cloud != null) given.cloud = options.cloud
+  if (options.namespace != null) given.namespace = options.namespace
+  if (options.serviceAccount != null) given.serviceAccount = options.serviceAccount
+  if (options.inheritFrom != null) given.inheritFrom = options.inheritFrom
+  if (options.workspaceVolume != null) given.workspaceVolume = workspaceVolume(options.workspaceVolume)
+  return given
+}
+
+/** Not in the pod's YAML: there the plugin would put the template's own volume in its place. */
+private Object workspaceVolume(Map folder) { // src/pipeline/inPod.ts
+  if (folder.nfs != null) {
+    def server = folder.nfs.server
+    def path = folder.nfs.path
+    return nfsWorkspaceVolume(serverAddress: server, serverPath: path, readOnly: false)
   }
-  return image.references.size() == 0 ? null : buildResult(image.references, printed)
+  if (folder.claimName != null) {
+    return persistentVolumeClaimWorkspaceVolume(claimName: folder.claimName, readOnly: false)
+  }
+  return hostPathWorkspaceVolume(hostPath: folder.hostPath)
 }
 
 /**
@@ -1051,6 +1029,197 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
 }
 
 /**
+ * One index under each reference, made anew for each, because its images are in the same repository only; the same images
+ * in the same order have the same digest. https://github.com/google/go-containerregistry/blob/main/cmd/crane/doc/crane_index_append.md
+ */
+@NonCPS private String mergeScript(List references, List digests, List insecureRegistries) { // src/buildkit/native.ts
+  def calls = ''
+  for (int i = 0; i < references.size(); i++) {
+    def reference = references[i]
+    def args = digests.collect { digest -> "--manifest=${repositoryOf(reference)}@${digest}".toString() }
+    if (insecureRegistries.contains(registryOf(reference))) args.add('--insecure')
+    calls = "${calls}merge ${quoteAll(args)} ${quote("--tag=${reference}".toString())}; ".toString()
+  }
+  return [
+    '{ set +x; } 2>/dev/null',
+    'PATH=$PATH:/opt/kiln-helpers',
+    'trap \'rm -rf "$DOCKER_CONFIG"\' EXIT',
+    'merge() { echo "+ crane index append $*" >&2; merged=$(crane index append "$@"); }',
+    "${calls}",
+    'echo "${merged##*@}"',
+  ].join('\n')
+}
+
+/** The values as words of one command. */
+@NonCPS private String quoteAll(List values) { return values.collect { value -> quote(value) }.join(' ') } // src/shell/quote.ts
+
+/** The result of a build that printed this digest; no digest is a failure, never an empty result. */
+private Map buildResult(List references, String printed) { // src/image/result.ts
+  def digest = printed.replace('\n', '')
+  if (!isDigest(digest)) error("The build ended without an error, but its digest is '${digest}'.")
+  def image = references[0]
+  return [image: image, digest: digest, reference: "${repositoryOf(image)}@${digest}".toString(), tags: references]
+}
+
+@NonCPS private boolean isDigest(String text) { return text ==~ 'sha256:[0-9a-f]{64}' } // src/image/result.ts
+
+private List buildInPod(Map options, Closure prepare) { // src/vars/buildkitBuild.ts
+  return inPod(options, podYaml(options), prepare) { source ->
+    container('buildctl') {
+      def results = buildAll(options, imagesOf(options, source))
+      keepFiles(options)
+      return results
+    }
+  }
+}
+
+/** A call that does not shape its pod takes the file of the library. */
+private String podYaml(Map options) { // src/vars/buildkitBuild.ts
+  def own = [options.buildkitImage, options.entitlements, options.insecureRegistries, options.resources]
+  def isDefault = isDefaultPod(options) && own.every { option -> option == null }
+  if (isDefault) return libraryResource('kiln/pods/buildkit.yaml')
+  return toYaml(buildkitPod(options))
+}
+
+/**
+ * A rootless BuildKit daemon and, beside it, its client. They meet on a Unix socket in a shared volume: `RUN` steps of a
+ * rootless daemon share the pod's network and could call an open port.
+ */
+@NonCPS private Map buildkitPod(Map options = null) { // src/pods/buildkitPod.ts
+  if (options == null) options = [:]
+  def logins = options.auth != null ? options.auth : []
+  return podWith(
+    options,
+    [
+      initContainers: helperContainers(logins),
+      containers: [daemon(options), client(options)],
+      volumes: [
+        [name: 'buildkit-socket', emptyDir: [:]],
+        [name: 'buildkit-state', emptyDir: [:]],
+        [name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']],
+      ] +
+        loginVolumes(logins) +
+        helperVolumes(logins),
+    ]
+  )
+}
+
+@NonCPS private Map daemon(Map options) { // src/pods/buildkitPod.ts
+  return [
+    name: 'buildkitd',
+    image: options.buildkitImage != null ? options.buildkitImage : 'docker.io/moby/buildkit:v0.31.2-rootless',
+    command: ['sh', '-c', daemonScript()],
+    env: [[name: 'BUILDKITD_TOML', value: daemonConfig(options)]],
+    securityContext: rootless(),
+    resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], options.resources),
+    volumeMounts: [
+      [name: 'buildkit-socket', mountPath: '/run/buildkit'],
+      [name: 'buildkit-state', mountPath: '/home/user/.local/share/buildkit'],
+    ],
+  ]
+}
+
+/** Without a process sandbox, because a pod has no privilege to make one. */
+@NonCPS private String daemonScript() { // src/pods/buildkitPod.ts
+  def daemon = 'rootlesskit buildkitd --config=buildkitd.toml --addr=unix:///run/buildkit/buildkitd.sock --oci-worker-no-process-sandbox'
+  return ['printf %s "$BUILDKITD_TOML" >/run/buildkit/buildkitd.toml', stayingScript('/run/buildkit', daemon)].join(
+    '\n'
+  )
+}
+
+/**
+ * The script of a container whose service others in the pod use. It stays when the service ends: the kubernetes plugin
+ * ends the agent with the first container that ends, and the log with it. `log` and `ended` in the folder tell the others.
+ */
+@NonCPS private String stayingScript(String folder, String command) { // src/pods/service.ts
+  return [
+    "cd ${folder}".toString(),
+    "${command} >log 2>&1 &".toString(),
+    'service=$!',
+    'trap \'kill $service; wait $service; exit 0\' TERM',
+    'tail -f log &',
+    'wait $service',
+    'echo "It ended with exit code $?" | tee -a log',
+    'touch ended',
+    'while true; do sleep 60 & wait $!; done',
+  ].join('\n')
+}
+
+/** buildkitd.toml: https://github.com/moby/buildkit/blob/master/docs/buildkitd.toml.md */
+@NonCPS private String daemonConfig(Map options) { // src/pods/buildkitPod.ts
+  def entitlements = (options.entitlements != null ? options.entitlements : []).collect { entitlement ->
+    "\"${entitlement}\"".toString()
+  }.join(', ')
+  def allowed = entitlements == '' ? '' : "insecure-entitlements = [${entitlements}]\n".toString()
+  def registries = distinct(options.insecureRegistries != null ? options.insecureRegistries : [])
+  return allowed + registries.collect { registry -> "[registry.\"${registry}\"]\n  http = true\n".toString() }.join('')
+}
+
+/** For a rootless daemon: unconfined, as the default profiles forbid its user namespaces and mounts. */
+@NonCPS private Map rootless() { // src/pods/parts.ts
+  return [
+    runAsUser: 1000, runAsGroup: 1000, runAsNonRoot: true, seccompProfile: [type: 'Unconfined'],
+    appArmorProfile: [type: 'Unconfined'],
+  ]
+}
+
+/** What was given, over the defaults of a container. */
+@NonCPS private Map withDefaults(Map defaults, Map given) { // src/pods/parts.ts
+  return [
+    requests: (defaults.requests ?: [:]) + (given?.requests ?: [:]),
+    limits: (defaults.limits ?: [:]) + (given?.limits ?: [:]),
+  ]
+}
+
+@NonCPS private Map client(Map options) { // src/pods/buildkitPod.ts
+  def logins = options.auth != null ? options.auth : []
+  return [
+    name: 'buildctl',
+    image: options.buildkitImage != null ? options.buildkitImage : 'docker.io/moby/buildkit:v0.31.2-rootless',
+    command: ['sleep', '99d'],
+    env: [
+      [name: 'BUILDKIT_HOST', value: 'unix:///run/buildkit/buildkitd.sock'],
+      [name: 'DOCKER_CONFIG', value: '/run/kiln/docker'],
+    ] +
+      identityEnvironment(logins),
+    securityContext: unprivileged(),
+    resources: [requests: [cpu: '50m', memory: '64Mi'], limits: [memory: '512Mi']],
+    volumeMounts: [[name: 'buildkit-socket', mountPath: '/run/buildkit'], [name: 'kiln-run', mountPath: '/run/kiln']] +
+      loginMounts(logins) +
+      helperMounts(logins),
+  ]
+}
+
+private List buildAll(Map options, List images) { // src/vars/buildkitBuild.ts
+  if (options.images == null) return [build(options, images[0])]
+  return inBranches(
+    images,
+    { image ->
+      withEnv(["DOCKER_CONFIG=${image.folder}/docker"]) {
+        build(options, image)
+      }
+    }
+  ) { failed ->
+    sh(label: 'Tell why images failed', script: failureScript(failed))
+    def names = failed.collect { buildkitImage ->
+      def name = buildkitImage.name
+      name
+    }.join(', ')
+    error("buildkitBuild: ${failed.size()} of ${images.size()} images failed: ${names}")
+    return null
+  }
+}
+
+private Map build(Map options, Map image) { // src/vars/buildkitBuild.ts
+  writeLogins(options.auth != null ? options.auth : [], image.references[0] != null ? image.references[0] : '')
+  def args = buildctlArguments(options, image)
+  def printed = withBuildSecrets(options) { secrets ->
+    sh(label: 'Build with BuildKit', script: buildScript(args, secrets, image.folder), returnStdout: true)
+  }
+  return image.references.size() == 0 ? null : buildResult(image.references, printed)
+}
+
+/**
  * The arguments of `buildctl build`: only what was given, and what a default of Kiln asks for. Secrets are not among them,
  * see secrets.ts. https://github.com/moby/buildkit/blob/master/docs/reference/buildctl.md
  */
@@ -1111,11 +1280,12 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
   return args
 }
 
-/** Images that are built at the same time would write over each other's cache. */
-@NonCPS private List cacheArguments(Map options, Map buildkitImage) { // src/buildkit/arguments.ts
-  def name = buildkitImage.name
+/** What is built at the same time would write over each other's cache. */
+@NonCPS private List cacheArguments(Map options, Map image) { // src/buildkit/arguments.ts
   if (options.cache == null) return []
-  def tag = options.images == null ? '' : ":${name.replace('/', '-').replace(':', '-')}".toString()
+  def name = options.nativeBuilders == true ? options.platforms[0] : image.name
+  def isAlone = options.images == null && options.nativeBuilders != true
+  def tag = isAlone ? '' : ":${name.replace('/', '-').replace(':', '-')}".toString()
   def cache = "type=registry,ref=${options.cache}${tag}".toString()
   def read = ["--import-cache=${cache}".toString()]
   return options.push
@@ -1125,12 +1295,13 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
 
 /** https://github.com/moby/buildkit#output */
 @NonCPS private List outputArguments(Map options, List references) { // src/buildkit/arguments.ts
-  def names = "\"name=${references.join(',')}\"".toString()
+  def isPart = options.nativeBuilders == true && options.push
+  def named = isPart ? distinct(references.collect { reference -> repositoryOf(reference) }) : references
+  def names = "\"name=${named.join(',')}\"".toString()
   def format = formatAttributes(options)
   def args = []
-  if (references.size() > 0) {
-    args.add("--output=type=image,${names},push=${options.push ? 'true' : 'false'}${format}".toString())
-  }
+  def push = "push=${options.push ? 'true' : 'false'}${isPart ? ',push-by-digest=true' : ''}".toString()
+  if (references.size() > 0) args.add("--output=type=image,${names},${push}${format}".toString())
   if (options.tar != null) {
     args.add("--output=type=${options.tarFormat},${names},dest=${options.tar}${format}".toString())
   }
@@ -1216,54 +1387,6 @@ private Object withBuildSecrets(Map options, Closure build) { // src/buildkit/se
     '[ ! -e "$run/metadata.json" ] ||',
     '  sed -n \'s/.*"containerimage.digest": *"\\(sha256:[0-9a-f]*\\)".*/\\1/p\' "$run/metadata.json"',
   ].join('\n')
-}
-
-/** The values as words of one command. */
-@NonCPS private String quoteAll(List values) { return values.collect { value -> quote(value) }.join(' ') } // src/shell/quote.ts
-
-/** The result of a build that printed this digest; no digest is a failure, never an empty result. */
-private Map buildResult(List references, String printed) { // src/image/result.ts
-  def digest = printed.replace('\n', '')
-  if (!isDigest(digest)) error("The build ended without an error, but its digest is '${digest}'.")
-  def image = references[0]
-  return [image: image, digest: digest, reference: "${repositoryOf(image)}@${digest}".toString(), tags: references]
-}
-
-@NonCPS private boolean isDigest(String text) { return text ==~ 'sha256:[0-9a-f]{64}' } // src/image/result.ts
-
-/**
- * Runs `body` for each item in a branch of the log, all at the same time, and gives the results in the items' order. A
- * failure of one does not end the others; `whenFailed` gets those that failed, once all have ended. An abort is no failure.
- */
-private List inBranches(List items, Closure body, Closure whenFailed) { // src/pipeline/branches.ts
-  def failed = []
-  def branches = [:]
-  for (int i = 0; i < items.size(); i++) {
-    def item = items[i]
-    setPropertyOf(branches, item.name) { ->
-      try {
-        return body(item)
-      } catch (org.jenkinsci.plugins.workflow.steps.FlowInterruptedException interrupted) {
-        throw interrupted
-      } catch (Throwable problem) {
-        failed.add(item)
-        throw problem
-      }
-    }
-  }
-  try {
-    def results = fromOutside(parallel(branches))
-    return items.collect { item ->
-      def name = item.name
-      propertyOf(results, name)
-    }
-  } catch (org.jenkinsci.plugins.workflow.steps.FlowInterruptedException interrupted) {
-    throw interrupted
-  } catch (Throwable problem) {
-    if (failed.size() > 0) whenFailed(failed)
-    throw problem
-  }
-  return null
 }
 
 /** Tells of each of these images why it failed. */

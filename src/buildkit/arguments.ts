@@ -1,3 +1,4 @@
+import { distinct, repositoryOf } from '../image/reference'
 import type { CheckedBuildkitBuildOptions, CheckedDockerfileOptions } from '../options/tables/buildkitBuild'
 
 /** One image of a call, and where it is built. */
@@ -74,10 +75,12 @@ function attestationArguments(options: CheckedBuildkitBuildOptions): string[] {
   return args
 }
 
-/** Images that are built at the same time would write over each other's cache. */
-function cacheArguments(options: CheckedBuildkitBuildOptions, { name }: BuildkitImage): string[] {
+/** What is built at the same time would write over each other's cache. */
+function cacheArguments(options: CheckedBuildkitBuildOptions, image: BuildkitImage): string[] {
   if (options.cache === undefined) return []
-  const tag = options.images === undefined ? '' : `:${name.replaceAll('/', '-').replaceAll(':', '-')}`
+  const name = options.nativeBuilders === true ? options.platforms![0]! : image.name
+  const isAlone = options.images === undefined && options.nativeBuilders !== true
+  const tag = isAlone ? '' : `:${name.replaceAll('/', '-').replaceAll(':', '-')}`
   const cache = `type=registry,ref=${options.cache}${tag}`
   const read = [`--import-cache=${cache}`]
   return options.push
@@ -87,11 +90,13 @@ function cacheArguments(options: CheckedBuildkitBuildOptions, { name }: Buildkit
 
 /** https://github.com/moby/buildkit#output */
 function outputArguments(options: CheckedBuildkitBuildOptions, references: string[]): string[] {
-  const names = `"name=${references.join(',')}"`
+  const isPart = options.nativeBuilders === true && options.push
+  const named = isPart ? distinct(references.map((reference) => repositoryOf(reference))) : references
+  const names = `"name=${named.join(',')}"`
   const format = formatAttributes(options)
   const args: string[] = []
-  if (references.length > 0)
-    args.push(`--output=type=image,${names},push=${options.push ? 'true' : 'false'}${format}`)
+  const push = `push=${options.push ? 'true' : 'false'}${isPart ? ',push-by-digest=true' : ''}`
+  if (references.length > 0) args.push(`--output=type=image,${names},${push}${format}`)
   if (options.tar !== undefined)
     args.push(`--output=type=${options.tarFormat},${names},dest=${options.tar}${format}`)
   if (options.outputFolder !== undefined) args.push(`--output=type=local,dest=${options.outputFolder}`)

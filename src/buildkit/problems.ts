@@ -12,6 +12,12 @@ export function buildkitProblems(options: CheckedBuildkitBuildOptions): string[]
   if (twice.length > 0) problems.push(`option 'secrets' has two with the id '${twice[0]!}'`)
   const platforms = options.platforms ?? ['']
   if (platforms.length === 0) problems.push("option 'platforms' is empty: leave it out, or name one")
+  const platform = platforms.filter((name, i) => platforms.indexOf(name) < i)[0]
+  if (platform !== undefined) problems.push(`option 'platforms' names '${platform}' twice`)
+  if (options.nativeBuilders === true && options.nodeSelector?.['kubernetes.io/arch'] !== undefined)
+    problems.push(
+      "option 'nodeSelector' names kubernetes.io/arch, which 'nativeBuilders' set for each platform",
+    )
   if (options.tar !== undefined && options.tarFormat === 'docker' && platforms.length > 1)
     problems.push("option 'tar' in Docker's format holds one platform: set tarFormat: 'oci'")
   if (options.networkMode === 'host' && !(options.entitlements ?? []).includes('network.host'))

@@ -21,6 +21,13 @@ export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptio
    * @pattern [a-z0-9]+/[a-z0-9_]+(/[a-z0-9]+)? – a platform such as linux/arm64
    */
   platforms?: string[]
+  /**
+   * Whether each platform is built in a pod of its own on a node of its architecture, all at the same time, and the images
+   * are merged into one index. Without pushing, the step then returns null.
+   * @requires platforms
+   * @conflicts images, tar, outputFolder
+   */
+  nativeBuilders?: boolean
   /** Secrets for `RUN --mount=type=secret`. Not given to a pull request from a fork. */
   secrets?: BuildSecret[]
   /**
@@ -102,6 +109,8 @@ export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptio
   stash?: string
   /** The image of daemon and client; it needs buildkitd, buildctl, rootlesskit, a shell and user 1000. */
   buildkitImage?: string
+  /** The image that merges what `nativeBuilders` have built; it needs crane and a shell. */
+  craneImage?: string
 }
 
 /**

@@ -1,4 +1,5 @@
 import { buildctlArguments, type BuildkitImage } from '../buildkit/arguments'
+import { buildNatively } from '../buildkit/native'
 import { buildkitProblems } from '../buildkit/problems'
 import { buildScript, failureScript } from '../buildkit/script'
 import { withBuildSecrets } from '../buildkit/secrets'
@@ -37,11 +38,21 @@ export function call(first?: unknown, second?: unknown): BuildResult | (BuildRes
     buildkitProblems,
   )
   const options = withoutRights(withoutTrust(accepted.options))
-  return inPod(options, podYaml(options), accepted.prepare, (source) =>
+  const { prepare } = accepted
+  if (options.nativeBuilders === true) return buildNatively(options, (part) => buildInPod(part, prepare)[0]!)
+  const results = buildInPod(options, prepare)
+  return options.images === undefined ? results[0] : results
+}
+
+function buildInPod(
+  options: CheckedBuildkitBuildOptions,
+  prepare: (() => void) | undefined,
+): (BuildResult | undefined)[] {
+  return inPod(options, podYaml(options), prepare, (source) =>
     container('buildctl', () => {
       const results = buildAll(options, imagesOf(options, source))
       keepFiles(options)
-      return options.images === undefined ? results[0] : results
+      return results
     }),
   )
 }

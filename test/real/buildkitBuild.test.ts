@@ -157,6 +157,48 @@ describeWithPods('buildkitBuild with a real daemon and a real registry', () => {
     expect(result).toMatchObject({ digest })
   })
 
+  it('builds each platform in a pod of its own, and merges them with their attestations into one index', async () => {
+    // Both run on this machine; the second asks for a newer generation of its processor, as an index tells them apart.
+    const files = {
+      Dockerfile: `ARG BASE
+        FROM \${BASE}
+        ARG TARGETPLATFORM
+        RUN echo "built for \$TARGETPLATFORM" >/platform
+        CMD ["cat", "/platform"]
+        `,
+    }
+    const { result, error, registry, leaks } = await build(
+      call(`platforms: ['linux/amd64', 'linux/amd64/v2'], nativeBuilders: true, provenance: 'max', tags: ['1', '2'],
+        cache: "\${env.REGISTRY}/cache"`),
+      { files },
+    )
+    expect(error).toBeUndefined()
+    const { manifest, digest } = await registry.read('app', '1')
+    expect((await registry.read('app', '2')).digest).toBe(digest)
+    expect(result).toMatchObject({ digest, tags: ['registry:5000/app:1', 'registry:5000/app:2'] })
+    const { manifests } = manifest as unknown as { manifests: Described[] }
+    expect(manifests.map(({ platform }) => Object.values(platform).join('/'))).toEqual([
+      'amd64/linux',
+      'unknown/unknown',
+      'amd64/linux/v2',
+      'unknown/unknown',
+    ])
+    expect(await registry.pullAndRun('app', manifests[0]!.digest)).toBe('built for linux/amd64\n')
+    for (const at of [0, 2]) {
+      const { digest, annotations } = manifests[at + 1]!
+      expect(annotations).toEqual({
+        'vnd.docker.reference.digest': manifests[at]!.digest,
+        'vnd.docker.reference.type': 'attestation-manifest',
+      })
+      const { layers } = (await registry.read('app', digest)).manifest
+      expect(layers.map((layer) => (layer as unknown as Described).annotations)).toEqual([
+        { 'in-toto.io/predicate-type': expect.stringContaining('https://slsa.dev/provenance/') },
+      ])
+    }
+    expect(leaks).toEqual([])
+    expect((await registry.tags('cache')).sort()).toEqual(['linux-amd64', 'linux-amd64-v2'])
+  })
+
   it('attaches how the image was built, and writes an archive that Jenkins keeps', async () => {
     const { registry, artifacts } = await build(call("provenance: 'max', tar: 'image.tar', tarFormat: 'oci'"))
     const { manifest } = await registry.read('app', 'latest')
@@ -293,6 +335,13 @@ describeWithPods('buildkitBuild with a real daemon and a real registry', () => {
     expect(log).toContain('rootlesskit: not found')
   })
 })
+
+/** A manifest as an index names it. */
+interface Described {
+  digest: string
+  platform: { os: string; architecture: string; variant?: string }
+  annotations?: Record<string, string>
+}
 
 interface Given {
   files: Record<string, string>

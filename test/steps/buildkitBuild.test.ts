@@ -1,4 +1,7 @@
 import { hang, type RecordedWorld } from '../bench/recorded'
+import type { PodSpec } from 'kubernetes-types/core/v1'
+import { parse } from 'yaml'
+import type { StepCall } from '../bench/world'
 import { buildkitPod } from '../../src/pods/buildkitPod'
 import { digest, jenkins, pipeline, podOf, scriptOf, storyOf, type StepRun } from './kiln'
 import { argumentsOf, ranIn } from './argv'
@@ -272,6 +275,83 @@ describe('several images', () => {
     )
     expect(run.outcome).toBe('aborted')
     expect(run.calls.map(({ args }) => args['label'])).not.toContain('Tell why images failed')
+  })
+})
+
+describe('a builder for each platform', () => {
+  const call = (options = '') => `buildkitBuild(
+    destinations: ['eu.io/app:1', 'eu.io/app:2', 'us.io/app:1'], platforms: ['linux/amd64', 'linux/arm64/v8'],
+    nativeBuilders: true, insecureRegistries: ['us.io'], cache: 'eu.io/cache', nodeSelector: [disk: 'ssd'], ${options}
+  )`
+  const nodesOf = (run: StepRun) =>
+    run.blocks
+      .filter(({ step }) => step === 'podTemplate')
+      .map(({ args }) => (parse(String(args['yaml'])) as { spec: PodSpec }).spec.nodeSelector)
+
+  it('builds on a node of its architecture, pushes without a tag, and all become one index with all tags', async () => {
+    const run = await pipeline(call())
+    expect(nodesOf(run)).toEqual([
+      { disk: 'ssd', 'kubernetes.io/arch': 'amd64' },
+      { disk: 'ssd', 'kubernetes.io/arch': 'arm64' },
+      { disk: 'ssd' },
+    ])
+    expect(buildctl(run)).toEqual(
+      expect.arrayContaining([
+        '--opt=platform=linux/amd64',
+        '--import-cache=type=registry,ref=eu.io/cache:linux-amd64',
+        '--output=type=image,"name=eu.io/app,us.io/app",push=true,push-by-digest=true',
+      ]),
+    )
+    const merges = scriptOf(run, 'Merge the platforms')
+      .split('\n')
+      .find((line) => line.startsWith('merge --'))
+    expect(merges!.split('; ')).toEqual([
+      `merge --manifest=eu.io/app@${digest} --manifest=eu.io/app@${digest} --tag=eu.io/app:1`,
+      `merge --manifest=eu.io/app@${digest} --manifest=eu.io/app@${digest} --tag=eu.io/app:2`,
+      `merge --manifest=us.io/app@${digest} --manifest=us.io/app@${digest} --insecure --tag=us.io/app:1`,
+      '',
+    ])
+    expect(run.result).toEqual({
+      image: 'eu.io/app:1',
+      digest,
+      reference: `eu.io/app@${digest}`,
+      tags: ['eu.io/app:1', 'eu.io/app:2', 'us.io/app:1'],
+    })
+  })
+
+  it('says which of them failed, and merges nothing then', async () => {
+    const isArm = ({ blocks }: StepCall) => blocks.some(({ args }) => args['branch'] === 'linux/arm64/v8')
+    const run = await pipeline(call(), () => jenkins().answer('sh', isArm, 1))
+    expect(run.error!.message).toBe('buildkitBuild: 1 of 2 platforms failed: linux/arm64/v8')
+    expect(nodesOf(run)).toHaveLength(2)
+  })
+
+  it('merges nothing of what is not pushed', async () => {
+    const run = await pipeline(call('push: false'))
+    expect([run.outcome, run.result, nodesOf(run).length]).toEqual(['success', null, 2])
+    expect(buildctl(run)).toContain(
+      '--output=type=image,"name=eu.io/app:1,eu.io/app:2,us.io/app:1",push=false',
+    )
+  })
+
+  it.each([
+    ["image: 'r.io/a', nativeBuilders: true", "option 'nativeBuilders' needs 'platforms' beside it"],
+    [
+      "image: 'r.io/a', nativeBuilders: true, platforms: ['linux/amd64'], nodeSelector: ['kubernetes.io/arch': 'arm64']",
+      "option 'nodeSelector' names kubernetes.io/arch",
+    ],
+    [
+      "image: 'r.io/a', platforms: ['linux/amd64', 'linux/amd64']",
+      "option 'platforms' names 'linux/amd64' twice",
+    ],
+    [
+      "image: 'r.io/a', nativeBuilders: true, platforms: ['linux/amd64'], tar: 'x.tar'",
+      "give only one of 'nativeBuilders' and 'tar'",
+    ],
+  ])('is refused before anything has started: %s', async (options, message) => {
+    const run = await pipeline(`buildkitBuild(${options})`)
+    expect(run.error!.message).toContain(message)
+    expect(run.calls).toEqual([])
   })
 })
 

@@ -49,12 +49,12 @@ export async function pipeline(
 
 /** The containers that a step enters and its pod lacks: Jenkins would say 404 after the pod has started. */
 function missingContainers(run: StepRun): string[] {
-  const entered = run.blocks
-    .filter(({ step }) => step === 'container')
-    .map(({ args }) => String(args['name']))
-  if (entered.length === 0) return []
-  const { containers } = podOf(run)['spec'] as unknown as { containers: { name: string }[] }
-  return entered.filter((name) => containers.every((one) => one.name !== name))
+  const entered = run.blocks.filter(({ step }) => step === 'container')
+  return entered.flatMap(({ args, blocks }) => {
+    const template = blocks.filter(({ step }) => step === 'podTemplate').at(-1)
+    const { spec } = parse(String(template?.args['yaml'])) as { spec: { containers: { name: string }[] } }
+    return spec.containers.some(({ name }) => name === args['name']) ? [] : [String(args['name'])]
+  })
 }
 
 const whatToDo =

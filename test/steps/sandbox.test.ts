@@ -31,6 +31,8 @@ const calls = [
   "buildkitBuild(outputFolder: 'dist', stash: 's', networkMode: 'host', entitlements: ['network.host'])",
   "buildkitBuild(outputFolder: 'dist', tar: 'x', networkMode: 'host')",
   "buildkitBuild(image: 'r.io/a', stash: 's')",
+  "buildkitBuild(image: 'r.io/a', platforms: ['linux/amd64', 'linux/arm64'], nativeBuilders: true, insecureRegistries: ['r.io'], craneImage: 'c')",
+  "buildkitBuild(image: 'r.io/a', platforms: ['a/b', 'a/b'], nativeBuilders: true, nodeSelector: ['kubernetes.io/arch': 'b'])",
   "kanikoBuild(images: [[tags: ['1']]], auth: [[acr: 'a.io', ecr: 'b.io']])",
   "kanikoWarm(images: ['a'], dockerfiles: ['b'], buildArgs: [A: 1], cacheDir: [claimName: 'c'], insecureRegistries: ['r'])",
   "kanikoWarm(cacheDir: [claimName: 'c'])",

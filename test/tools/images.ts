@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { chmod, copyFile, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { buildkitImage } from '../../src/images'
+import { buildkitImage, craneImage } from '../../src/images'
 import { archiveFiles } from './archive'
 import { cacheDir, withLock } from './cache'
 import { interruption } from './interruption'
@@ -16,7 +16,7 @@ export const registryImage = 'docker.io/library/registry:2.8.3'
 export const busyboxImage = 'docker.io/library/busybox:1.37.0'
 
 /** All that pods here are made of. */
-const podImages = [registryImage, busyboxImage, agentImage, buildkitImage]
+const podImages = [registryImage, busyboxImage, agentImage, buildkitImage, craneImage]
 
 /** Fetches or makes the images beforehand: the first time it takes minutes, which no time-out of a build expects. */
 export async function needPodImages(): Promise<void> {

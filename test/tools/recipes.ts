@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { archiveFiles } from './archive'
 import { buildkitPrograms } from './buildkit'
+import { craneProgram } from './crane'
 import { kubernetesPrograms } from './kubernetes/programs'
 import { run } from './run'
 
@@ -73,6 +74,10 @@ export const recipes: { readonly [repository: string]: Recipe } = {
       'ENV PATH=/usr/local/bin:/kaniko:/busybox DOCKER_CONFIG=/kaniko/.docker/',
       'WORKDIR /workspace',
     ],
+  },
+  'gcr.io/go-containerregistry/crane/debug': {
+    programs: async () => ({ crane: await craneProgram() }),
+    settings: ['ENTRYPOINT ["crane"]'],
   },
   'docker.io/library/registry': {
     programs: async () => ({ registry: join(await archiveFiles(), 'usr/bin/docker-registry') }),

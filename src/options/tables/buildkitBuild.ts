@@ -143,6 +143,7 @@ export const buildkitBuildTable: OptionTable = {
     pattern: '[a-z0-9]+/[a-z0-9_]+(/[a-z0-9]+)?',
     meaning: 'a platform such as linux/arm64',
   },
+  nativeBuilders: { type: 'boolean', conflicts: ['images', 'tar', 'outputFolder'], requires: ['platforms'] },
   secrets: { type: 'list of maps', options: buildSecretTable, oneOf: ['credentialsId', 'fileCredentialsId'] },
   sshCredentialsId: { type: 'text' },
   annotations: {
@@ -176,6 +177,7 @@ export const buildkitBuildTable: OptionTable = {
   },
   stash: { type: 'text' },
   buildkitImage: { type: 'text' },
+  craneImage: { type: 'text' },
   context: { type: 'text' },
   dockerfile: { type: 'text' },
   target: { type: 'text' },
@@ -319,6 +321,7 @@ export interface CheckedBuildkitBuildOptions {
   images?: CheckedDockerfileOptions[]
   cache?: string
   platforms?: string[]
+  nativeBuilders?: boolean
   secrets?: CheckedBuildSecret[]
   sshCredentialsId?: string
   annotations?: Record<string, string>
@@ -336,6 +339,7 @@ export interface CheckedBuildkitBuildOptions {
   outputFolder?: string
   stash?: string
   buildkitImage?: string
+  craneImage?: string
   context?: string
   dockerfile?: string
   target?: string
