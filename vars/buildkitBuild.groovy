@@ -70,8 +70,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     }
   }
   def values = [:]
-  for (int i = 0; i < names.size(); i++) {
-    def name = names[i]
+  for (name in names) {
     def rule = table[name]
     def value = present.get(name)
     if (value == null) value = rule.default

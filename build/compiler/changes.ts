@@ -1,77 +1,129 @@
-import { Node, ts } from 'ts-morph'
+import { Node, type Type } from 'ts-morph'
 import type { Sources } from '../sources'
-import { mayAssign, targetsOf } from './assignments'
-import { isFunctionNode, referentOf, unwrap } from './declarations'
-import { arrayMutators, collectionMutators, makers } from './library/mutators'
-import { Reach } from './reach'
-import { isUnknownCallee } from './suspends'
-import { declaredName } from './unit'
-import { isNeverAssigned, isWithin } from './variables'
+import { isFunctionNode, referentOf, rootOf, unwrap, usesOf } from './declarations'
+import { AllEffects } from './effects'
+import { isImmediateCallback } from './library/immediate'
+import { isMade } from './library/makers'
+import { isOwnValue } from './own-values'
+import { knownFunction } from './reach'
+import { elementOf, type Kind, onlyKind, shapeOf } from './types'
+import { isNeverAssigned, isWithin, ownerOf } from './variables'
 
-/**
- * Finds what can change the content of an array or object, or a variable, that lives longer than the code itself. A call of
- * a function that is not known can.
- */
+/** Finds what running some code could change. It errs on the side of yes: a function that is not known can change anything. */
 export class Changes {
-  private readonly places: Reach
+  private readonly effects: AllEffects
 
-  constructor(sources: Sources) {
-    this.places = new Reach('changes', mayChange, changesContent, sources)
+  constructor(private readonly sources: Sources) {
+    this.effects = new AllEffects(sources)
   }
 
-  changes(node: Node): boolean {
-    return this.places.reaches(node)
+  /** Whether it can change the content of an array or object, or a variable, that lives longer than the code itself. */
+  changes(code: Node): boolean {
+    const all = this.sources.ofNodes<boolean>('changes', code)
+    const known = all.get(code) ?? this.changesAny(code)
+    all.set(code, known)
+    return known
+  }
+
+  private changesAny(root: Node): boolean {
+    for (const { code, changed, assigned, callsUnknown } of this.effects.of(root)) {
+      if (callsUnknown || changed.some((one) => !isMadeIn(one, code))) return true
+      if (assigned.some((one) => declarationIn(one, code) === undefined)) return true
+    }
+    return false
+  }
+
+  /**
+   * Whether it can change the array, object, Map or Set that is visited meanwhile; `code` may be a callback that gets it.
+   */
+  mayChange(visited: Node, code: Node): boolean {
+    const value = unwrap(visited)
+    if (isMade(value) && !takesVisited(code)) return false
+    const root = Node.isIdentifier(value) ? rootOf(value) : undefined
+    const isOwn = root !== undefined && this.isOwn(root)
+    for (const { changed, callsUnknown } of this.effects.of(code)) {
+      if (callsUnknown && !(isOwn && isHidden(root))) return true
+      if (changed.some((one) => this.mayBeSame(unwrap(one), value, isOwn))) return true
+    }
+    return false
+  }
+
+  private mayBeSame(changed: Node, visited: Node, isOwn: boolean): boolean {
+    if (!haveCommonType(changed.getType(), visited.getType())) return false
+    const [a, b] = [rootOf(changed), rootOf(visited)]
+    if (a === b || a === undefined) return a === b || !isOwn
+    if (isOwn || areApart(changed, visited)) return false
+    return !(Node.isIdentifier(changed) && this.isOwn(a))
+  }
+
+  private isOwn(declaration: Node): boolean {
+    const all = this.sources.ofNodes<boolean>('own values', declaration)
+    const isOwn = all.get(declaration) ?? isOwnValue(declaration)
+    all.set(declaration, isOwn)
+    return isOwn
   }
 }
 
-function mayChange(node: ts.Node): boolean {
-  return ts.isCallExpression(node) || ts.isDeleteExpression(node) || mayAssign(node)
-}
-
-function changesContent(node: Node, code: Node): boolean {
-  if (!isRun(node, code)) return false
-  if (Node.isDeleteExpression(node)) return !isOwn(node.getExpression(), code)
-  if (!Node.isCallExpression(node)) return targetsOf(node).some((target) => !isOwn(target, code))
-  if (isUnknownCallee(node)) return true
-  const callee = node.getExpression()
-  if (!Node.isPropertyAccessExpression(callee)) return false
-  const isMutator = arrayMutators.has(callee.getName()) || collectionMutators.has(callee.getName())
-  return isMutator && !isMade(callee.getExpression(), code)
-}
-
-/** Whether it is no part of a function that the code only declares; its calls are looked at by themselves. */
-function isRun(node: Node, code: Node): boolean {
-  return !node
-    .getAncestors()
-    .some((one) => isFunctionNode(one) && isWithin(one, code) && declaredName(one) !== undefined)
-}
-
-/** Whether it is a variable of the code, or a place in what the code made. */
-function isOwn(target: Node, code: Node): boolean {
-  if (Node.isPropertyAccessExpression(target) || Node.isElementAccessExpression(target))
-    return isMade(target.getExpression(), code)
-  return declarationIn(target, code) !== undefined
-}
-
-function isMade(node: Node, code: Node): boolean {
+/** Whether it is a part of what the code made for itself. */
+function isMadeIn(node: Node, code: Node): boolean {
   const declaration = declarationIn(unwrap(node), code)
-  const value = Node.isVariableDeclaration(declaration) ? declaration.getInitializer() : undefined
-  return value !== undefined && makes(unwrap(value)) && isNeverAssigned(declaration!)
+  return declaration !== undefined && isMadeHere(declaration)
 }
 
-/** Whether the value is an array or object that nothing else has. */
-function makes(value: Node): boolean {
-  if (Node.isArrayLiteralExpression(value) || Node.isObjectLiteralExpression(value)) return true
-  if (Node.isNewExpression(value)) return true
-  const callee = Node.isCallExpression(value) ? value.getExpression() : undefined
-  return (
-    Node.isPropertyAccessExpression(callee) &&
-    makers.has(callee.getName()) &&
-    referentOf(callee.getNameNode())?.kind === 'builtin'
-  )
+function isMadeHere(declaration: Node): boolean {
+  const value = Node.isVariableDeclaration(declaration) ? declaration.getInitializer() : undefined
+  return value !== undefined && isMade(value) && isNeverAssigned(declaration)
 }
 
 function declarationIn(name: Node, code: Node): Node | undefined {
   const referent = Node.isIdentifier(name) ? referentOf(name) : undefined
   return referent?.kind === 'local' && isWithin(referent.node, code) ? referent.node : undefined
+}
+
+/** Whether of two names one is for a value that was made when the other one had its value already. */
+function areApart(one: Node, other: Node): boolean {
+  const [a, b] = [one, other].map((node) => (Node.isIdentifier(node) ? rootOf(node) : undefined))
+  if (a === undefined || b === undefined) return false
+  if (isMadeHere(a) && isMadeHere(b)) return true
+  const isAfter = (made: Node, given: Node): boolean =>
+    isMadeHere(made) &&
+    Node.isParameterDeclaration(given) &&
+    isNeverAssigned(given) &&
+    (ownerOf(made) === ownerOf(given) || isWithin(ownerOf(made), ownerOf(given)))
+  return isAfter(a, b) || isAfter(b, a)
+}
+
+/** Whether two values of these types can be one. */
+function haveCommonType(a: Type, b: Type): boolean {
+  const [kindsOfA, kindsOfB] = [a, b].map((type) => shapeOf(type).kinds)
+  if ([kindsOfA, kindsOfB].some((kinds) => open.some((kind) => kinds!.has(kind)))) return true
+  const common = [...kindsOfA!].filter((kind) => kindsOfB!.has(kind))
+  if (!common.some((kind) => contents.has(kind))) return false
+  const isList = onlyKind(shapeOf(a)) === 'list' && onlyKind(shapeOf(b)) === 'list'
+  const [one, other] = [a, b].map((type) => {
+    const part = isList ? elementOf(type) : type.getNonNullableType()
+    return part === undefined ? [] : part.isUnion() ? part.getUnionTypes() : [part]
+  })
+  return one!.some((x) => other!.some((y) => x.isAssignableTo(y) || y.isAssignableTo(x)))
+}
+
+const open: readonly Kind[] = ['unknown', 'some', 'any']
+
+const contents: ReadonlySet<Kind> = new Set<Kind>(['list', 'object', 'map', 'set'])
+
+/** Whether no closure that is kept sees the variable. */
+function isHidden(declaration: Node): boolean {
+  const owner = ownerOf(declaration)
+  return usesOf(declaration, owner).every((use) => {
+    const around = use.getAncestors()
+    const inside = around.slice(0, around.indexOf(owner))
+    return inside.every((one) => !isFunctionNode(one) || isImmediateCallback(one))
+  })
+}
+
+/** Whether the code is a callback that looks at what it is called for. */
+function takesVisited(code: Node): boolean {
+  if (!Node.isExpression(code)) return false
+  const callback = Node.isArrowFunction(code) ? code : knownFunction(code)
+  return callback === undefined || callback.getParameters().length > 2
 }

@@ -142,9 +142,9 @@ export class Context {
     return this.shared.suspension.suspends(node)
   }
 
-  /** Whether the code could change the array that it runs for. */
-  mayChange(iterated: Node, code: Node): boolean {
-    return this.shared.arrayChanges.mayChange(iterated, code)
+  /** Whether the code could change the array, object, Map or Set that it runs for. */
+  mayChange(visited: Node, code: Node): boolean {
+    return this.shared.changes.mayChange(visited, code)
   }
 
   /** Whether running this code can change the content of an array or object. */

@@ -1,6 +1,5 @@
 import type { SourceFile } from 'ts-morph'
 import type { Sources } from '../sources'
-import { ArrayChanges } from './array-changes'
 import { Changes } from './changes'
 import { Methods } from './methods'
 import { Origins } from './origins'
@@ -15,7 +14,6 @@ import { Uses } from './uses'
 export class Shared {
   readonly suspension: Suspension
   readonly changes: Changes
-  readonly arrayChanges: ArrayChanges
   readonly uses: Uses
   readonly methods: Methods
   readonly origins: Origins
@@ -26,7 +24,6 @@ export class Shared {
   private constructor(sources: Sources) {
     this.suspension = new Suspension(sources)
     this.changes = new Changes(sources)
-    this.arrayChanges = new ArrayChanges(sources)
     this.uses = new Uses(sources)
     this.methods = new Methods(this, sources)
     this.origins = new Origins(sources)

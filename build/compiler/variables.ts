@@ -47,7 +47,8 @@ export function ownerOf(declaration: Node): Node {
   return declaration.getFirstAncestor(isFunctionNode) ?? declaration.getSourceFile()
 }
 
-function isTarget(use: Node): boolean {
+/** Whether what is named here gets another value. */
+export function isTarget(use: Node): boolean {
   return assignerOf(use) !== undefined
 }
 

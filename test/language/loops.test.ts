@@ -280,4 +280,69 @@ describe('loops', () => {
     [['', 'a', 'b']],
     [[]],
   )
+
+  behavesAlike(
+    'see what the entries of an object were when the loop began, whoever changes it',
+    `type Pair = { a: number; b: number }
+    function change(pair: Pair): void {
+      pair.b += 7
+      readFile('x')
+    }
+    function pure(): unknown[] {
+      const pair: Pair = { a: 1, b: 2 }
+      const alias = pair
+      const out: unknown[] = []
+      for (const [key, value] of Object.entries(pair)) { alias.b = 7; out.push(key + value) }
+      for (const key of Object.keys(pair)) { alias.b = 8; out.push(key) }
+      for (const value of Object.values(pair)) { alias.b = 9; out.push(value) }
+      return out
+    }
+    export function call(given: Record<string, string>): unknown[] {
+      const out: unknown[] = []
+      const pair: Pair = { a: 1, b: 2 }
+      for (const [key, value] of Object.entries(pair)) { change(pair); out.push(key + value) }
+      const alias = given
+      for (const key of Object.keys(given)) { delete alias['b']; alias[key + 'x'] = 'n'; out.push(key + (given[key] ?? 'gone')) }
+      for (const [key, value] of Object.entries(given)) { Object.assign(alias, { c: 'z' }); out.push(key + value) }
+      Object.entries(given).forEach(([key, value]) => { alias['ax'] = key; out.push(value) })
+      const jobs: (() => void)[] = [() => { given['c'] = 'late' }]
+      for (const [key, value] of Object.entries(given)) { for (const job of jobs) job(); out.push(key + value) }
+      const own: Record<string, string> = {}
+      for (const [key, value] of Object.entries(given)) own[value] = key
+      return [out, own, given, pure()]
+    }`,
+    [{ a: '1', b: '2', c: '3' }],
+    [{}],
+  )
+
+  behavesAlike(
+    'see the elements that a function adds which gets the array, by whatever name',
+    `function grow(list: string[]): void { if (list.length < 5) list.push('g') }
+    function place(list: string[]): void { [list[0], list[2]] = ['p', 'q'] }
+    function read(list: string[], other: string[]): number {
+      if (other.length < 9) other.push('r')
+      return list.length
+    }
+    function same(list: string[]): string[] { return list }
+    function keep(list: string[], into: string[][]): void { into.push(list) }
+    export function call(): unknown[] {
+      const out: unknown[] = []
+
+      const grown = ['1', '2']
+      for (const x of grown) { grow(grown); out.push(x) }
+      const placed = ['1', '2']
+      for (const x of placed) { place(placed); out.push(x) }
+      const passed = ['1', '2']
+      const alias = same(passed)
+      for (const x of passed) { grow(alias); out.push(x) }
+      const kept = ['1', '2']
+      const all: string[][] = []
+      keep(kept, all)
+      for (const x of kept) { grow(all[0]!); out.push(x) }
+      const unchanged = ['1', '2']
+      for (const x of unchanged) { read(unchanged, grown); out.push(x) }
+      for (const x of grown) { read(unchanged, grown); out.push(x) }
+      return [out, grown, unchanged]
+    }`,
+  )
 })

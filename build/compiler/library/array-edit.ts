@@ -1,5 +1,5 @@
 import { Node } from 'ts-morph'
-import { isPartOfTable, referentOf, unwrap } from '../declarations'
+import { isPartOfTable, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { binary, conditional, integer, method, name, not, nothing, run } from '../groovy/make'
@@ -8,6 +8,7 @@ import { isExactly } from '../types'
 import { filledArray } from './array-make'
 import { areNumbers } from './array-parts'
 import { sort } from './array-sort'
+import { isMaker } from './makers'
 import type { BuiltinCall, Methods, StatementMethods } from './method'
 import { refuseArguments } from './text'
 
@@ -136,23 +137,8 @@ function copiedBy(node: Node): Node | undefined {
     const isCopy = Node.isSpreadElement(only) && others.length === 0
     return isCopy && isExactly(only.getExpression().getType(), 'list') ? only.getExpression() : undefined
   }
-  const callee = Node.isCallExpression(value) ? value.getExpression() : undefined
-  const isMaker = Node.isPropertyAccessExpression(callee) && makers.has(callee.getName())
-  return isMaker && referentOf(callee.getNameNode())?.kind === 'builtin' ? value : undefined
+  return isMaker(value) ? value : undefined
 }
-
-const makers = new Set([
-  'concat',
-  'filter',
-  'flat',
-  'flatMap',
-  'from',
-  'keys',
-  'map',
-  'slice',
-  'split',
-  'values',
-])
 
 function fill(call: BuiltinCall): Expression {
   const { context } = call

@@ -10,7 +10,6 @@ import { madeByLoop } from './array-loops'
 import { copyOf } from './array-parts'
 import { callbackOf, withFirst } from './callback'
 import { type Collection, collectionOf, listOf } from './collection'
-import { changesCollection } from './collection-changes'
 import { isMatchAll } from './match'
 import type { BuiltinCall, Methods } from './method'
 import { refuseArguments } from './text'
@@ -45,7 +44,7 @@ function from(call: BuiltinCall): Expression {
 function fromCollection(call: BuiltinCall, { source, parts }: Collection): Expression {
   const { context } = call
   const [given, callback] = call.arguments
-  if (changesCollection(source, callback!)) return context.refuse(call.node, refusals.noLoopChange)
+  if (context.mayChange(source, callback!)) return context.refuse(call.node, refusals.noLoopChange)
   const made = { ...call, receiver: given as TsExpression, arguments: [callback!] }
   const list = listOf(context.expression(source), parts, context)
   return context.give(given!, list, () => {

@@ -11,7 +11,6 @@ import type { Labelled } from '../jumps'
 import { callbackOf } from './callback'
 import { type Collection, listOf, type Parts, refusalOf, viewOf } from './collection'
 import { isKind } from '../types'
-import { changesCollection } from './collection-changes'
 import type { BuiltinCall } from './method'
 
 /** How the elements, keys or values of a Map or Set are visited, one after the other. */
@@ -38,7 +37,7 @@ export function overCollection(
   { source, parts }: Collection,
   context: Context,
 ): Statement[] {
-  if (changesCollection(source, node)) {
+  if (context.mayChange(source, node)) {
     context.refuse(node.getExpression(), refusals.noLoopChange)
     return []
   }
@@ -89,7 +88,7 @@ export function forEach(call: BuiltinCall): Statement[] {
   const callback = callbackOf(call, argument)
   if (callback === undefined || argument === undefined) return []
   const refusal =
-    refusalOf(call) ?? (changesCollection(receiver, argument) ? refusals.noLoopChange : undefined)
+    refusalOf(call) ?? (context.mayChange(receiver, argument) ? refusals.noLoopChange : undefined)
   if (refusal !== undefined) return [run(context.refuse(call.node, refusal))]
   const isMap = isKind(receiver.getType(), 'map')
   return withPrerequisites(context, () => {

@@ -1,7 +1,7 @@
 import { Node } from 'ts-morph'
 import { referentOf, unwrap } from '../declarations'
 
-/** Methods whose array is a new one. */
+/** Methods whose array or object is a new one. */
 const makers: ReadonlySet<string> = new Set([
   'concat',
   'entries',
@@ -9,23 +9,31 @@ const makers: ReadonlySet<string> = new Set([
   'flat',
   'flatMap',
   'from',
+  'fromEntries',
   'keys',
   'map',
+  'parse',
   'slice',
   'split',
+  'toReversed',
+  'toSorted',
   'values',
 ])
 
 /** Methods whose array is the one that they are called for. */
 const passers: ReadonlySet<string> = new Set(['copyWithin', 'fill', 'reverse', 'sort'])
 
-/** Whether the expression makes an array that nothing else holds. */
+/** Whether the expression makes an array, object, Map or Set that nothing else holds. */
 export function isMade(node: Node): boolean {
   const value = unwrap(node)
-  if (Node.isArrayLiteralExpression(value) || Node.isNewExpression(value)) return true
-  const name = builtinName(value)
-  if (name === undefined) return false
-  return makers.has(name) || (passers.has(name) && isMade(receiverOf(value)!))
+  if (Node.isArrayLiteralExpression(value) || Node.isObjectLiteralExpression(value)) return true
+  return Node.isNewExpression(value) || isMaker(value) || (isPassedOn(value) && isMade(receiverOf(value)!))
+}
+
+/** Whether the expression is a call of a method that makes its value. */
+export function isMaker(call: Node): boolean {
+  const name = builtinName(call)
+  return name !== undefined && makers.has(name)
 }
 
 /** Whether the expression is a call whose value is the array that it is called for. */

@@ -11,23 +11,5 @@ export const arrayMutators: ReadonlySet<string> = new Set([
   'unshift',
 ])
 
-/** Methods that change the Map or Set they are called on, or, as `Object.assign`, an object. */
-export const collectionMutators: ReadonlySet<string> = new Set(['add', 'assign', 'clear', 'delete', 'set'])
-
-/** Methods that make a new array or object. */
-export const makers: ReadonlySet<string> = new Set([
-  'concat',
-  'entries',
-  'filter',
-  'flat',
-  'flatMap',
-  'from',
-  'fromEntries',
-  'keys',
-  'map',
-  'slice',
-  'split',
-  'toReversed',
-  'toSorted',
-  'values',
-])
+/** Methods that change the Map or Set that they are called for. */
+export const collectionMutators: ReadonlySet<string> = new Set(['add', 'clear', 'delete', 'set'])

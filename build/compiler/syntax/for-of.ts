@@ -30,8 +30,9 @@ export function forOf(node: ForOfStatement, context: Context): Statement[] {
   const head = new Head(node, context)
   const iterated = unwrap(node.getExpression())
   const object = entriesOf(iterated)
-  // Of an object that a round changes, the list of its entries is visited.
-  if (object !== undefined && !changes(object, node)) return overEntries(node, head, object, context)
+  // Of an object that a round could change, the list of its entries is visited.
+  if (object !== undefined && !changesInRound(object, node, context))
+    return overEntries(node, head, object, context)
   const collection = collectionOf(iterated)
   if (collection !== undefined) return overCollection(node, head, collection, context)
   const indexed = indexedOf(iterated)
@@ -43,7 +44,7 @@ export function forOf(node: ForOfStatement, context: Context): Statement[] {
     head.suspends ||
     head.isKept ||
     (head.named !== undefined && asksForPlace(head.named, iterated)) ||
-    changesInRound(iterated, keys, node, context)
+    changesInRound(keys ?? iterated, node, context)
   if (needsIndex) return byIndex(node, head, iterated, context)
   const made =
     keys === undefined ? orEmpty(node.getExpression(), context) : method(context.expression(keys), 'keySet')
@@ -60,14 +61,8 @@ function refused(node: Node, refusal: Refusal, context: Context): Statement[] {
   return []
 }
 
-function changesInRound(
-  iterated: Node,
-  keys: Node | undefined,
-  node: ForOfStatement,
-  context: Context,
-): boolean {
-  if (keys !== undefined) return changes(keys, node)
-  return [node.getInitializer(), node.getStatement()].some((code) => context.mayChange(iterated, code))
+function changesInRound(visited: Node, node: ForOfStatement, context: Context): boolean {
+  return [node.getInitializer(), node.getStatement()].some((code) => context.mayChange(visited, code))
 }
 
 function byIndex(node: ForOfStatement, head: Head, iterated: Node, context: Context): Statement[] {
@@ -148,25 +143,4 @@ function isAssignedDuring(variable: Node, loopNode: Node): boolean {
   const declaration = symbolOf(unwrap(variable))?.getValueDeclaration()
   if (declaration === undefined) return false
   return isAssignedIn(declaration, loopNode) || isAssignedByClosure(declaration)
-}
-
-/** Whether the body could change what is iterated: it changes something that starts with the same variable. */
-function changes(iterated: Node, statement: Node): boolean {
-  const root = rootOf(iterated)
-  if (root === undefined) return false
-  return wantedIn(statement, mayChange).some((one) => {
-    if (Node.isDeleteExpression(one)) return rootOf(one.getExpression()) === root
-    if (targetsOf(one).some((target) => !Node.isIdentifier(target) && rootOf(target) === root)) return true
-    if (!Node.isCallExpression(one)) return false
-    const callee = one.getExpression()
-    return (
-      Node.isPropertyAccessExpression(callee) &&
-      arrayMutators.has(callee.getName()) &&
-      rootOf(callee.getExpression()) === root
-    )
-  })
-}
-
-function mayChange(node: ts.Node): boolean {
-  return ts.isDeleteExpression(node) || ts.isCallExpression(node) || mayAssign(node)
 }

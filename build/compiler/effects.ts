@@ -1,0 +1,98 @@
+import { Node, ts } from 'ts-morph'
+import type { Sources } from '../sources'
+import { mayAssign, targetsOf } from './assignments'
+import { isFunctionNode, referentOf, unwrap } from './declarations'
+import { arrayMutators, collectionMutators } from './library/mutators'
+import { isUse, knownFunction } from './reach'
+import { isUnknownCallee, isUnknownFunction } from './suspends'
+import { declaredName } from './unit'
+import { isTable } from './uses'
+import { isWithin } from './variables'
+import { wantedIn } from './walk'
+
+/** What some code changes itself, and what else it runs. */
+export interface Effects {
+  readonly code: Node
+  /** The arrays, objects, Maps and Sets that it changes the content of. */
+  readonly changed: readonly Node[]
+  /** The variables that it gives another value. */
+  readonly assigned: readonly Node[]
+  /** The functions that it may call, and the tables of the module that it makes. */
+  readonly callees: ReadonlySet<Node>
+  /** Whether it calls a function that is known only when the program runs. */
+  readonly callsUnknown: boolean
+}
+
+/** Finds the effects of code with all that it may call. */
+export class AllEffects {
+  constructor(private readonly sources: Sources) {}
+
+  *of(code: Node): Iterable<Effects> {
+    const seen = new Set<Node>([code])
+    for (const next of seen) {
+      const all = this.sources.ofNodes<Effects>('effects', next)
+      const effects = all.get(next) ?? readEffects(next)
+      all.set(next, effects)
+      yield effects
+      for (const callee of effects.callees) seen.add(callee)
+    }
+  }
+}
+
+function readEffects(code: Node): Effects {
+  const all = wantedIn(code, isTelling)
+  const run = all.filter((one) => isRun(one, code))
+  const targets = run.flatMap(targetsOf)
+  return {
+    code,
+    changed: [...run.flatMap(changedBy), ...targets.flatMap((target) => ownerIn(target) ?? [])],
+    assigned: targets.filter(Node.isIdentifier),
+    callees: new Set(all.flatMap((one) => calleeOf(one) ?? [])),
+    callsUnknown: isCallback(code) ? isUnknownFunction(unwrap(code)) : run.some(callsUnknown),
+  }
+}
+
+function isTelling(node: ts.Node): boolean {
+  return isUse(node) || ts.isCallExpression(node) || ts.isDeleteExpression(node) || mayAssign(node)
+}
+
+/** Whether it is no part of a function that the code only declares; its calls are looked at by themselves. */
+function isRun(node: Node, code: Node): boolean {
+  return !node
+    .getAncestors()
+    .some((one) => isFunctionNode(one) && isWithin(one, code) && declaredName(one) !== undefined)
+}
+
+function calleeOf(name: Node): Node | undefined {
+  if (!Node.isIdentifier(name)) return undefined
+  const referent = referentOf(name)
+  return referent?.kind === 'constant' && isTable(referent.node) ? referent.node : knownFunction(name)
+}
+
+/** Whether the code is itself what is called: a name or property, not the body of a loop. */
+function isCallback(code: Node): boolean {
+  return Node.isIdentifier(unwrap(code)) || Node.isPropertyAccessExpression(unwrap(code))
+}
+
+function callsUnknown(node: Node): boolean {
+  if (!Node.isCallExpression(node)) return false
+  return isUnknownCallee(node) || node.getArguments().some((one) => isUnknownFunction(unwrap(one)))
+}
+
+function changedBy(node: Node): Node[] {
+  if (Node.isDeleteExpression(node)) return [ownerIn(unwrap(node.getExpression())) ?? []].flat()
+  if (!Node.isCallExpression(node)) return []
+  const callee = unwrap(node.getExpression())
+  if (!Node.isPropertyAccessExpression(callee)) return []
+  // `Object.assign(target, source)` changes its first argument.
+  if (callee.getName() === 'assign') return node.getArguments().slice(0, 1)
+  const isMutator = arrayMutators.has(callee.getName()) || collectionMutators.has(callee.getName())
+  return isMutator ? [callee.getExpression()] : []
+}
+
+/** What has the property or element that is assigned to. */
+function ownerIn(target: Node): Node | undefined {
+  return Node.isPropertyAccessExpression(target) || Node.isElementAccessExpression(target)
+    ? target.getExpression()
+    : undefined
+}
