@@ -1,12 +1,12 @@
-import { Node, type Type } from 'ts-morph'
+import { Node } from 'ts-morph'
 import type { Sources } from '../sources'
 import { isFunctionNode, referentOf, rootOf, unwrap, usesOf } from './declarations'
-import { AllEffects } from './effects'
+import { AllEffects, type Effects } from './effects'
 import { isImmediateCallback } from './library/immediate'
 import { isMade } from './library/makers'
-import { isOwnValue } from './own-values'
+import { isMadeHere, isOwnValue } from './own-values'
 import { knownFunction } from './reach'
-import { elementOf, type Kind, onlyKind, shapeOf } from './types'
+import { haveCommonType } from './types-in-common'
 import { isNeverAssigned, isWithin, ownerOf } from './variables'
 
 /** Finds what running some code could change. It errs on the side of yes: a function that is not known can change anything. */
@@ -15,6 +15,11 @@ export class Changes {
 
   constructor(private readonly sources: Sources) {
     this.effects = new AllEffects(sources)
+  }
+
+  /** What the functions change, and those that they may call. */
+  effectsOf(functions: Iterable<Node>): Effects[] {
+    return [...this.effects.ofAll(functions)]
   }
 
   /** Whether it can change the content of an array or object, or a variable, that lives longer than the code itself. */
@@ -26,7 +31,7 @@ export class Changes {
   }
 
   private changesAny(root: Node): boolean {
-    for (const { code, changed, assigned, callsUnknown } of this.effects.of(root)) {
+    for (const { code, changed, assigned, callsUnknown } of this.effects.ofAll([root])) {
       if (callsUnknown || changed.some((one) => !isMadeIn(one, code))) return true
       if (assigned.some((one) => declarationIn(one, code) === undefined)) return true
     }
@@ -41,7 +46,7 @@ export class Changes {
     if (isMade(value) && !takesVisited(code)) return false
     const root = Node.isIdentifier(value) ? rootOf(value) : undefined
     const isOwn = root !== undefined && this.isOwn(root)
-    for (const { changed, callsUnknown } of this.effects.of(code)) {
+    for (const { changed, callsUnknown } of this.effects.ofAll([code])) {
       if (callsUnknown && !(isOwn && isHidden(root))) return true
       if (changed.some((one) => this.mayBeSame(unwrap(one), value, isOwn))) return true
     }
@@ -70,11 +75,6 @@ function isMadeIn(node: Node, code: Node): boolean {
   return declaration !== undefined && isMadeHere(declaration)
 }
 
-function isMadeHere(declaration: Node): boolean {
-  const value = Node.isVariableDeclaration(declaration) ? declaration.getInitializer() : undefined
-  return value !== undefined && isMade(value) && isNeverAssigned(declaration)
-}
-
 function declarationIn(name: Node, code: Node): Node | undefined {
   const referent = Node.isIdentifier(name) ? referentOf(name) : undefined
   return referent?.kind === 'local' && isWithin(referent.node, code) ? referent.node : undefined
@@ -92,24 +92,6 @@ function areApart(one: Node, other: Node): boolean {
     (ownerOf(made) === ownerOf(given) || isWithin(ownerOf(made), ownerOf(given)))
   return isAfter(a, b) || isAfter(b, a)
 }
-
-/** Whether two values of these types can be one. */
-function haveCommonType(a: Type, b: Type): boolean {
-  const [kindsOfA, kindsOfB] = [a, b].map((type) => shapeOf(type).kinds)
-  if ([kindsOfA, kindsOfB].some((kinds) => open.some((kind) => kinds!.has(kind)))) return true
-  const common = [...kindsOfA!].filter((kind) => kindsOfB!.has(kind))
-  if (!common.some((kind) => contents.has(kind))) return false
-  const isList = onlyKind(shapeOf(a)) === 'list' && onlyKind(shapeOf(b)) === 'list'
-  const [one, other] = [a, b].map((type) => {
-    const part = isList ? elementOf(type) : type.getNonNullableType()
-    return part === undefined ? [] : part.isUnion() ? part.getUnionTypes() : [part]
-  })
-  return one!.some((x) => other!.some((y) => x.isAssignableTo(y) || y.isAssignableTo(x)))
-}
-
-const open: readonly Kind[] = ['unknown', 'some', 'any']
-
-const contents: ReadonlySet<Kind> = new Set<Kind>(['list', 'object', 'map', 'set'])
 
 /** Whether no closure that is kept sees the variable. */
 function isHidden(declaration: Node): boolean {

@@ -94,6 +94,11 @@ export class Context {
     return this.step.ask((unit) => unit.isAssigned(property))
   }
 
+  /** Whether code of the step could change what a table of a module hands on at this use. */
+  changesTable(use: Node): boolean {
+    return this.step.ask((unit) => unit.changesTable(use))
+  }
+
   refuse(node: Node, refusal: Refusal): Expression {
     this.lowered.problems.push({ node, refusal })
     return nothing

@@ -27,12 +27,17 @@ export interface Effects {
 export class AllEffects {
   constructor(private readonly sources: Sources) {}
 
-  *of(code: Node): Iterable<Effects> {
-    const seen = new Set<Node>([code])
+  private of(code: Node): Effects {
+    const all = this.sources.ofNodes<Effects>('effects', code)
+    const effects = all.get(code) ?? readEffects(code)
+    all.set(code, effects)
+    return effects
+  }
+
+  *ofAll(code: Iterable<Node>): Iterable<Effects> {
+    const seen = new Set<Node>(code)
     for (const next of seen) {
-      const all = this.sources.ofNodes<Effects>('effects', next)
-      const effects = all.get(next) ?? readEffects(next)
-      all.set(next, effects)
+      const effects = this.of(next)
       yield effects
       for (const callee of effects.callees) seen.add(callee)
     }

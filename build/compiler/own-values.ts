@@ -14,6 +14,12 @@ export function isOwnValue(declaration: Node): boolean {
   return value !== undefined && isMade(value) && staysOwn(declaration)
 }
 
+/** Whether it is a constant whose value is made for it. */
+export function isMadeHere(declaration: Node): boolean {
+  const value = Node.isVariableDeclaration(declaration) ? declaration.getInitializer() : undefined
+  return value !== undefined && isMade(value) && isNeverAssigned(declaration)
+}
+
 /** What `reduce` builds from an array that is made for it. */
 function isOwnSum(parameter: ParameterDeclaration): boolean {
   const callback = parameter.getParent()

@@ -10,8 +10,10 @@ import { Integers } from './integers'
 import { helperNames } from './library/helpers'
 import { isReservedMethod, tableName } from './names'
 import { isOwnFunction, mayHoldClosure } from './outside'
+import type { Effects } from './effects'
 import type { Range } from './ranges'
 import type { Shared } from './shared'
+import { mayBeChangedElsewhere } from './tables'
 import type { Use } from './uses'
 import { isNeverAssigned } from './variables'
 
@@ -42,6 +44,7 @@ export class Unit {
   /** What the steps that are called return, and where. */
   private readonly stepTypes: [Type, Node][] = []
   private closures: boolean | undefined
+  private effects: Effects[] | undefined
   private readonly asked = new Set<Node>()
   /** Properties that some code assigns to. */
   private readonly assignedProperties = new Set<string>()
@@ -114,6 +117,12 @@ export class Unit {
       })
     this.asked.delete(parameter)
     return isOwn
+  }
+
+  /** Whether code of the step changes what a table of a module hands on at this use. */
+  changesTable(use: Node): boolean {
+    this.effects ??= this.shared.changes.effectsOf([...this.members.keys()])
+    return mayBeChangedElsewhere(use, this.effects)
   }
 
   /** What a parameter can be, as far as the callers of its function tell. */

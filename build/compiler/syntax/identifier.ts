@@ -44,7 +44,8 @@ function local(node: Identifier, declaration: Node, context: Context): Expressio
 /** A constant of a module: a table is returned by a method, a scalar stands where it is used. */
 function constant(node: Identifier, declaration: VariableDeclaration, context: Context): Expression {
   const method = context.methodName(declaration)
-  if (isTable(declaration) && method !== undefined) return call(method)
+  if (isTable(declaration) && method !== undefined)
+    return context.changesTable(node) ? context.refuse(node, refusals.noTableAlias) : call(method)
   const value = declaration.getInitializer()
   return value === undefined ? context.refuse(node, refusals.noModuleInitialiser) : context.expression(value)
 }

@@ -1,0 +1,111 @@
+import { Node, type Type } from 'ts-morph'
+import { referentOf, unwrap } from './declarations'
+import type { Effects } from './effects'
+import { isMadeHere } from './own-values'
+import { elementOf, isKind, type Kind, shapeOf } from './types'
+import { haveCommonType } from './types-in-common'
+
+/** What others get hold of, by its type and, where that is known, by what it is made of, which may be less. */
+interface Held {
+  readonly type: Type
+  readonly made?: Type | undefined
+}
+
+/**
+ * A table of a module is made anew at each use, so that a change to it would be lost. Changes by its own name are refused
+ * where they stand; here it is found whether another name leads to a part of it that some code of the step changes.
+ */
+export function mayBeChangedElsewhere(use: Node, effects: readonly Effects[]): boolean {
+  const parts = new Set<Type>()
+  for (const held of handedOn(use)) collectParts(held, use, parts)
+  if (parts.size === 0) return false
+  const changed = effects.flatMap((one) => one.changed.filter((node) => !isOther(node)))
+  return changed.some((node) => [...parts].some((part) => mayBePart(node, part)))
+}
+
+function handedOn(use: Node): Held[] {
+  const value = wholeOf(use)
+  const user = value.getParent()
+  const isVisited = Node.isSpreadElement(user) || Node.isSpreadAssignment(user) || Node.isForOfStatement(user)
+  const isAsked = Node.isPropertyAccessExpression(user) && isBuiltin(user)
+  const held = { type: value.getType(), made: madeOf(value) }
+  if (isVisited || isAsked) return insideOf(held, use)
+  if (Node.isCallExpression(user)) {
+    const callee = user.getExpression()
+    if (Node.isIdentifier(callee) && referentOf(callee)?.kind === 'step') return []
+    if (isBuiltin(callee)) return insideOf(held, use)
+  }
+  return [held]
+}
+
+/** All of `table.a[b]!` in which only parts of the table are named. */
+function wholeOf(part: Node): Node {
+  const parent = part.getParent()
+  if (parent === undefined) return part
+  if (unwrap(parent) === unwrap(part)) return wholeOf(parent)
+  const isElement = Node.isElementAccessExpression(parent) && parent.getExpression() === part
+  const isProperty = Node.isPropertyAccessExpression(parent) && !isBuiltin(parent)
+  return isElement || isProperty ? wholeOf(parent) : part
+}
+
+function madeOf(value: Node): Type | undefined {
+  const referent = referentOf(unwrap(value))
+  return referent?.kind === 'constant' ? referent.node.getInitializer()?.getType() : undefined
+}
+
+function isBuiltin(callee: Node): boolean {
+  return Node.isPropertyAccessExpression(callee) && referentOf(callee.getNameNode())?.kind === 'builtin'
+}
+
+/** The elements, values or properties of a value. */
+function insideOf({ type, made }: Held, at: Node): Held[] {
+  const element = elementOf(type)
+  if (element !== undefined) return [{ type: element, made: made && elementOf(made) }]
+  if (isKind(type, 'map') || isKind(type, 'set')) return type.getTypeArguments().map((one) => ({ type: one }))
+  const ownType = made ?? type
+  const named = ownType.getProperties().map((property): Held => {
+    const declared = type.getProperty(property.getName())?.getTypeAtLocation(at) ?? type.getStringIndexType()
+    const inside = property.getTypeAtLocation(at)
+    return { type: declared ?? inside, made: made && inside }
+  })
+  const indexed = made === undefined ? type.getStringIndexType() : undefined
+  return indexed === undefined ? named : [{ type: indexed }, ...named]
+}
+
+/** The types of the arrays and objects in a value, but for arrays that are `readonly`. */
+function collectParts(held: Held, at: Node, into: Set<Type>, depth = 0): void {
+  const { type, made } = held
+  if (depth > deepest || into.has(made ?? type)) return
+  if (made === undefined && type.isUnion())
+    return type.getUnionTypes().forEach((part) => collectParts({ type: part }, at, into, depth + 1))
+  const { kinds } = shapeOf(type)
+  if (!['list', 'object', 'map', 'set'].some((kind) => kinds.has(kind as Kind))) return
+  if (!isReadonly(type.getNonNullableType())) into.add(made ?? type)
+  insideOf({ type: type.getNonNullableType(), made }, at).forEach((part) =>
+    collectParts(part, at, into, depth + 1),
+  )
+}
+
+/** Of types that contain themselves. */
+const deepest = 8
+
+function isReadonly(type: Type): boolean {
+  return type.isReadonlyArray() || (type.isTuple() && type.getText().startsWith('readonly '))
+}
+
+/** Whether it is no table under another name: made where it is declared, or a table by its own name. */
+function isOther(node: Node): boolean {
+  const referent = Node.isIdentifier(unwrap(node)) ? referentOf(unwrap(node)) : undefined
+  return referent?.kind === 'constant' || (referent?.kind === 'local' && isMadeHere(referent.node))
+}
+
+function mayBePart(changed: Node, part: Type): boolean {
+  const access = changed.getParent()
+  const isNamed = Node.isPropertyAccessExpression(access) && access.getExpression() === changed
+  if (isNamed && isKind(part, 'object')) {
+    const isKnown =
+      part.getProperty(access.getName()) !== undefined || part.getStringIndexType() !== undefined
+    if (!isKnown) return false
+  }
+  return haveCommonType(changed.getType(), part)
+}

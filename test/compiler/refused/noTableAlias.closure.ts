@@ -1,0 +1,8 @@
+const table = { list: ['a'] }
+export function call(): void {
+  const { list } = table
+  const add = (): void => {
+    list.push('b')
+  }
+  add()
+}
