@@ -1033,8 +1033,7 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
  */
 @NonCPS private String mergeScript(List references, List digests, List insecureRegistries) { // src/buildkit/native.ts
   def calls = ''
-  for (int i = 0; i < references.size(); i++) {
-    def reference = references[i]
+  for (reference in references) {
     def args = digests.collect { digest -> "--manifest=${repositoryOf(reference)}@${digest}".toString() }
     if (insecureRegistries.contains(registryOf(reference))) args.add('--insecure')
     calls = "${calls}merge ${quoteAll(args)} ${quote("--tag=${reference}".toString())}; ".toString()

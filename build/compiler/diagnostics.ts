@@ -334,6 +334,11 @@ export const refusals = {
     'The callback must be an arrow function here, or the name of a function.',
     'Write `(value) => …`.',
   ),
+  noUnknownJson: refusal(
+    'KILN407',
+    'A part of this value is `unknown`, and could be undefined, which JSON leaves out; in Groovy it would be null, which JSON writes.',
+    'Give it a type, such as `type Json = string | number | boolean | null | Json[] | { [name: string]: Json }`.',
+  ),
   noCallbackParameter: refusal(
     'KILN420',
     'This parameter is given something else, or may be given nothing, which its type does not say.',

@@ -50,10 +50,28 @@ export function enteredValue(node: Node, value: Expression, context: Context): E
   const origin = originOf(node, context)
   if (origin === undefined) return value
   const type = node.getType()
-  // What steps return as text is a String.
-  const entry = origin !== 'closure' && isKind(type, 'text') ? undefined : entryOf(type)
+  const entry = isKind(type, 'text') && givesString(node, origin) ? undefined : entryOf(type)
   return entry === undefined || !showsForm(node) ? value : context.helper(entry, value)
 }
+
+/** Steps of Jenkins' plugins are written in Java; one of another library may give a GString. */
+function givesString(node: Node, origin: Origin): boolean {
+  if (origin !== 'step') return origin === 'global'
+  const callee = Node.isCallExpression(node) ? unwrap(node.getExpression()) : node
+  return javaSteps.has(callee.getText())
+}
+
+const javaSteps: ReadonlySet<string> = new Set([
+  'bat',
+  'input',
+  'libraryResource',
+  'powershell',
+  'pwd',
+  'pwsh',
+  'readFile',
+  'sh',
+  'tool',
+])
 
 /** What a closure from outside returns, of this type. */
 export function enteredResult(type: Type, value: Expression, context: Context): Expression {

@@ -143,6 +143,26 @@ describe('JSON', () => {
       expect((await underCps(source, [text])).error?.message).toContain('is no integer between')
   })
 
+  behavesAlike(
+    'any value of JSON is read, changed and written by its type',
+    `type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
+    export function call(text: string): unknown[] {
+      const value = JSON.parse(text) as { [name: string]: Json }
+      value['added'] = [null, { a: null }]
+      delete value['gone']
+      return [JSON.stringify(value), JSON.stringify(Object.values(value), null, 1)]
+    }`,
+    ['{"a":null,"gone":1,"b":[true,{"c":null}]}'],
+  )
+
+  isRefused(
+    'what a value holds that its type does not tell',
+    'KILN407',
+    `export function call(maybe?: string): string {
+      const options: Record<string, unknown> = { maybe }
+      return JSON.stringify(options)
+    }`,
+  )
   isRefused(
     'a null that may be either of the two',
     'KILN225',

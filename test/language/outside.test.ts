@@ -12,6 +12,8 @@ interface Visit {
   source: string
   /** Groovy that calls the program; `x` is 'x', `one` a Long. */
   caller: string
+  /** Groovy of steps of another library. */
+  steps?: string
   result: Json
 }
 
@@ -120,6 +122,23 @@ const visits: Visit[] = [
     result: [true, true, true, true],
   },
   {
+    title: 'what a step of another library returns',
+    source: `export function call(): unknown[] {
+      const found: Record<string, string> = { x1: 'found' }
+      const text = described('x')
+      const list = described('x', 2)
+      const map = descriptions()
+      readFile('x')
+      const seen = new Set([text, ...list])
+      return [['x1'].includes(text), [text].includes('x1'), found[text] ?? 'none', found[described('x')], text === 'x1', described('x').length, list.includes('x2'), list.length, list.map((one) => one + '!'), [...seen], map['x1'] ?? 'none', Object.values(map).includes('x3'), Object.keys(map)]
+    }`,
+    caller: 'call()',
+    steps: `def described(name) { return "\${name}1" }
+      def described(name, count) { return (1..count).collect { "\${name}\${it}" } as Object[] }
+      def descriptions() { def all = [:]; all.put("\${'x'}1", "\${'x'}3"); return Collections.unmodifiableMap(all) }`,
+    result: [true, true, 'found', 'found', true, 2, true, 2, ['x1!', 'x2!'], ['x1', 'x2'], 'x3', true, ['x1']],
+  },
+  {
     title: 'a closure as a callback',
     source: `export function call(names: string[], format: (name: string) => string, isWanted: (name: string) => boolean): unknown[] {
       return [names.map(format).includes('xa'), names.filter(isWanted).map((one) => one + '!'), names.flatMap((one) => [format(one)]).includes('xb')]
@@ -144,10 +163,10 @@ const visits: Visit[] = [
 ]
 
 describe.each<EngineVariant>(['cps-1.31', 'sandbox-1.24'])('from outside, on %s', (engine) => {
-  it.each(visits)('$title', async ({ source, caller, result }) => {
+  it.each(visits)('$title', async ({ source, caller, steps, result }) => {
     const prologue = `def x = 'x'; def one = 1L; `
     const body = caller.includes('return ') ? caller : `return ${caller}`
-    const run = await underCps(source, [], prologue + body, engine)
+    const run = await underCps(source, [], prologue + body, engine, steps)
     expect(run.error).toBeUndefined()
     expect(run.result).toEqual(result)
   })

@@ -87,18 +87,19 @@ export function compiledIn(library: Sources, count: number, lower = lowerSources
 
 /**
  * The compiled program alone, for what Node does otherwise: where its own result would be wrong. `caller` is the Groovy of
- * a method that calls it.
+ * a method that calls it, `methods` are beside it.
  */
 export async function underCps(
   source: string,
   args: Json[],
   caller?: string,
   engine: EngineVariant = 'cps-1.31',
+  methods = '',
 ): Promise<RunResult> {
   const [{ groovy, problem } = {}] = compileAll([source])
   if (groovy === undefined) throw new Error(problem)
   if (caller === undefined) return evaluate(groovy, { args, world, engine })
-  return evaluate(`${groovy}\ndef caller() { ${caller} }\n`, { method: 'caller', world, engine })
+  return evaluate(`${groovy}\ndef caller() { ${caller} }\n${methods}\n`, { method: 'caller', world, engine })
 }
 
 /** What the program returns on Node. */

@@ -4,28 +4,33 @@ import { elementOf, isNullable, type Shape, shapeOf } from '../types'
 /**
  * What the nulls of a value are to be in JSON. In Groovy, undefined is null, but a property that is undefined is left out,
  * while one that is null is written. The type says which: the properties of these names are left out where they are null,
- * or `all` are. It says `both` where it may be either, and `other` where a part of the value has no place in JSON.
+ * or `all` are. It says `both` where it may be either, `unknown` where it says nothing of a part, and `other` where a part
+ * of the value has no place in JSON.
  */
-export function absenceIn(type: Type, at: Node): string[] | 'all' | 'both' | 'other' {
-  const absence = new Absence(at)
+export type Absence = string[] | 'all' | 'both' | 'unknown' | 'other'
+
+export function absenceIn(type: Type, at: Node): Absence {
+  const absence = new AbsenceReader(at)
   if (shapeOf(type).undefined) return 'other'
   absence.read(type)
   return absence.result()
 }
 
-class Absence {
+class AbsenceReader {
   private readonly undefinedNames = new Set<string>()
   private readonly nullNames = new Set<string>()
   /** Whether a property of any name may be undefined, or null. */
   private mayAnyBeUndefined = false
   private mayAnyBeNull = false
   private hasOther = false
+  private isUnknown = false
   private readonly seen = new Set<unknown>()
 
   constructor(private readonly at: Node) {}
 
-  result(): string[] | 'all' | 'both' | 'other' {
+  result(): Absence {
     if (this.hasOther) return 'other'
+    if (this.isUnknown) return 'unknown'
     const mayBeNull = this.mayAnyBeNull || this.nullNames.size > 0
     if (this.mayAnyBeUndefined) return mayBeNull ? 'both' : 'all'
     const names = [...this.undefinedNames]
@@ -48,8 +53,7 @@ class Absence {
         return
       case 'unknown':
       case 'some':
-        // What is in it came from outside, where there is only null.
-        this.mayAnyBeNull = true
+        this.isUnknown = true
         return
       case 'list':
         return this.readElements(type)
@@ -70,14 +74,14 @@ class Absence {
       const held = property.getTypeAtLocation(this.at)
       const shape = shapeOf(held)
       if (shape.undefined && this.mayBePresent(property)) this.undefinedNames.add(property.getName())
-      if (shape.null || shape.kinds.has('unknown')) this.nullNames.add(property.getName())
+      if (shape.null) this.nullNames.add(property.getName())
       this.read(held.getNonNullableType())
     }
     for (const indexed of [type.getStringIndexType(), type.getNumberIndexType()]) {
       if (indexed === undefined) continue
       const shape: Shape = shapeOf(indexed)
       if (shape.undefined) this.mayAnyBeUndefined = true
-      if (shape.null || shape.kinds.has('unknown')) this.mayAnyBeNull = true
+      if (shape.null) this.mayAnyBeNull = true
       this.read(indexed.getNonNullableType())
     }
   }

@@ -20,6 +20,7 @@ export const jsonStatics: Methods = {
     const absence = value === undefined ? 'other' : absenceIn(value.getType(), value)
     if (value === undefined || absence === 'other')
       return refuseArguments(call, 'of text, numbers, booleans and null, and of arrays and objects of them')
+    if (absence === 'unknown') return context.refuse(value, refusals.noUnknownJson)
     if (absence === 'both') return context.refuse(value, refusals.noBothAbsent)
     const lowered = context.expression(value)
     const indent = indentOf(call)

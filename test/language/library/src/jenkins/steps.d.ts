@@ -11,6 +11,11 @@ declare function readFile(file: string): string
 declare function sh(options: { script: string; returnStatus: true }): number
 declare function sh(options: { script: string; label?: string }): void
 
+/** Steps of another library, which are written in Groovy. */
+declare function described(name: string): string
+declare function described(name: string, count: number): string[]
+declare function descriptions(): Record<string, string>
+
 declare function stage<T>(name: string, body: () => T): T
 declare function container<T>(name: string, body: () => T): T
 declare function retry<T>(count: number, body: () => T): T

@@ -1,0 +1,3 @@
+export function call(options: { name: string; more: unknown[] }): string {
+  return JSON.stringify(options)
+}
