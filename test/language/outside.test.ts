@@ -136,7 +136,21 @@ const visits: Visit[] = [
     steps: `def described(name) { return "\${name}1" }
       def described(name, count) { return (1..count).collect { "\${name}\${it}" } as Object[] }
       def descriptions() { def all = [:]; all.put("\${'x'}1", "\${'x'}3"); return Collections.unmodifiableMap(all) }`,
-    result: [true, true, 'found', 'found', true, 2, true, 2, ['x1!', 'x2!'], ['x1', 'x2'], 'x3', true, ['x1']],
+    result: [
+      true,
+      true,
+      'found',
+      'found',
+      true,
+      2,
+      true,
+      2,
+      ['x1!', 'x2!'],
+      ['x1', 'x2'],
+      'x3',
+      true,
+      ['x1'],
+    ],
   },
   {
     title: 'a closure as a callback',
