@@ -93,8 +93,8 @@ function daemon(): Container {
     ports: [{ name: 'buildkit', containerPort: port }],
     startupProbe: { ...answers, periodSeconds: 2, failureThreshold: 60 },
     readinessProbe: { ...answers, periodSeconds: 10 },
-    // Slow to act: a restart ends all builds.
-    livenessProbe: { ...answers, periodSeconds: 30, failureThreshold: 5 },
+    // Slow to act, as a restart ends all builds; but then at once, as nothing is left to wait for.
+    livenessProbe: { ...answers, periodSeconds: 30, failureThreshold: 5, terminationGracePeriodSeconds: 10 },
     lifecycle: { preStop: { exec: { command: ['sh', '-c', drainScript()] } } },
     securityContext: rootless(),
     resources: { requests: { cpu: '2', memory: '4Gi' }, limits: { memory: '8Gi' } },

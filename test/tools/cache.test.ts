@@ -31,6 +31,19 @@ describe('a lock in the cache', () => {
     expect(existsSync(join(folder, 'work.lock'))).toBe(false)
   })
 
+  it('lets one in at a time of the several copies of this module in a process', async () => {
+    const copies: (typeof import('./cache'))[] = []
+    for (let i = 0; i < 2; i++) jest.isolateModules(() => copies.push(require('./cache')))
+    let [inside, most] = [0, 0]
+    const work = async (): Promise<void> => {
+      most = Math.max(most, ++inside)
+      await sleep(300)
+      inside--
+    }
+    await Promise.all(copies.map((copy) => copy.withLock('work', work)))
+    expect(most).toBe(1)
+  })
+
   it('is given back when the work fails', async () => {
     await expect(withLock('work', () => Promise.reject(new Error('failed')))).rejects.toThrow('failed')
     expect(await withLock('work', async () => 'done')).toBe('done')

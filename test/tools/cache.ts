@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
@@ -15,12 +16,11 @@ export function cacheDir(...parts: string[]): string {
   return folder
 }
 
-let taken = 0
-
 /** Runs `work` in one process at a time; the lock of a process that died is taken over. */
 export async function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
   const lock = join(cacheDir(), `${name}.lock`)
-  const mine = `${lock}.${self}-${++taken}`
+  // Not numbered: a process may have this module several times, as jest has it for each file of tests.
+  const mine = `${lock}.${self}-${randomBytes(4).toString('hex')}`
   await writeFile(mine, self)
   try {
     // A link is made whole or not at all, so nobody ever reads a lock without its owner.
