@@ -20,3 +20,12 @@ export const gitImage = 'docker.io/alpine/git:v2.49.1'
 
 /** Has crane and a shell. https://github.com/google/go-containerregistry/blob/main/cmd/crane/README.md#images */
 export const craneImage = 'gcr.io/go-containerregistry/crane/debug:v0.22.1'
+
+/** Has Maven, a JDK and a shell. https://hub.docker.com/_/maven */
+export const mavenImage = 'docker.io/library/maven:3.9.11-eclipse-temurin-21'
+
+/** Has Gradle, a JDK and a shell. https://hub.docker.com/_/gradle */
+export const gradleImage = 'docker.io/library/gradle:8.14.3-jdk21'
+
+/** The plugin for projects that do not have it. https://github.com/GoogleContainerTools/jib/releases */
+export const jibVersion = '3.5.1'

@@ -74,6 +74,8 @@ declare function sh(options: { script: ShellText; label?: string }): void
 declare function checkout(scm: Scm): Record<string, string>
 declare function archiveArtifacts(options: { artifacts: string }): void
 declare function stash(options: { name: string; includes: string }): void
+/** Reports the results of tests. (junit plugin) */
+declare function junit(options: { testResults: string; allowEmptyResults: boolean }): void
 /** A file of this library's `resources/`. */
 declare function libraryResource(path: string): string
 

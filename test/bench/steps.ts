@@ -33,6 +33,7 @@ export const STEPS: Readonly<Record<string, Signature>> = {
   git: step('url! branch credentialsId poll changelog'),
   input: step('message! id ok submitter submitterParameter parameters'),
   isUnix: step(''),
+  junit: step('testResults! allowEmptyResults keepLongStdio healthScaleFactor skipPublishingChecks'),
   libraryResource: step('resource!'),
   milestone: step('ordinal label', 'ordinal'),
   properties: step('properties!'),

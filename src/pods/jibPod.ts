@@ -1,0 +1,61 @@
+import type { Pod } from 'kubernetes-types/core/v1'
+import { gradleImage, mavenImage } from '../images'
+import { cacheMounts, cacheVolumes, homeFolder, type JibCaches } from '../jib/folders'
+import type { CheckedJibBuildOptions } from '../options/tables/jibBuild'
+import { helperContainers, helperMounts, helperVolumes, identityEnvironment } from '../registry/identity'
+import { loginMounts, loginVolumes } from '../registry/mounts'
+import { isDefaultPod, type PodShape, podWith, runDirectory, unprivileged, withDefaults } from './parts'
+
+/** The options that shape the pod. */
+export type JibPodOptions = PodShape &
+  JibCaches &
+  Partial<Pick<CheckedJibBuildOptions, 'resources' | 'tool' | 'toolImage'>>
+
+/** Maven or Gradle, without privilege: Jib needs no daemon. Their home is a folder of the pod. */
+export function jibPod(options: JibPodOptions = {}): Pod {
+  const logins = options.auth ?? []
+  return podWith(options, {
+    initContainers: helperContainers(logins),
+    containers: [
+      {
+        name: 'jib',
+        image: options.toolImage ?? (options.tool === 'gradle' ? gradleImage : mavenImage),
+        command: ['sleep', '99d'],
+        env: [
+          { name: 'DOCKER_CONFIG', value: `${runDirectory}/docker` },
+          { name: 'HOME', value: homeFolder },
+          ...identityEnvironment(logins),
+        ],
+        securityContext: unprivileged(),
+        resources: withDefaults(
+          { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '4Gi' } },
+          options.resources,
+        ),
+        volumeMounts: [
+          { name: 'kiln-run', mountPath: runDirectory },
+          { name: 'home', mountPath: homeFolder },
+          ...loginMounts(logins),
+          ...helperMounts(logins),
+          ...cacheMounts(options),
+        ],
+      },
+    ],
+    volumes: [
+      { name: 'kiln-run', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } },
+      { name: 'home', emptyDir: {} },
+      ...loginVolumes(logins),
+      ...helperVolumes(logins),
+      ...cacheVolumes(options),
+    ],
+  })
+}
+
+export function isDefaultJibPod(options: JibPodOptions): boolean {
+  return (
+    isDefaultPod(options) &&
+    options.tool !== 'gradle' &&
+    options.toolImage === undefined &&
+    options.resources === undefined &&
+    cacheVolumes(options).length === 0
+  )
+}
