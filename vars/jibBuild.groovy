@@ -1267,7 +1267,11 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
     "${toolScript(options)}",
     "PATH=\$PATH:${quote('/opt/kiln-helpers')}",
     'rm -f /run/kiln/digest /run/kiln/image-id',
-    'result() { echo "$(cat /run/kiln/digest) $(cat /run/kiln/image-id)"; }',
+    'result() {',
+    "  [ -e /run/kiln/digest ] || fail 'Jib made no image: the project may be told to skip it (jib.skip).'",
+    '  echo "$(cat /run/kiln/digest) $(cat /run/kiln/image-id)"',
+    '  rm -f /run/kiln/digest /run/kiln/image-id',
+    '}',
     "${byTool(options, mavenPlugin(options, labels), gradlePlugin(options, labels))}",
     "${images}",
     "${shareDependencies(options)}",
@@ -1281,14 +1285,15 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
     ? "-Djib.outputPaths.tar=\"\$workspace\"/${quote(options.tar)}".toString()
     : ''
   def module = image.module
+  def labels = image.labels == null ? '"$@"' : ''
   def before = module == null ? [] : ['package', '-DskipTests']
   def only = module == null ? [] : mavenModules([module]) + ["-Djib.containerize=${module}".toString()]
   def mavenGoal = goal == 'push' ? '$plugin:build' : '$plugin:buildTar'
   def task = gradleTask(module != null ? module : '', goal == 'push' ? 'jib' : 'jibBuildTar')
   return byTool(
     options,
-    "run ${quoteAll(before)} ${mavenGoal} \"\$@\" ${quoteAll(only)} ${quoteAll(properties)}${file}",
-    "run \"\$@\" ${quote(task)} ${quoteAll(properties)}${file}"
+    "run ${quoteAll(before)} ${mavenGoal} ${labels} ${quoteAll(only)} ${quoteAll(properties)} ${file}",
+    "run \$init ${labels} -Dorg.gradle.configuration-cache=false ${quote(task)} ${quoteAll(properties)} ${file}"
   )
 }
 
@@ -1363,9 +1368,11 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
 
 @NonCPS private String gradlePlugin(Map options, Map labels) { // src/jib/script.ts
   return [
+    'init=',
     "if ! find . '(' -name '*.gradle' -o -name '*.gradle.kts' -o -name '*.versions.toml' ')' -exec grep -lE 'com\\.google\\.cloud\\.tools[.:]jib' {} + | grep -q .; then",
     "  printf '%s\\n' ${quoteAll(initScript(options.jibVersion != null ? options.jibVersion : '3.5.1'))} >/run/kiln/jib.gradle",
-    "  set -- --init-script /run/kiln/jib.gradle ${quoteAll(labelProperty(labels))}",
+    '  init=--init-script=/run/kiln/jib.gradle',
+    "  set -- ${quoteAll(labelProperty(labels))}",
     'fi',
   ].join('\n')
 }

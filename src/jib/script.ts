@@ -38,7 +38,11 @@ export function imagesScript(options: CheckedJibBuildOptions, labels: Record<str
     ${toolScript(options)}
     PATH=$PATH:${helperFolder}
     rm -f /run/kiln/digest /run/kiln/image-id
-    result() { echo "$(cat /run/kiln/digest) $(cat /run/kiln/image-id)"; }
+    result() {
+      [ -e /run/kiln/digest ] || fail 'Jib made no image: the project may be told to skip it (jib.skip).'
+      echo "$(cat /run/kiln/digest) $(cat /run/kiln/image-id)"
+      rm -f /run/kiln/digest /run/kiln/image-id
+    }
     ${byTool(options, mavenPlugin(options, labels), gradlePlugin(options, labels))}
     ${images}
     ${shareDependencies(options)}
@@ -61,9 +65,11 @@ function mavenPlugin(options: CheckedJibBuildOptions, labels: Record<string, str
 
 function gradlePlugin(options: CheckedJibBuildOptions, labels: Record<string, string>): ShellText {
   return shell`
+    init=
     if ! find . '(' -name '*.gradle' -o -name '*.gradle.kts' -o -name '*.versions.toml' ')' -exec grep -lE 'com\.google\.cloud\.tools[.:]jib' {} + | grep -q .; then
       printf '%s\n' ${initScript(options.jibVersion ?? jibVersion)} >/run/kiln/jib.gradle
-      set -- --init-script /run/kiln/jib.gradle ${labelProperty(labels)}
+      init=--init-script=/run/kiln/jib.gradle
+      set -- ${labelProperty(labels)}
     fi
   `
 }
@@ -76,17 +82,18 @@ function imageScript(options: CheckedJibBuildOptions, image: JibImage, goal: 'pu
   ]
   const file =
     goal === 'tar' && options.tar !== undefined
-      ? shell` -Djib.outputPaths.tar="$workspace"/${options.tar}`
+      ? shell`-Djib.outputPaths.tar="$workspace"/${options.tar}`
       : shell``
   const { module } = image
+  const labels = image.labels === undefined ? shell`"$@"` : shell``
   const before = module === undefined ? [] : ['package', '-DskipTests']
   const only = module === undefined ? [] : [...mavenModules([module]), `-Djib.containerize=${module}`]
   const mavenGoal = goal === 'push' ? shell`$plugin:build` : shell`$plugin:buildTar`
   const task = gradleTask(module ?? '', goal === 'push' ? 'jib' : 'jibBuildTar')
   return byTool(
     options,
-    shell`run ${before} ${mavenGoal} "$@" ${only} ${properties}${file}`,
-    shell`run "$@" ${task} ${properties}${file}`,
+    shell`run ${before} ${mavenGoal} ${labels} ${only} ${properties} ${file}`,
+    shell`run $init ${labels} -Dorg.gradle.configuration-cache=false ${task} ${properties} ${file}`,
   )
 }
 

@@ -170,6 +170,7 @@ export class RecordedWorld implements World {
         return null
       case 'archiveArtifacts':
       case 'deleteDir':
+      case 'junit':
       case 'milestone':
       case 'properties':
       case 'stash':

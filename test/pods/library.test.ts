@@ -9,6 +9,7 @@ import { checkOptions } from '../../src/options/check'
 import { parse } from 'yaml'
 import { type BuildkitPodOptions, buildkitPod } from '../../src/pods/buildkitPod'
 import { type KanikoPodOptions, kanikoPod } from '../../src/pods/kanikoPod'
+import { type JibPodOptions, jibPod } from '../../src/pods/jibPod'
 import { toYaml } from '../../src/pods/yaml'
 import { readManifests, readPod, schemaProblems } from './manifests'
 import { ruleProblems } from './rules'
@@ -125,9 +126,19 @@ describe('a pod of random options', () => {
     push: fc.boolean(),
     registryCertificates: fc.array(fc.record({ registry: names, secretName: names }), { maxLength: 2 }),
   })
+  const jib: Arbitrary<JibPodOptions> = record({
+    ...shape,
+    baseImageCache: folder,
+    dependencyCache: folder,
+    layerCache: folder,
+    push: fc.boolean(),
+    tool: fc.constantFrom('maven', 'gradle'),
+    toolImage: image,
+  })
   const pods: [string, Arbitrary<Pod>][] = [
     ['buildkit', buildkit.map((options) => buildkitPod(options))],
     ['kaniko', kaniko.map((options) => kanikoPod(options))],
+    ['jib', jib.map((options) => jibPod(options))],
   ]
 
   it.each(pods)('is what Kubernetes takes and keeps every rule: %s', (_name, arbitrary) => {

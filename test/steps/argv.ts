@@ -23,7 +23,7 @@ export interface Ran {
 }
 
 /**
- * Runs a step's script with `sh -xe`, as Jenkins does. buildctl and Kaniko's programs are stand-ins that note their
+ * Runs a step's script with `sh -xe`, as Jenkins does. The build tools are stand-ins that note their
  * arguments; the folders that the pod has under /run and elsewhere are in a temporary folder.
  */
 export function ranIn(
@@ -33,10 +33,10 @@ export function ranIn(
   const folder = mkdtempSync(join(tmpdir(), 'kiln-argv-'))
   try {
     const noted = join(folder, 'noted')
-    for (const path of ['bin', 'run/kiln', 'workspace', 'docker'])
+    for (const path of ['bin', 'run/kiln', 'home/kiln', 'workspace', 'docker'])
       mkdirSync(join(folder, path), { recursive: true })
     const program = `#!/bin/sh\n[ "$1" != debug ] || exit 0\nprintf '%s\\0' "$@" >'${noted}'\n${inFolder(tool, folder)}\n`
-    for (const name of ['buildctl', 'executor', 'warmer']) {
+    for (const name of ['buildctl', 'executor', 'warmer', 'mvn', 'gradle']) {
       writeFileSync(join(folder, 'bin', name), program)
       chmodSync(join(folder, 'bin', name), 0o755)
     }
@@ -76,6 +76,6 @@ export function argumentsOf(script: string, shell: readonly string[] = shells.da
 /** The pod's own folders, for which a test has no right or which it must not touch. */
 function inFolder(text: string, folder: string): string {
   return text
-    .replaceAll(/\/(run\/kiln|layer-cache|cache\b)/g, `${folder}/$1`)
+    .replaceAll(/\/(run\/kiln|home\/kiln|(layer-|dependency-|base-image-)?cache\b)/g, `${folder}/$1`)
     .replaceAll(/\/kaniko\/(executor|warmer)/g, `${folder}/bin/$1`)
 }

@@ -1,6 +1,6 @@
 import { jenkins, pipeline, runOn } from './kiln'
 
-const steps = ['buildkitBuild', 'kanikoBuild']
+const steps = ['buildkitBuild', 'kanikoBuild', 'jibBuild']
 
 /** What a wrong call says; it must have called nothing else. */
 async function refusal(call: string): Promise<string> {
@@ -27,11 +27,11 @@ describe.each(steps)('%s', (step) => {
 
   it('leaves the options of the caller as they are', async () => {
     const run = await pipeline(`
-      def options = [image: 'registry.example.com/app', buildArgs: [PORT: 8080]]
+      def options = [image: 'registry.example.com/app', labels: [port: 8080]]
       ${step}(options)
       return options
     `)
-    expect(run.result).toEqual({ image: 'registry.example.com/app', buildArgs: { PORT: 8080 } })
+    expect(run.result).toEqual({ image: 'registry.example.com/app', labels: { port: 8080 } })
   })
 
   it.each(['', 'null', "tags: ['1.0'], push: false", '[:]'])(

@@ -6,7 +6,7 @@ const build = (step: string, options: string) =>
 const template = (run: StepRun) => run.blocks.find(({ step }) => step === 'podTemplate')!.args
 const spec = (run: StepRun) => podOf(run)['spec'] as unknown as PodSpec
 
-describe.each(['buildkitBuild', 'kanikoBuild'])('the pod of %s', (step) => {
+describe.each(['buildkitBuild', 'kanikoBuild', 'jibBuild'])('the pod of %s', (step) => {
   it('runs where the options say', async () => {
     const run = await build(
       step,

@@ -4,6 +4,8 @@ const calls = {
   buildkitBuild:
     "buildkitBuild(image: 'registry:5000/app', auth: [[credentialsId: 'registry']], insecureRegistries: ['registry:5000']) { sh 'make' }",
   kanikoBuild: "kanikoBuild('registry.example.com/app')",
+  jibBuild:
+    "jibBuild(image: 'registry:5000/app', baseImage: 'scratch', auth: [[credentialsId: 'registry']], insecureRegistries: ['registry:5000']) { sh 'make' }",
 }
 
 describe.each(Object.entries(calls))('%s, when Jenkins restarts at every step', (_step, call) => {

@@ -1,4 +1,4 @@
-import { jenkins, runOn } from './kiln'
+import { digest, jenkins, runOn } from './kiln'
 import { allowedCalls, genericWhitelist, templateCalls } from './sandbox'
 
 /** Between them they reach every line of the emitted steps. */
@@ -40,6 +40,18 @@ const calls = [
   "kanikoBuild(image: 'r.io/a', workload: 'job', git: [url: 'https://g.io/a', branch: 'b', credentialsId: 'registry'], auth: [[secretName: 's']], job: [before: [[image: 'm', script: 's']], serviceAccount: 's', manifest: 'j.yaml', keep: 'failed'], baseImageCache: [claimName: 'c'], layerCache: [claimName: 'c'], kanikoImage: 'k', nodeSelector: [a: 'b'], resources: [limits: [memory: '1Gi']], tolerations: [[key: 'k']], imagePullSecrets: ['p'])",
   "kanikoBuild(image: 'r.io/a', workload: 'job', git: [url: 'https://g.io/a', commit: '0123abc'])",
   "kanikoBuild(image: 'r.io/a', workload: 'job', tar: 'x', cache: 'ephemeral')",
+  `jibBuild(
+    image: 'r.io/a', tags: ['1', '2'], labels: [a: 'b'], module: 'a/b', tool: 'gradle', dir: 'x', tasks: ['clean', ':build'],
+    toolArgs: ['-Pa'], jibVersion: '3', baseImage: 'r.io/b', insecureRegistries: ['r.io'], auth: [[credentialsId: 'registry']],
+    platforms: ['linux/amd64'], mainClass: 'A', jvmFlags: ['a'], args: ['a,b'], environment: [A: 1], ports: ['1'], volumes: ['/a'],
+    user: '1', workingDirectory: '/a', format: 'OCI', creationTime: 'EPOCH', filesModificationTime: 'EPOCH_PLUS_SECOND',
+    containerizingMode: 'packaged', extraDirectories: ['a'], testReports: 'a', artifacts: 'b', tar: 'c', resources: [limits: [memory: '1Gi']],
+    dependencyCache: [hostPath: '/a'], baseImageCache: [hostPath: '/b'], layerCache: [hostPath: '/c'], refreshDependencies: true,
+  )`,
+  "jibBuild(images: [[image: 'r.io/a', module: 'a'], [image: 'r.io/b', module: ':b']], tool: 'maven', push: false, platforms: ['linux/amd64'])",
+  "jibBuild(image: 'r.io/a', entrypoint: ['a'])",
+  "jibBuild(destinations: ['a.io/a', 'b.io/a'], entrypoint: ['a\\\\'], mainClass: 'b', insecureRegistries: ['r'], toolArgs: ['-o', '-Djib.x=y'], platforms: [], refreshDependencies: true, push: false)",
+  "jibBuild(images: [[image: 'r.io/a']], insecureRegistries: ['r'], baseImage: 'scratch')",
 ]
 
 describe('in the sandbox of an untrusted library', () => {
@@ -51,6 +63,9 @@ describe('in the sandbox of an untrusted library', () => {
           GIT_COMMIT: '0',
           GIT_URL: 'https://u@git/app',
         })
+        const jib = ({ args }: { args: { [name: string]: unknown } }) =>
+          args['label'] === 'Make the image with Jib'
+        world.answer('sh', jib, `${digest} ${digest}\n`.repeat(2))
         const run = await runOn(call, world, { engine: 'sandbox-1.24' })
         for (const one of run.sandboxCalls) seen.add(one)
       }

@@ -9,7 +9,7 @@ import { canary, jenkins, pipeline, runOn, scriptOf } from './kiln'
 const build = (step: string): string =>
   `${step}(image: 'registry.example.com/app', auth: [[credentialsId: 'registry'], [credentialsId: 'registry', registry: 'docker.io']])`
 
-describe.each(['buildkitBuild', 'kanikoBuild'])('%s keeps a password', (step) => {
+describe.each(['buildkitBuild', 'kanikoBuild', 'jibBuild'])('%s keeps a password', (step) => {
   it('out of every step, every block, the log and every saved state', async () => {
     const states: Buffer[] = []
     const run = await runOn(build(step), jenkins(), { onState: (state) => states.push(state) })
