@@ -72,22 +72,22 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     if (!names.contains(name)) {
       into.problems.add("unknown option '${path}${name}': ${suggestion(names, name, path)}".toString())
     } else if (value != null) {
-      present[name] = value
+      present.put(name, value)
     }
   }
   def values = [:]
-  for (int i = 0; i < names.size(); i++) {
-    def name = names[i]
+  for (name in names) {
     def rule = table[name]
-    def value = present[name] != null ? present[name] : rule.default
-    if (present[name] != null) checkRelations(rule, keysOf(present), path, name, into)
+    def value = present.get(name)
+    if (value == null) value = rule.default
+    if (present.containsKey(name)) checkRelations(rule, present.keySet().toList(), path, name, into)
     if (value != null) {
-      values[name] = checkValue(rule, value, "${path}${name}", hidden || rule.sensitive == true, into)
+      values.put(name, checkValue(rule, value, "${path}${name}", hidden || rule.sensitive == true, into))
     } else if (rule.required == true) {
       into.problems.add("option '${path}${name}' is missing: give ${expectation(rule)}".toString())
     }
   }
-  return values
+  return [:] + values
 }
 
 /** Names every option within one edit, so that the one that was meant is always among them. */
@@ -189,13 +189,13 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     def value = map.get(key)
     def name = "${key}".toString()
     def text = converts && (value instanceof Boolean || isWhole(value)) ? "${value}".toString() : value
-    values[name] = checkValue([type: 'text'], text, "${path}.${name}", true, into)
+    values.put(name, checkValue([type: 'text'], text, "${path}.${name}", true, into))
     if (!fits(rule, name)) {
       def given = described(name, false)
       into.problems.add("names in option '${path}' must be ${expectation(rule)}, not ${given}".toString())
     }
   }
-  return values
+  return [:] + values
 }
 
 /** A value's type and, where nobody could have hidden a secret in it, the value. */
@@ -219,7 +219,8 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 
 @NonCPS private void checkChoice(List names, Map given, String path, Map into) { // src/options/check.ts
   if (names.size() == 0) return
-  def present = names.findAll { name -> given[name] != null }
+  def filled = keysOf(given).findAll { name -> given[name] != null }
+  def present = names.findAll { name -> filled.contains(name) }
   if (present.size() == 0) into.problems.add("option '${path}' needs one of '${names.join("', '")}'".toString())
   if (present.size() > 1) into.problems.add("option '${path}' takes only one of '${present.join("', '")}'".toString())
 }
@@ -481,6 +482,15 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   def problems = []
   for (int i = 0; i < images.size(); i++) {
     problems.addAll(callback(images[i], i))
+  }
+  def names = images.collect { image -> imageReferences(image)[0] }
+  def twice = []
+  for (int i = 0; i < names.size(); i++) {
+    def name = names[i]
+    if (name != null && names.indexOf(name) < i) twice.add(name)
+  }
+  if (twice.size() > 0) {
+    problems.add("option 'images' names '${twice[0]}' twice: give each image a name of its own".toString())
   }
   return distinct(problems)
 }
@@ -1313,7 +1323,7 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
   for (name in keysOf(lists)) {
     if (lists[name].size() > 0) {
       def key = "jib.container.${name}".toString()
-      values[key] = listed(lists[name])
+      setPropertyOf(values, key, listed(lists[name]))
     }
   }
   if (image.mainClass != null) values['jib.container.mainClass'] = image.mainClass
@@ -1525,15 +1535,6 @@ private Map buildResult(List references, String printed) { // src/image/result.t
   return value
 }
 
-/** The value as an Integer, or as a Long where it does not fit; an error where it would not be exact. */
-@NonCPS private Number integer(Number value) {
-  if (value > 9007199254740991 || value < -9007199254740991 || value != value.longValue()) {
-    throw new Exception("${value} is no integer between -9007199254740991 and 9007199254740991")
-  }
-  if (value.intValue() == value) return value.intValue()
-  return value.longValue()
-}
-
 /** The keys of an object in the order of TypeScript: those that are array indexes first, by size. */
 @NonCPS private List keysOf(Map object) { // kiln/keys.ts
   def keys = object.keySet().toList()
@@ -1547,6 +1548,21 @@ private Map buildResult(List references, String printed) { // src/image/result.t
     }
   }
   return sorted + keys.findAll { key -> !isIndex("${key}") }
+}
+
+/** Sets the property of this name. */
+@NonCPS private void setPropertyOf(Map object, String key, Object value) {
+  if (key == '__proto__') throw new Exception("'${key}' is no name that a property can be given: use a Map")
+  object.put(key, value)
+}
+
+/** The value as an Integer, or as a Long where it does not fit; an error where it would not be exact. */
+@NonCPS private Number integer(Number value) {
+  if (value > 9007199254740991 || value < -9007199254740991 || value != value.longValue()) {
+    throw new Exception("${value} is no integer between -9007199254740991 and 9007199254740991")
+  }
+  if (value.intValue() == value) return value.intValue()
+  return value.longValue()
 }
 
 @NonCPS private boolean isIndex(String key) { // kiln/keys.ts
