@@ -116,7 +116,7 @@ describe('a library', () => {
     })
     expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([
       ['KILN113', 'src/other.ts'],
-      ['KILN216', 'src/other.ts'],
+      ['KILN240', 'src/other.ts'],
     ])
   })
 })
