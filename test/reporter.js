@@ -1,8 +1,8 @@
 'use strict'
 // Ends every run with the line `N passed, N failed, N skipped`, and fails it where other tests were skipped than those
-// that skips.json lists, each with its reason.
-const { readFileSync } = require('node:fs')
-const { join } = require('node:path')
+// that skips.json lists, each with its reason, or where language/allowed-calls.txt lists what no program calls.
+const { readdirSync, readFileSync, rmSync } = require('node:fs')
+const { join, resolve } = require('node:path')
 
 module.exports = class {
   constructor({ testNamePattern, testPathPatterns }) {
@@ -15,18 +15,26 @@ module.exports = class {
     const listed = JSON.parse(readFileSync(join(__dirname, 'skips.json'), 'utf8'))
     const tests = results.testResults.flatMap(({ testResults }) => testResults)
     const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed')
-    const problems = this.isSelection
-      ? []
-      : [...unlisted(skipped, listed), ...stale(tests, listed, this.hasAllFiles)]
-    if (problems.length > 0) {
-      this.error = new Error(problems.join('\n'))
-      process.stdout.write(`\nThe skipped tests are not those of test/skips.json:\n${problems.join('\n')}\n`)
-    }
     // A file that could not be run has no tests, and has failed.
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites
+    const calls = seenCalls()
+    if (!this.isSelection) {
+      this.complain('The skipped tests are not those of test/skips.json:', [
+        ...unlisted(skipped, listed),
+        ...stale(tests, listed, this.hasAllFiles),
+      ])
+      if (failed === 0 && hasAllOf('language', results))
+        this.complain('No program makes these calls of test/language/allowed-calls.txt:', unused(calls))
+    }
     const line = `${results.numPassedTests} passed, ${failed} failed, ${skipped.length} skipped`
     // At the very end: jest's own summary is written after this.
     process.once('exit', () => process.stdout.write(`\n${line}\n`))
+  }
+
+  complain(title, problems) {
+    if (problems.length === 0) return
+    this.error = new Error([title, ...problems].join('\n'))
+    process.stdout.write(`\n${this.error.message}\n`)
   }
 
   getLastError() {
@@ -46,3 +54,27 @@ const stale = (tests, listed, hasAllFiles) =>
       return found.length === 0 ? hasAllFiles : found.some(({ status }) => status === 'passed')
     })
     .map((name) => `  listed, not skipped: ${name}`)
+
+/** Whether all test files of a folder were run. */
+const hasAllOf = (folder, results) => {
+  const run = new Set(results.testResults.map(({ testFilePath }) => resolve(testFilePath)))
+  const files = readdirSync(join(__dirname, folder), { recursive: true })
+  return files
+    .filter((file) => file.endsWith('.test.ts'))
+    .every((file) => run.has(join(__dirname, folder, file)))
+}
+
+/** What the programs called, which each process of the run has written into a file of its own. */
+const seenCalls = () => {
+  const folder = process.env.KILN_SEEN_CALLS
+  const files = folder === undefined ? [] : readdirSync(folder)
+  const calls = new Set(files.flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n')))
+  if (folder !== undefined) rmSync(folder, { recursive: true })
+  return calls
+}
+
+const unused = (seen) =>
+  readFileSync(join(__dirname, 'language/allowed-calls.txt'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#') && !seen.has(line))
+    .map((line) => `  ${line}`)

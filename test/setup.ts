@@ -1,4 +1,8 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { engineCommand } from './bench/engine'
+import { seenCallsVariable } from './language/allowed-calls'
 import { needPodImages } from './tools/images'
 import { sweep } from './tools/leftovers'
 import { benchTools, need, podTools } from './tools/need'
@@ -7,6 +11,7 @@ import { noPodsVariable } from './withPods'
 
 /** Before all tests: finds or installs what they need. Where only pods cannot run, the tests with pods are skipped. */
 export default async function setup(): Promise<void> {
+  process.env[seenCallsVariable] = mkdtempSync(join(tmpdir(), 'kiln-calls-'))
   try {
     await need(benchTools)
     for (const variant of ['cps-1.31', 'sandbox-1.24'] as const) await engineCommand(variant)

@@ -1,12 +1,23 @@
 import type { Method, Statement } from '../../build/compiler/groovy/ast'
-import { call, define, integer, list, map, method, name, run, text } from '../../build/compiler/groovy/make'
+import {
+  call,
+  closure,
+  define,
+  integer,
+  list,
+  map,
+  method,
+  name,
+  run,
+  text,
+} from '../../build/compiler/groovy/make'
 import type { Unit } from '../../build/compiler/unit'
 import { lint } from './lint'
 
 const noMembers = { members: new Map() } as unknown as Unit
 
-function problemsOf(body: Statement[], change: Partial<Method> = {}): string[] {
-  const one: Method = {
+function methodWith(body: Statement[], change: Partial<Method> = {}): Method {
+  return {
     doc: '',
     nonCps: true,
     isPrivate: true,
@@ -16,7 +27,10 @@ function problemsOf(body: Statement[], change: Partial<Method> = {}): string[] {
     body,
     ...change,
   }
-  return lint({ header: '', methods: [one], origins: [] }, noMembers)
+}
+
+function problemsOf(body: Statement[], change: Partial<Method> = {}): string[] {
+  return lint({ header: '', methods: [methodWith(body, change)], origins: [] }, noMembers)
 }
 
 describe('the lint of the Groovy tree', () => {
@@ -53,18 +67,69 @@ describe('the lint of the Groovy tree', () => {
     expect(problemsOf([], { returnType: 'long' })).toEqual(['f: the type long'])
   })
 
-  it('finds a step in pure code', () => {
-    const member = { name: 'f', suspends: false, steps: new Set(['sh']), callees: new Set() }
-    const unit = { members: new Map([[{}, member]]) } as unknown as Unit
-    const one: Method = {
-      doc: '',
-      nonCps: true,
-      isPrivate: true,
-      returnType: 'void',
-      name: 'f',
-      parameters: [],
-      body: [run(call('sh'))],
+  describe('of what crosses between the worlds', () => {
+    const pure: Partial<Method> = { nonCps: true }
+    const cps: Partial<Method> = { nonCps: false }
+    const one = name('one')
+
+    function crossingsOf(...methods: Method[]): string[] {
+      const member = { name: 'f', suspends: false, steps: new Set(['sh']), callees: new Set() }
+      const unit = { members: new Map([[{}, member]]) } as unknown as Unit
+      return lint({ header: '', methods, origins: [] }, unit)
     }
-    expect(lint({ header: '', methods: [one], origins: [] }, unit)).toEqual(['f: calls sh from pure code'])
+    function calling(world: Partial<Method>, ...body: Statement[]): Method {
+      return methodWith(body, world)
+    }
+    function callee(world: Partial<Method>, body: Statement[], parameter = 'act'): Method {
+      const parameters = [{ type: 'Object', name: parameter, defaultsToNull: false }]
+      return methodWith(body, { ...world, name: 'g', parameters })
+    }
+    const callIt = [run(call('act', one))]
+    const given = closure([], [run(call('sh'))])
+
+    it('finds a step in pure code', () => {
+      expect(crossingsOf(calling(pure, run(call('sh'))))).toEqual(['f: calls sh from pure code'])
+    })
+
+    it('finds a method that can suspend, whoever has written it', () => {
+      const crossed = calling(pure, run(list([call('g', one)])))
+      expect(crossingsOf(crossed, callee(cps, []))).toEqual(['f: calls g from pure code'])
+      expect(crossingsOf(crossed, callee(pure, []))).toEqual([])
+      expect(crossingsOf(calling(cps, run(call('g', one))), callee(cps, callIt))).toEqual([])
+    })
+
+    it.each([
+      ['as it is', [run(call('g', given))]],
+      ['in a variable', [define('kept', given), run(call('g', name('kept')))]],
+      ['in a list', [run(call('g', list([given])))]],
+    ])('finds a closure that pure code would call: %s', (_, body) => {
+      const problem = ['f: gives g a closure that pure code would call']
+      expect(crossingsOf(calling(cps, ...body), callee(pure, callIt))).toEqual(problem)
+      expect(
+        crossingsOf(calling(cps, ...body), callee(pure, [run(method(one, 'each', name('act')))])),
+      ).toEqual(problem)
+      expect(crossingsOf(calling(cps, ...body), callee(cps, callIt))).toEqual([])
+    })
+
+    it('finds one that pure code hands on to pure code which calls it', () => {
+      const between = callee(pure, [run(call('h', name('act')))])
+      const last = methodWith(callIt, { ...pure, name: 'h', parameters: between.parameters })
+      const problem = ['f: gives g a closure that pure code would call']
+      expect(crossingsOf(calling(cps, run(call('g', given))), between, last)).toEqual(problem)
+    })
+
+    it('lets pure code keep a closure', () => {
+      const keeper = callee(pure, [run(method(one, 'add', name('act')))])
+      expect(crossingsOf(calling(cps, run(call('g', given))), keeper)).toEqual([])
+    })
+
+    it('finds a method of Groovy that groovy-cps does not translate', () => {
+      const problem = 'f: gives replaceAll a closure that groovy-cps would not translate'
+      expect(crossingsOf(calling(cps, run(method(one, 'replaceAll', text('a'), given))))).toEqual([problem])
+      expect(crossingsOf(calling(cps, run(method(one, 'collect', given))))).toEqual([])
+      expect(crossingsOf(calling(pure, run(method(one, 'replaceAll', text('a'), closure([], [])))))).toEqual(
+        [],
+      )
+    })
   })
 })

@@ -1,28 +1,22 @@
 import type { Call, Closure, Expression, File, Method, Statement } from '../../build/compiler/groovy/ast'
 import type { Unit } from '../../build/compiler/unit'
+import { crossings } from './lint-worlds'
 
 /**
  * What the types of the tree cannot say about emitted Groovy: that no syntax hides in a name, that the limits of
- * groovy-cps hold in code that the compiler made itself, and that pure code calls only pure code. Spread, `*.`, `.&`,
+ * groovy-cps hold in code that the compiler made itself, and that nothing crosses between the two worlds. Spread, `*.`, `.&`,
  * `do`, defaults of closures, assignments as values and loops with two variables have no node at all.
  */
 export function lint(file: File, unit: Unit): string[] {
   const problems: string[] = []
-  const members = new Map([...unit.members.values()].map((member) => [member.name, member]))
   const steps = new Set([...unit.members.values()].flatMap((member) => [...member.steps]))
   const names = file.methods.map((method) => method.name)
   if (new Set(names).size !== names.length) problems.push('two methods have one name')
   for (const method of file.methods) {
     const found = new Walk(method).problems
     problems.push(...found.map((problem) => `${method.name}: ${problem}`))
-    if (method.nonCps) {
-      const crossed = callsIn(method).filter(
-        (name) => steps.has(name) || members.get(name)?.suspends === true,
-      )
-      problems.push(...crossed.map((name) => `${method.name}: calls ${name} from pure code`))
-    }
   }
-  return problems
+  return [...problems, ...crossings(file, steps)]
 }
 
 const word = /^[A-Za-z_][A-Za-z0-9_]*$/
@@ -206,12 +200,4 @@ class Walk {
   private text(value: string): void {
     if (Buffer.byteLength(value) > 65535) this.report('a text of more than 65535 bytes')
   }
-}
-
-/** What a method calls by name alone. */
-function callsIn(node: unknown): string[] {
-  if (typeof node !== 'object' || node === null) return []
-  const inner = Object.values(node).flatMap(callsIn)
-  const isCall = 'kind' in node && node.kind === 'call' && !('receiver' in node)
-  return isCall ? [(node as Call).name, ...inner] : inner
 }
