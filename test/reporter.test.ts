@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync, copyFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -10,6 +10,8 @@ describe('the end of a test run', () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'reporter-test-'))
     copyFileSync(join(__dirname, 'reporter.js'), join(folder, 'reporter.js'))
+    mkdirSync(join(folder, 'language'))
+    writeFileSync(join(folder, 'language/allowed-calls.txt'), '')
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 
@@ -18,7 +20,9 @@ describe('the end of a test run', () => {
     writeFileSync(join(folder, 'skips.json'), JSON.stringify(skips))
     const config = JSON.stringify({ rootDir: folder, reporters: ['default', join(folder, 'reporter.js')] })
     const command = [join(root, 'node_modules/jest/bin/jest.js'), '--config', config, ...args]
-    const { status, stdout } = spawnSync(process.execPath, command, { encoding: 'utf8' })
+    mkdirSync(join(folder, 'seen'))
+    const env = { ...process.env, KILN_SEEN_CALLS: join(folder, 'seen') }
+    const { status, stdout } = spawnSync(process.execPath, command, { encoding: 'utf8', env })
     const lines = stdout.trimEnd().split('\n')
     return { status, last: lines.at(-1), text: stdout }
   }
@@ -52,5 +56,17 @@ describe('the end of a test run', () => {
   it('minds no skips where only some tests were asked for', () => {
     expect(jest(`test('a', () => {}); test('b', () => {})`, {}, '-t', 'a').status).toBe(0)
     expect(jest(`test('a', () => {})`, { b: 'elsewhere' }, 'a.test').status).toBe(0)
+  })
+
+  it('refuses a list with calls that no program made, where all programs have run', () => {
+    writeFileSync(join(folder, 'language/allowed-calls.txt'), '# Groovy\nmethod A a\nmethod B b\n')
+    writeFileSync(join(folder, 'language/b.test.ts'), `test('b', () => {})`)
+    const sees = `
+      const { appendFileSync } = require('node:fs')
+      test('a', () => appendFileSync(process.env.KILN_SEEN_CALLS + '/1', 'method A a\\n'))`
+    const title = 'No program makes these calls of test/language/allowed-calls.txt:\n'
+    expect(jest(sees)).toMatchObject({ status: 1, text: expect.stringContaining(`${title}  method B b\n`) })
+    expect(jest(sees, {}, 'a.test').status).toBe(0)
+    expect(jest(`${sees}; test('c', () => { throw 1 })`).text).not.toContain(title)
   })
 })

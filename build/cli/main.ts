@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
 import { Command, CommanderError, Option } from 'commander'
 import { version } from '../../package.json'
 import { build } from './build'
 import { nameProblem, newStep } from './newStep'
 import { findRoot } from './root'
 import { type Format, formats } from './tell'
-import { sayError } from './terminal'
+import { say, sayError } from './terminal'
 
 const exitCodes = `
 Exit codes: 0 all is well, 1 the sources have errors or a file is stale, 2 wrong usage.`
@@ -68,7 +69,10 @@ program
     const root = currentRoot()
     let log: string
     try {
-      log = readFileSync(file === '-' ? process.stdin.fd : file, 'utf8')
+      if (file === '-' && process.stdin.isTTY)
+        say('paste the log, then end it with Ctrl-D on a line of its own')
+      // What comes from a pipe need not be there yet.
+      log = file === '-' ? await text(process.stdin) : readFileSync(file, 'utf8')
     } catch (error) {
       program.error(`error: the log cannot be read: ${(error as Error).message}`)
     }

@@ -1,3 +1,6 @@
+import { logOf } from '../bench/console'
+import { runPipeline } from '../bench/pipeline'
+import { RecordedWorld } from '../bench/recorded'
 import { TemporaryLibrary } from './library'
 
 let library: TemporaryLibrary
@@ -35,6 +38,69 @@ describe('kiln trace', () => {
 
   it.each([[['trace']], [['trace', '-']]])('%j reads standard input', (args) => {
     expect(library.runWith(log, ...args).stdout).toBe(named)
+  })
+
+  it('waits for a log that comes slowly through a pipe', async () => {
+    const { child } = library.start('trace')
+    let printed = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text))
+    const ended = new Promise((resolve) => child.on('close', resolve))
+    for (const line of log.split(/(?<=\n)/)) {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      child.stdin.write(line)
+    }
+    child.stdin.end()
+    expect({ status: await ended, printed }).toEqual({ status: 0, printed: named })
+  })
+
+  it('names the lines of a step that fails on the engine, however its log was copied', async () => {
+    const source = `interface Finding {
+  id: string
+  severity: string
+}
+
+export function call(lines: string): string[] {
+  const findings: Finding[] = []
+  stage('Scan', () => {
+    for (const line of lines.split(',')) {
+      findings.push(parse(line))
+    }
+  })
+  return findings.map((one) => one.id)
+}
+
+function parse(line: string): Finding {
+  const [id, severity] = line.split(' ')
+  if (id === undefined || severity === undefined) throw new Error('no finding: ' + line)
+  return { id, severity }
+}
+`
+    library.write('src/jenkins/steps.d.ts', 'declare function stage<T>(name: string, body: () => T): T\n')
+    library.write('src/vars/scan.ts', source)
+    expect(library.run('build')).toMatchObject({ status: 0 })
+    const vars = { scan: library.read('vars/scan.groovy') }
+    const libraries = [{ name: 'kiln', vars, resources: {} }]
+    const jenkinsfile = "@Library('kiln') _\nscan('a HIGH,b')"
+    const { error } = await runPipeline({ jenkinsfile, libraries, world: new RecordedWorld() })
+    const places = (output: string): string[] =>
+      [...output.matchAll(/ \((src\/vars\/scan\.ts:\d+)\)/g)].map((match) => match[1]!)
+    const inOrder = ["throw new Error('no finding", 'findings.push(parse', "stage('Scan'"].map(
+      (text) => `src/vars/scan.ts:${source.slice(0, source.indexOf(text)).split('\n').length}`,
+    )
+    const whole = logOf(error!)
+    const copies = {
+      whole,
+      'with the lines of another system': whole.replaceAll('\n', '\r\n'),
+      'with timestamps': whole.replace(/^/gm, '[2026-11-26T12:00:00.123Z] '),
+      'from a browser': whole.replaceAll('\t', '    '),
+      'of a controller on Windows': whole
+        .replaceAll('/var/jenkins_home', 'C:\\Jenkins')
+        .replaceAll('/', '\\'),
+    }
+    for (const [how, copy] of Object.entries(copies)) {
+      const { stdout } = library.runWith(copy, 'trace')
+      expect({ how, places: places(stdout) }).toEqual({ how, places: inOrder })
+    }
   })
 
   it('warns where the Groovy is not what the sources make, so that lines can be wrong', () => {

@@ -1,7 +1,8 @@
 import { compileLibrary } from '../../build/compiler'
 import { nameSources } from '../../build/cli/trace'
 import { helperNames } from '../../build/compiler/library/helpers'
-import { type RunError, runPipeline } from '../bench/pipeline'
+import { logOf } from '../bench/console'
+import { runPipeline } from '../bench/pipeline'
 import { RecordedWorld } from '../bench/recorded'
 import { join } from 'node:path'
 
@@ -21,16 +22,7 @@ async function traceOf(source: string, engine: 'cps-1.31' | 'sandbox-1.24'): Pro
     engine,
   })
   if (run.error === undefined) throw new Error('nothing was thrown')
-  return nameSources(printed(run.error), library.origins).text.split('\n').slice(1)
-}
-
-function printed({ class: type, message, stack }: RunError): string {
-  const frames = stack.map(({ file, line, method }) => {
-    const path =
-      file === 'WorkflowScript' ? file : `/var/jenkins_home/jobs/demo/builds/1/libs/0a1b/vars/${file}`
-    return `\tat ${file.replace('.groovy', '')}.${method}(${path}:${line})`
-  })
-  return [`${type}: ${message}`, ...frames].join('\n')
+  return nameSources(logOf(run.error), library.origins).text.split('\n').slice(1)
 }
 
 const programs: [title: string, source: string, places: string[]][] = [
