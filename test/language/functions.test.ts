@@ -1,6 +1,8 @@
+import { refusals } from './refusal'
 import { programs } from './same-meaning'
 
 const { behavesAlike } = programs()
+const isRefused = refusals()
 
 describe('functions', () => {
   behavesAlike(
@@ -67,6 +69,47 @@ describe('functions', () => {
       return fib(n)
     }`,
     [10],
+  )
+
+  behavesAlike(
+    'closures in an object see the object',
+    `interface Arguments { add(name: string, value?: string): Arguments; all(): string[] }
+    export function call(): unknown {
+      const list: string[] = []
+      const made: Arguments = {
+        add(name, value) {
+          list.push(value === undefined ? '--' + name : '--' + name + '=' + readFile(value))
+          return made
+        },
+        all: () => list.slice(),
+      }
+      const odd = { is: (n: number): boolean => n !== 0 && even.is(n - 1) }
+      const even = { is: (n: number): boolean => n === 0 || odd.is(n - 1) }
+      const jobs: (() => number)[] = [() => jobs.length, () => jobs.length + 1]
+      const grown = list.length > 0 ? undefined : { again: (): unknown => grown === undefined }
+      return [made.add('quiet').add('file', 'f').all(), odd.is(5), even.is(5), jobs.map((job) => job()), grown?.again()]
+    }`,
+  )
+
+  isRefused(
+    'a closure that could run before the variable that it names has its value',
+    'KILN136',
+    `export function call(): string[] {
+      const found: string[] = ['a', 'b'].map((name) => name + found.length)
+      return found
+    }`,
+  )
+
+  isRefused(
+    'a closure that could run before the parts that it names have their values',
+    'KILN136',
+    `function make(stop: () => number): { stop: () => number } {
+      return { stop }
+    }
+    export function call(): number {
+      const { stop } = make(() => stop())
+      return stop()
+    }`,
   )
 
   behavesAlike(

@@ -50,7 +50,7 @@ function functionsBeforeCalls(nodes: Node[], calm: ReadonlySet<Node>, block: Blo
   })
 }
 
-/** Whether it declares something and calls nothing, whatever the closures in it do later. */
+/** Whether it declares something and calls nothing. */
 function isCalm(statement: Node): boolean {
   return (
     Node.isFunctionDeclaration(statement) ||
@@ -58,7 +58,8 @@ function isCalm(statement: Node): boolean {
   )
 }
 
-function calls(node: ts.Node): boolean {
+/** Whether it calls something, whatever the closures in it do later. */
+export function calls(node: ts.Node): boolean {
   if (ts.isFunctionLike(node)) return false
   return ts.isCallExpression(node) || ts.forEachChild(node, calls) === true
 }

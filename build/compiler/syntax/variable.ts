@@ -1,10 +1,11 @@
 import { Node, type VariableDeclaration, type VariableStatement } from 'ts-morph'
 import type { Context } from '../context'
-import { isFunctionNode, refersTo, unwrap } from '../declarations'
+import { usesOf } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Statement } from '../groovy/ast'
 import { assign, define, name } from '../groovy/make'
 import { heldPattern } from '../library/matching'
+import { calls } from './hoisting'
 import { declareParts, wholeOf } from './take-apart'
 
 export function variableStatement(node: VariableStatement, context: Context): Statement[] {
@@ -20,7 +21,8 @@ export function variable(node: VariableDeclaration, context: Context): Statement
   if (early !== undefined) return value === undefined ? [] : assigned(early, value, context)
   if (value === undefined) return [define(context.declare(node, node.getName()))]
   if (heldPattern(node) !== undefined) return []
-  if (isFunctionNode(unwrap(value)) && refersTo(value, node)) return recursive(node, value, context)
+  const [itself] = usesOf(node, value)
+  if (itself !== undefined) return recursive(node, value, itself, context)
   return initialised(node, value, context)
 }
 
@@ -39,10 +41,11 @@ function assigned(variable: string, value: Node, context: Context): Statement[] 
   return [...before, assign(name(variable), lowered)]
 }
 
-/** A closure that calls itself has to be declared before it is made. */
-function recursive(node: VariableDeclaration, value: Node, context: Context): Statement[] {
+/** What a closure in the initialiser sees has to be declared before the closure is made, which nothing may call yet. */
+function recursive(node: VariableDeclaration, value: Node, itself: Node, context: Context): Statement[] {
+  if (calls(value.compilerNode)) context.refuse(itself, refusals.noEarlyUse(node.getName()))
   const variable = context.declare(node, node.getName())
-  return [define(variable), assign(name(variable), context.expression(value))]
+  return [define(variable), ...assigned(variable, value, context)]
 }
 
 /** `const { a, b: c } = o` and `const [a, b] = xs`. */
