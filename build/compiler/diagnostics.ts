@@ -275,8 +275,8 @@ export const refusals = {
   noMixedArithmetic: refusal('KILN234', 'Arithmetic takes numbers.', 'Turn both into numbers first.'),
   noNumberOf: refusal(
     'KILN235',
-    'A unary plus turns text into numbers in ways that Groovy does not know.',
-    'Keep it as text, or have the step return a number.',
+    '`Number`, `parseInt` and a unary plus turn text into numbers in ways that Groovy does not know.',
+    'Write `JSON.parse(text) as number`, which fails for what is no number.',
   ),
   noHole: refusal('KILN236', 'An array cannot have holes.', 'Write every element.'),
   noErrorOptions: refusal(
@@ -306,6 +306,12 @@ export const refusals = {
     'KILN300',
     'A Map or Set cannot be used where the type does not say that it is one: in Groovy it would be taken for an object.',
     'Give the place its type, or pass on `[...map]` or `Object.fromEntries(map)`.',
+  ),
+
+  noElement: refusal(
+    'KILN302',
+    'An element is read and set by its key in an array or an object, and read in text; this could be something else.',
+    'Narrow it first, or give it such a type: `T extends Record<string, unknown>`.',
   ),
 
   // Built-in methods

@@ -75,9 +75,18 @@ function collect(type: Type, shape: Collected): void {
 /** `object`, `{}` or `{ length: number }` as a type, which values of several kinds have. */
 function saysNothing(type: Type): boolean {
   if (type.getFlags() & ts.TypeFlags.NonPrimitive) return true
+  if (isMappedObject(type)) return false
   if ((type.getObjectFlags() & ts.ObjectFlags.ObjectLiteral) !== 0) return false
   if ((type.getStringIndexType() ?? type.getNumberIndexType()) !== undefined) return false
   return type.getProperties().every(isOfTextOrList)
+}
+
+/** `Record<K, V>`, and `Partial` and its like of an object, which show no properties while a type parameter is open. */
+function isMappedObject(type: Type): boolean {
+  const [mapped] = type.getAliasTypeArguments()
+  const name = type.getAliasSymbol()?.getName() ?? ''
+  if (mapped === undefined || (type.getObjectFlags() & ts.ObjectFlags.Mapped) === 0) return false
+  return name === 'Record' || (/^(Partial|Required|Readonly|Pick)$/.test(name) && isExactly(mapped, 'object'))
 }
 
 /** Whether text or an array has a property like this one. */

@@ -196,4 +196,33 @@ describe('types', () => {
     [{ text: null, next: null }, 0],
     [{ text: '', next: {} }, 1],
   )
+
+  behavesAlike(
+    'objects whose keys are type parameters',
+    `function grouped<K extends string, V>(values: V[], key: (value: V) => K): Partial<Record<K, V[]>> {
+      const groups: Partial<Record<K, V[]>> = {}
+      for (const value of values) (groups[key(value)] ??= []).push(value)
+      return groups
+    }
+    function filled<K extends string, V>(keys: readonly K[], value: V): Record<K, V> {
+      const result = {} as Record<K, V>
+      for (const key of keys) result[key] = value
+      return result
+    }
+    function changed<T extends Record<string, unknown>, K extends keyof T>(whole: T, key: K, value: T[K]): T {
+      return { ...whole, [key]: value }
+    }
+    function picked<T extends Record<string, unknown>, K extends keyof T & string>(whole: T, ...keys: K[]): Partial<T> {
+      const part: Partial<T> = {}
+      for (const key of keys) part[key] = whole[key]
+      return part
+    }
+    export function call(names: string[]): unknown {
+      const sizes = filled(names, 1)
+      const pair = { one: 'x', two: 2 }
+      return [grouped(names, (name) => readFile(name).slice(0, 1)), sizes, changed(pair, 'two', 3), picked(pair, 'one'), picked(sizes, ...names)]
+    }`,
+    [['a', 'ab', 'b', 'toString']],
+    [[]],
+  )
 })

@@ -32,6 +32,8 @@ export function builtinCall(
   const { type, methods } = methodsOf(callee)
   if (isDate(call.receiver)) return context.refuse(callee, refusals.noDate)
   const implementation = entryOf(methods, callee.getName())
+  if (implementation === undefined && readsNumber.test(callee.getName()))
+    return context.refuse(node, refusals.noNumberOf)
   if (implementation === undefined)
     return context.refuse(
       callee.getNameNode(),
@@ -41,6 +43,9 @@ export function builtinCall(
     return context.refuse(node, refusals.noSpread)
   return implementation(call)
 }
+
+/** Functions that turn text into a number. */
+const readsNumber = /^(Number|parseInt|parseFloat)$/
 
 /** `Date` itself, or one of its values. */
 function isDate(receiver: Node): boolean {
@@ -84,6 +89,7 @@ export function globalCall(node: CallExpression, name: string, context: Context)
   if (name === 'eval' || name === 'Function') return context.refuse(node, refusals.noEval)
   if (name === 'Date') return context.refuse(node, refusals.noDate)
   const implementation = entryOf(globals, name)
+  if (implementation === undefined && readsNumber.test(name)) return context.refuse(node, refusals.noNumberOf)
   if (implementation === undefined)
     return context.refuse(node, refusals.noMember('TypeScript', name, Object.keys(globals)))
   return implementation({

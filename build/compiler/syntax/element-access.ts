@@ -12,7 +12,7 @@ export function elementAccess(node: ElementAccessExpression, context: Context): 
   const access = accessOf(node, context)
   if (access !== undefined) return valueAt(access, context)
   const [object, index] = [node.getExpression(), node.getArgumentExpressionOrThrow()]
-  if (!isKind(object.getType(), 'text')) return context.refuse(node, refusals.noAny)
+  if (!isKind(object.getType(), 'text')) return context.refuse(object, refusals.noElement)
   if (!isExactly(index.getType(), 'number'))
     return context.refuse(node, refusals.noMember('text', index.getText(), ['a number']))
   return context.helper('unitAt', ...context.expressions([object, index]))

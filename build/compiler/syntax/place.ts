@@ -6,6 +6,7 @@ import type { Expression, Statement } from '../groovy/ast'
 import { assign, name, run, text } from '../groovy/make'
 import { isCaught } from '../library/error'
 import { runsCode } from '../runs-code'
+import { isKind } from '../types'
 import { type Access, accessOf } from './access'
 
 /** What is assigned to, and what needs to run before the value is known. */
@@ -35,7 +36,10 @@ export function placeOf(node: Node, context: Context): Access {
   // What was caught stays an Error.
   if (isCaught(left)) return refused(left, refusals.noAssignmentTarget, context)
   if (Node.isIdentifier(left)) return { target: variable(left, context) }
-  const place = Node.isElementAccessExpression(left) ? accessOf(left, context) : propertyIn(left, context)
+  const isElement = Node.isElementAccessExpression(left)
+  const place = isElement ? accessOf(left, context) : propertyIn(left, context)
+  if (isElement && place === undefined && !isKind(left.getExpression().getType(), 'text'))
+    return refused(left.getExpression(), refusals.noElement, context)
   if (place === undefined || !isPlaceOfParts(place.target))
     return refused(left, refusals.noAssignmentTarget, context)
   return mapParts(place, (part, wanted) => (isSimple(part) ? part : context.keep(part, wanted)))
