@@ -1,18 +1,17 @@
-import { execFileSync } from 'node:child_process'
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { copyLibrary, stepName, writeLibrary } from './library'
 import { measure, measureWatch, type Usage } from './measure'
-import { goals, table, type Row } from './report'
+import { median, record, repository } from '../report'
+import { summary, table, type Row } from './report'
 
-const help = `usage: npm run bench -- [--record] [kiln|NUMBER OF STEPS]…
+const help = `usage: npm run bench -- compiler [--record] [kiln|NUMBER OF STEPS]…
 
 Times kiln build beside tsc --noEmit on the same files, in turn: on Kiln's own library and on generated ones of 10, 100 and
 1,000 steps, or on those that are named. Medians of whole processes; compare the ratios between machines, not the times.
 --record adds the figures to bench/history.jsonl.`
 
-const repository = join(__dirname, '../..')
 const kiln = join(repository, 'bin/kiln.js')
 const project = ['--noEmit', '--project', 'src/tsconfig.json']
 const tsc = [join(repository, 'node_modules/typescript/bin/tsc'), ...project] as const
@@ -22,7 +21,7 @@ const tsgo = [
   ...project,
 ] as const
 
-async function main(args: readonly string[]): Promise<void> {
+export async function run(args: readonly string[]): Promise<void> {
   const names = args.filter((arg) => arg !== '--record')
   if (!names.every((name) => name === 'kiln' || /^[1-9]\d*$/.test(name))) {
     console.log(help)
@@ -31,8 +30,8 @@ async function main(args: readonly string[]): Promise<void> {
   }
   const rows: Row[] = []
   for (const name of names.length > 0 ? names : ['kiln', '10', '100', '1000']) rows.push(await row(name))
-  console.log(`${table(rows)}\n\n${goals(rows)}`)
-  if (args.includes('--record')) record(rows)
+  console.log(`${table(rows)}\n\n${summary(rows)}`)
+  if (args.includes('--record')) record('compiler', rows)
 }
 
 async function row(name: string): Promise<Row> {
@@ -83,22 +82,3 @@ async function watched(root: string, rounds: number): Promise<number[]> {
     text.replace('nothing was', `nothing (${round}) was`)
   return measureWatch(root, kiln, `src/vars/${step}.ts`, `vars/${step}.groovy`, change, rounds)
 }
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
-}
-
-function record(rows: readonly Row[]): void {
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
-    cwd: repository,
-    encoding: 'utf8',
-  }).trim()
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`
-  const line = JSON.stringify(
-    { date: new Date().toISOString().slice(0, 10), commit, machine, rows },
-    (_key, value) => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value),
-  )
-  appendFileSync(join(repository, 'bench/history.jsonl'), `${line}\n`)
-}
-
-void main(process.argv.slice(2))

@@ -1,3 +1,5 @@
+import { goals, markdown } from '../report'
+
 /** What was measured on one library: medians, times in seconds, memory in MiB. */
 export interface Row {
   readonly name: string
@@ -41,30 +43,23 @@ export function table(rows: readonly Row[]): string {
     `${row.peak.toFixed(0)} MiB`,
     `${row.tscPeak.toFixed(0)} MiB`,
   ])
-  return [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  return markdown(head, body)
 }
 
 function seconds(value: number): string {
   return `${value.toFixed(2)} s`
 }
 
-/** What is to be reached, as far as it was measured, and whether it is. */
-export function goals(rows: readonly Row[]): string {
+/** What is to be reached. */
+export function summary(rows: readonly Row[]): string {
   const of = (name: string): Row | undefined => rows.find((row) => row.name === name)
   const [own, hundred, thousand] = ["Kiln's own", '100 steps', '1000 steps'].map(of)
-  const growth = hundred && thousand && thousand.build / hundred.build
-  const lines = [
-    goal("Kiln's own library, build/tsc", own?.ratio, 2),
-    goal('100 steps, build/tsc', hundred?.ratio, 2),
-    goal('from 100 to 1000 steps, times as long', growth, 10),
-    goal("Kiln's own library, unchanged/tsc", own?.unchangedRatio, 0.25),
-    goal('100 steps, unchanged/tsc', hundred?.unchangedRatio, 0.25),
-    goal('100 steps, one step watched, in seconds', hundred?.watch ?? undefined, 0.3),
-  ]
-  return lines.filter((line) => line !== undefined).join('\n')
-}
-
-function goal(title: string, value: number | undefined, limit: number): string | undefined {
-  if (value === undefined) return undefined
-  return `${value <= limit ? '✓' : '✗'} ${title}: ${value.toFixed(2)}, at most ${limit}`
+  return goals([
+    ["Kiln's own library, build/tsc", own?.ratio, 2],
+    ['100 steps, build/tsc', hundred?.ratio, 2],
+    ['from 100 to 1000 steps, times as long', hundred && thousand && thousand.build / hundred.build, 10],
+    ["Kiln's own library, unchanged/tsc", own?.unchangedRatio, 0.25],
+    ['100 steps, unchanged/tsc', hundred?.unchangedRatio, 0.25],
+    ['100 steps, one step watched, in seconds', hundred?.watch ?? undefined, 0.3],
+  ])
 }

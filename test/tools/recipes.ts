@@ -50,6 +50,10 @@ echo 'INFO[0001] Pushed image'
 /** By repository: whatever the tag, the program's newest version that can be had is what stands in. */
 export const recipes: { readonly [repository: string]: Recipe } = {
   'docker.io/library/busybox': { programs: async () => ({}), settings: ['CMD ["sh"]'] },
+  'docker.io/library/node': {
+    programs: async () => ({ node: process.execPath }),
+    settings: ['CMD ["node"]'],
+  },
   'docker.io/kiln/pause': {
     programs: async () => ({}),
     settings: [`CMD ["sh", "-c", "trap 'exit 0' TERM; while :; do sleep 3600 & wait; done"]`],
