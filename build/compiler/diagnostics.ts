@@ -188,6 +188,11 @@ export const refusals = {
     "`typeof` may only be compared with 'string', 'number', 'boolean', 'function' or 'object'.",
     'Write `=== undefined` or `Array.isArray(…)` for the others.',
   ),
+  noTypeofObject: refusal(
+    'KILN253',
+    "In TypeScript the `typeof` null is 'object' and that of undefined is not; in Groovy the two are one value.",
+    "Write `typeof x === 'object' && x !== null`, or `typeof x !== 'object' || x === null`.",
+  ),
   noInstanceof: refusal(
     'KILN215',
     '`instanceof` may only be asked of `Error`, and of `Map` and `Set` where the value can be no other object.',
@@ -261,6 +266,11 @@ export const refusals = {
     'This name belongs to the prototypes of TypeScript, which Groovy does not have.',
     'Use another name.',
   ),
+  noKeyIn: refusal(
+    'KILN252',
+    '`in` asks an object for a property; this value could be something else, which has other properties in Groovy.',
+    'Ask for text that no array has as a property, tell the kinds apart first, or write `has` of a Map.',
+  ),
   noPropertyName: refusal(
     'KILN250',
     'The name of a property must be text or a number, and never absent.',
@@ -311,7 +321,7 @@ export const refusals = {
   noElement: refusal(
     'KILN302',
     'An element is read and set by its key in an array or an object, and read in text; this could be something else.',
-    'Narrow it first, or give it such a type: `T extends Record<string, unknown>`.',
+    'Narrow it first, or give it such a type: `Record<K, V>` with `<K extends string, V>` takes every object.',
   ),
 
   // Built-in methods

@@ -1,4 +1,4 @@
-import { type Symbol, ts, type Type } from 'ts-morph'
+import { Node, type Symbol, SyntaxKind, ts, type Type } from 'ts-morph'
 import { isLanguageLibrary } from './declarations'
 
 /** What a value can be at run time, as far as Groovy has to know; `some` is all that is there, as `{}` says. */
@@ -75,18 +75,27 @@ function collect(type: Type, shape: Collected): void {
 /** `object`, `{}` or `{ length: number }` as a type, which values of several kinds have. */
 function saysNothing(type: Type): boolean {
   if (type.getFlags() & ts.TypeFlags.NonPrimitive) return true
-  if (isMappedObject(type)) return false
   if ((type.getObjectFlags() & ts.ObjectFlags.ObjectLiteral) !== 0) return false
   if ((type.getStringIndexType() ?? type.getNumberIndexType()) !== undefined) return false
+  const mapped = mappedFrom(type)
+  if (mapped !== undefined) return mapped !== 'names' && onlyKind(shapeOf(mapped)) !== 'object'
   return type.getProperties().every(isOfTextOrList)
 }
 
-/** `Record<K, V>`, and `Partial` and its like of an object, which show no properties while a type parameter is open. */
-function isMappedObject(type: Type): boolean {
-  const [mapped] = type.getAliasTypeArguments()
-  const name = type.getAliasSymbol()?.getName() ?? ''
-  if (mapped === undefined || (type.getObjectFlags() & ts.ObjectFlags.Mapped) === 0) return false
-  return name === 'Record' || (/^(Partial|Required|Readonly|Pick)$/.test(name) && isExactly(mapped, 'object'))
+/**
+ * What a type such as `Partial<T>` has its names from: another type, or, as in `Record<K, V>`, the names themselves, which
+ * makes it an object.
+ */
+function mappedFrom(type: Type): Type | 'names' | undefined {
+  if ((type.getObjectFlags() & ts.ObjectFlags.Mapped) === 0) return undefined
+  const [mapped] = type.getSymbol()?.getDeclarations() ?? []
+  const names = Node.isMappedTypeNode(mapped) ? mapped.getTypeParameter().getConstraint() : undefined
+  if (!Node.isTypeOperatorTypeNode(names)) return 'names'
+  const from = names.getTypeNode()
+  const alias = mapped!.getParentIfKind(SyntaxKind.TypeAliasDeclaration)
+  const place = alias?.getTypeParameters().findIndex((one) => one.getName() === from.getText()) ?? -1
+  if (place < 0) return from.getType()
+  return type.getAliasSymbol() === alias?.getSymbol() ? type.getAliasTypeArguments()[place] : undefined
 }
 
 /** Whether text or an array has a property like this one. */
@@ -119,12 +128,21 @@ function collectConstraint(type: Type, shape: Collected): void {
 
 /** What is an object and something else at once, such as the branded text `string & { … }`, is that. */
 function collectIntersection(type: Type, shape: Collected): void {
-  const parts = type.getIntersectionTypes().map((part) => ({ part, kind: onlyKind(shapeOf(part)) }))
+  const parts = type
+    .getIntersectionTypes()
+    .map((part) => ({ shape: shapeOf(part), kind: onlyKind(shapeOf(part)) }))
   const isSpecial = (kind: Kind | undefined) => kind !== 'object' && kind !== 'some' && kind !== 'unknown'
   const special =
     parts.find(({ kind }) => kind !== undefined && isSpecial(kind)) ??
     parts.find(({ kind }) => isSpecial(kind))
-  if (special !== undefined) return collect(special.part, shape)
+  if (special !== undefined) {
+    special.shape.kinds.forEach((kind) => shape.kinds.add(kind))
+    // As `T & {}` says that nothing is absent.
+    const isThere = parts.some((part) => !isNullable(part.shape))
+    shape.null ||= special.shape.null && !isThere
+    shape.undefined ||= special.shape.undefined && !isThere
+    return
+  }
   const kinds = parts.map(({ kind }) => kind)
   shape.kinds.add(kinds.includes('object') ? 'object' : kinds.includes('some') ? 'some' : 'unknown')
 }

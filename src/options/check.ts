@@ -203,7 +203,7 @@ function checkMap(
 
 /** Whether a value is what Groovy calls a map. */
 export function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Error)
 }
 
 /** No fraction, and exact in both languages. */

@@ -81,6 +81,41 @@ describe('types', () => {
   )
 
   behavesAlike(
+    'guards of what could be anything, by `typeof`, `in` and `instanceof`, in both directions',
+    `function isObject(value: unknown): boolean {
+      return typeof value === 'object' && value !== null
+    }
+    function isRecord(value: unknown): boolean {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+      return true
+    }
+    function isPlain(value: unknown): boolean {
+      return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Error)
+    }
+    function isNotPlain(value: unknown): boolean {
+      return typeof value !== 'object' || value instanceof Error || value === null
+    }
+    function isTagged(value: unknown): value is { tag: string } {
+      return typeof value === 'object' && value !== null && 'tag' in value && typeof value.tag === 'string'
+    }
+    function isUntagged(value: unknown): boolean {
+      return typeof value !== 'object' || value === null || !('tag' in value)
+    }
+    function nameIn(value: unknown): string {
+      if (value instanceof Error || typeof value !== 'object' || value === null) return 'none'
+      return 'name' in value && typeof value.name === 'string' ? value.name : 'no name'
+    }
+    function told(value: Error | string | { tag: string }): string {
+      return typeof value === 'object' ? 'object' : value
+    }
+    export function call(given: unknown[]): unknown[] {
+      const values = [...given, new Error('e'), () => readFile('f')]
+      return [values.map(isObject), values.map(isRecord), values.map(isPlain), values.map(isNotPlain), values.map((value) => (isTagged(value) ? value.tag : '-')), values.map(isUntagged), values.map(nameIn), [new Error('e'), 'text', { tag: 't' }].map(told)]
+    }`,
+    [['a', 1, null, true, ['tag'], {}, { tag: 't' }, { tag: 1, name: 'n' }, { name: null }]],
+  )
+
+  behavesAlike(
     'generics: of functions, of interfaces, with constraints and defaults',
     `interface Box<T> { value: T; others: T[] }
     type Pair<A, B = A> = readonly [A, B]
@@ -100,6 +135,25 @@ describe('types', () => {
       for (const item of items) (groups[keyOf(item)] ??= []).push(item)
       return groups
     }
+    function countsOf<K extends string>(keys: K[]): { [P in K]?: number } {
+      const counts: { [P in K]?: number } = {}
+      for (const key of keys) counts[key] = (counts[key] ?? 0) + 1
+      return counts
+    }
+    function listsOf<K extends string, V>(keys: K[], value: V): Partial<Record<K, V[]>> {
+      const lists: Partial<Record<K, V[]>> = {}
+      for (const key of keys) (lists[key] ??= []).push(value)
+      return lists
+    }
+    function picked<K extends string, V>(object: Readonly<Record<K, V>>, ...keys: K[]): Partial<Record<K, V>> {
+      const result: Partial<Record<K, V>> = {}
+      for (const key of keys) if (key in object) result[key] = object[key]
+      return result
+    }
+    interface Point {
+      x: number
+      y: number
+    }
     function first<T>(items: readonly T[]): T | undefined {
       return items[0]
     }
@@ -114,8 +168,9 @@ describe('types', () => {
       const grouped = groupBy(names, (name) => name.charAt(0))
       const read = groupBy(names, (name) => readFile(name))
       const [b, a] = swap(['a', 1] as const)
+      const point: Point = { x: 1, y: 2 }
       const order = ['start', 'stop'] as const
-      return [box, nested.value.value, keys, order.map((name) => handlers[name]('x')), grouped, read, a, b, pluck([{ id: 1, name: 'one' }], 'name'), longest([{ length: n, name: 'n' }, { length: 5, name: 'five' }], { length: 0, name: 'none' }), first(names) ?? 'none', first([n])]
+      return [box, nested.value.value, keys, order.map((name) => handlers[name]('x')), grouped, read, a, b, pluck([{ id: 1, name: 'one' }], 'name'), longest([{ length: n, name: 'n' }, { length: 5, name: 'five' }], { length: 0, name: 'none' }), first(names) ?? 'none', first([n]), countsOf([...names, ...names]), listsOf(['a', 'b', 'a'], n), picked(point, 'y')]
     }`,
     [['apple', 'avocado', 'bean'], 7],
     [[], 0],

@@ -13,7 +13,14 @@ import {
 } from '../groovy/make'
 import { whiteSpace } from '../pattern'
 import { fromOutside } from './from-outside'
-import { checkName, isPropertyOf, propertyOf, setElementAt, setPropertyOf } from './place-helpers'
+import {
+  checkName,
+  hasProperty,
+  isPropertyOf,
+  propertyOf,
+  setElementAt,
+  setPropertyOf,
+} from './place-helpers'
 import { matchesOf, matchOf, startOf, startsOf } from './match-helpers'
 
 /**
@@ -31,6 +38,7 @@ export const helpers = {
   startsOf,
   unitAt,
   checkName,
+  hasProperty,
   isPropertyOf,
   propertyOf,
   setElementAt,

@@ -47,6 +47,24 @@ export function isPropertyOf(): Method {
   }
 }
 
+/** An Error has these names, and a function one of them. */
+export function hasProperty(): Method {
+  const is = (type: string): Expression => ({ kind: 'instanceof', value, type })
+  return {
+    ...helper('hasProperty', 'boolean', [anyValue, parameter('String', 'key')]),
+    doc: 'Whether the value is an object that has a property of this name.',
+    body: [
+      fail(
+        binary(is('Throwable'), '||', is('Closure')),
+        "An Error or a function cannot be asked for '",
+        key,
+        "': ask instanceof Error first",
+      ),
+      give(binary(is('Map'), '&&', method(value, 'containsKey', key))),
+    ],
+  }
+}
+
 export function checkName(): Method {
   const isShared = method(list(prototypeNames.map(text)), 'contains', key)
   return {

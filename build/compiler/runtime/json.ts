@@ -203,7 +203,7 @@ function bracketed(open: string, items: string[], close: string, indent: string,
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Error)
 }
 
 function quotedJson(text: string): string {

@@ -1,17 +1,17 @@
-import type { BinaryExpression } from 'ts-morph'
+import type { BinaryExpression, Node } from 'ts-morph'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
-import { method } from '../groovy/make'
-import { isExactly } from '../types'
+import { binary, method } from '../groovy/make'
+import { isExactly, isKind } from '../types'
 import { isOfPrototype, keyText } from './key'
-import { isOwnKey } from './own-key'
+import { isOwnKey, prototypeNames } from './own-key'
 
 /** Groovy's `in` would ask for the truth of the value. */
 export function containsKey(node: BinaryExpression, context: Context): Expression {
   const [key, object] = [node.getLeft(), node.getRight()]
-  if (!isExactly(object.getType(), 'object'))
-    return context.refuse(node, refusals.noMember('this value', 'in', ['key in object']))
+  if (isExactly(object.getType(), 'some')) return containsKeyIfObject(node, context)
+  if (!isExactly(object.getType(), 'object')) return context.refuse(node, refusals.noKeyIn)
   if (isOfPrototype(key, object)) return context.refuse(key, refusals.noPrototype)
   const [name, map] = context.inOrder([
     { node: key, lower: () => keyText(key, context) },
@@ -20,4 +20,37 @@ export function containsKey(node: BinaryExpression, context: Context): Expressio
   return isOwnKey(key, object)
     ? method(map!, 'containsKey', name!)
     : context.helper('isPropertyOf', map!, name!)
+}
+
+/** Of a value that could be an array, an Error or a function, too. */
+function containsKeyIfObject(node: BinaryExpression, context: Context): Expression {
+  const [key, object] = [node.getLeft(), node.getRight()]
+  const name = key.getType().getLiteralValue()
+  if (typeof name !== 'string' || isOfAny(name)) return context.refuse(node, refusals.noKeyIn)
+  if (ofSome.has(name))
+    return context.helper('hasProperty', context.expression(object), keyText(key, context))
+  const value = context.once(object, 'value')
+  return binary(
+    { kind: 'instanceof', value, type: 'Map' },
+    '&&',
+    method(value, 'containsKey', keyText(key, context)),
+  )
+}
+
+/** Whether the answer is false for all that is no object, without an error. */
+export function isOpenQuestion(node: BinaryExpression): boolean {
+  const name = node.getLeft().getType().getLiteralValue()
+  const isNamed = typeof name === 'string' && !isOfAny(name) && !ofSome.has(name)
+  return isNamed && isKind(node.getRight().getType(), 'some')
+}
+
+/** What Errors and functions have of their own. */
+const ofSome: ReadonlySet<string> = new Set(['message', 'name', 'stack'])
+
+function isOfAny(name: string): boolean {
+  const others = [
+    ...Object.getOwnPropertyNames(Array.prototype),
+    ...Object.getOwnPropertyNames(Function.prototype),
+  ]
+  return prototypeNames.includes(name) || /^\d+$/.test(name) || (others.includes(name) && !ofSome.has(name))
 }

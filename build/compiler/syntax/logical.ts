@@ -6,8 +6,7 @@ import { assign, binary, conditional, define, isNotNull, isNull, name, not } fro
 import { isSame } from '../groovy/same'
 import { conditionOf, truthOf } from '../truth'
 import { isExactly } from '../types'
-import { conjuncts } from './object-test'
-import { operandsOf, withoutPairs } from './presence'
+import { operandConditions } from './object-test'
 
 /** The value of `a && b`. Under groovy-cps 1.31 `&&` yields an operand, in Groovy a boolean: it is for booleans only. */
 export function and(node: BinaryExpression, context: Context): Expression {
@@ -97,10 +96,7 @@ function replaced(
 
 /** Both sides as conditions; the right one is only evaluated when it is needed. */
 export function combined(node: BinaryExpression, operator: '&&' | '||', context: Context): Expression {
-  const [first, ...others] =
-    operator === '&&'
-      ? conjuncts(node, context)
-      : withoutPairs(operandsOf(node, SyntaxKind.BarBarToken), operator, context).map(({ lower }) => lower)
+  const [first, ...others] = operandConditions(node, operator, context)
   return others.reduce((left, operand) => {
     const right = context.capture(operand)
     if (right.before.length === 0) return both(left, operator, right.value)

@@ -2,63 +2,100 @@ import { type BinaryExpression, Node, SyntaxKind } from 'ts-morph'
 import type { Context } from '../context'
 import { unwrap } from '../declarations'
 import type { Expression } from '../groovy/ast'
+import { not } from '../groovy/make'
+import { isOpenQuestion } from './in'
 import { isPath, operandsOf, withoutPairs } from './presence'
 import { isObject, typeofTestOf } from './typeof'
 
+type Operator = '&&' | '||'
+
 /**
- * The operands of `a && b && …`, each to be lowered as a condition. `typeof x === 'object' && x !== null &&
- * !Array.isArray(x)` is how TypeScript asks for what Groovy calls a Map; without the last part, for a Map or a List.
+ * The operands of `a && b && …` or `a || b || …`, each to be lowered as a condition. `typeof x === 'object' && x !== null`
+ * is how TypeScript asks for an object, an array or an Error; `!Array.isArray(x)` and `!(x instanceof Error)` behind it leave
+ * these out. `typeof x !== 'object' || x === null || …` asks for the opposite.
  */
-export function conjuncts(node: BinaryExpression, context: Context): (() => Expression)[] {
-  const operands = withoutPairs(operandsOf(node, SyntaxKind.AmpersandAmpersandToken), '&&', context)
-  const subject = operands.findIndex(({ operand }, i) => {
-    const text = objectAskedFor(operand)
-    return text !== undefined && operands.slice(i).some((other) => isNotNullTest(other.operand, text))
-  })
-  const text = objectAskedFor(operands[subject]?.operand)
-  if (text === undefined) return operands.map(({ lower }) => lower)
-  const isListAlso = !operands.slice(subject).some(({ operand }) => isNotArrayTest(operand, text))
-  return operands.flatMap(({ operand, lower }, i) => {
-    if (i === subject) return [() => objectTest(operand, isListAlso, context)]
-    const isImplied = i > subject && (isNotNullTest(operand, text) || isNotArrayTest(operand, text))
-    return isImplied ? [] : [lower]
+export function operandConditions(
+  node: BinaryExpression,
+  operator: Operator,
+  context: Context,
+): (() => Expression)[] {
+  const kind = operator === '&&' ? SyntaxKind.AmpersandAmpersandToken : SyntaxKind.BarBarToken
+  const operands = withoutPairs(operandsOf(node, kind), operator, context)
+  const tests = operands.map(({ operand }) => operand)
+  const found = tests.flatMap((one, i) => questionAt(one, tests.slice(i + 1), operator) ?? [])[0]
+  if (found === undefined) return operands.map(({ lower }) => lower)
+  const { subject, rest } = found
+  return operands.flatMap(({ operand, lower }) => {
+    if (operand === subject) return isAskedBy(found) ? [] : [() => objectTest(found, operator, context)]
+    return rest.includes(operand) ? [] : [lower]
   })
 }
 
-function objectTest(node: Node, isListAlso: boolean, context: Context): Expression {
-  const value = typeofTestOf(node)!.value
-  const lowered = context.expression(value)
-  return isListAlso
-    ? isObject(node, value, lowered, context)
-    : { kind: 'instanceof', value: lowered, type: 'Map' }
+/** Whether `x`, of this text, is an object: the `typeof`, what belongs to it, and the operand behind them. */
+interface Question {
+  readonly subject: Node
+  readonly text: string
+  readonly rest: readonly Node[]
+  readonly next: Node | undefined
+}
+
+function questionAt(subject: Node, others: readonly Node[], operator: Operator): Question | undefined {
+  const text = objectAskedFor(subject, operator)
+  if (text === undefined) return undefined
+  const end = others.findIndex(
+    (one) => !isNullTest(one, text, operator) && exceptionIn(one, text, operator) === undefined,
+  )
+  const rest = end < 0 ? others : others.slice(0, end)
+  const isComplete = rest.some((one) => isNullTest(one, text, operator))
+  return isComplete ? { subject, text, rest, next: others[rest.length] } : undefined
+}
+
+function objectTest({ subject, text, rest }: Question, operator: Operator, context: Context): Expression {
+  const value = typeofTestOf(unwrap(subject))!.value
+  const exceptions = rest.flatMap((one) => exceptionIn(one, text, operator) ?? [])
+  const test = isObject(subject, value, context.expression(value), context, exceptions)
+  return operator === '&&' ? test : not(test)
+}
+
+/** Whether `'name' in x` follows, or its opposite, which asks of any value whether it is an object. */
+function isAskedBy({ text, next }: Question): boolean {
+  const value = next === undefined ? undefined : unwrap(next)
+  const test = Node.isPrefixUnaryExpression(value) ? unwrap(value.getOperand()) : value
+  return Node.isBinaryExpression(test) && test.getRight().getText() === text && isOpenQuestion(test)
 }
 
 /** The text of `x` in `typeof x === 'object'`, where x is a name or a property of one. */
-function objectAskedFor(node: Node | undefined): string | undefined {
-  const test = node === undefined ? undefined : typeofTestOf(unwrap(node))
-  if (test?.type !== 'object' || isNegated(unwrap(node!))) return undefined
+function objectAskedFor(node: Node, operator: Operator): string | undefined {
+  const test = typeofTestOf(unwrap(node))
+  if (test?.type !== 'object' || !hasOperator(node, operator === '&&' ? '===' : '!==')) return undefined
   return isPath(test.value) ? test.value.getText() : undefined
 }
 
-function isNotNullTest(node: Node, text: string): boolean {
+function isNullTest(node: Node, text: string, operator: Operator): boolean {
   const value = unwrap(node)
   return (
     Node.isBinaryExpression(value) &&
-    isNegated(value) &&
+    hasOperator(value, ...(operator === '&&' ? ['!==', '!='] : ['===', '=='])) &&
     value.getLeft().getText() === text &&
     Node.isNullLiteral(value.getRight())
   )
 }
 
-function isNegated(node: Node): boolean {
-  return (
-    Node.isBinaryExpression(node) &&
-    [SyntaxKind.ExclamationEqualsEqualsToken, SyntaxKind.ExclamationEqualsToken].includes(
-      node.getOperatorToken().getKind(),
-    )
-  )
+function hasOperator(node: Node, ...operators: string[]): boolean {
+  const value = unwrap(node)
+  return Node.isBinaryExpression(value) && operators.includes(value.getOperatorToken().getText())
 }
 
-function isNotArrayTest(node: Node, text: string): boolean {
-  return unwrap(node).getText() === `!Array.isArray(${text})`
+/** The type of Groovy that this operand leaves out. */
+function exceptionIn(node: Node, text: string, operator: Operator): string | undefined {
+  const value = unwrap(node)
+  const isNot =
+    Node.isPrefixUnaryExpression(value) && value.getOperatorToken() === SyntaxKind.ExclamationToken
+  if (isNot !== (operator === '&&')) return undefined
+  const asked = (isNot ? unwrap(value.getOperand()) : value).getText()
+  return asked === `Array.isArray(${text})`
+    ? 'List'
+    : asked === `${text} instanceof Error`
+      ? 'Throwable'
+      : undefined
 }

@@ -4,7 +4,6 @@ import { isLibraryType } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { binary, isNull } from '../groovy/make'
-import { isCaught } from '../library/error'
 import { brandOf, shapeOf } from '../types'
 import { absence } from './absence'
 
@@ -48,24 +47,33 @@ export function typeofTest(node: Node, { value, type }: TypeofTest, context: Con
 function objectTest(node: Node, value: Node, context: Context): Expression {
   const shape = shapeOf(value.getType())
   const isOpen = shape.kinds.has('unknown') || (shape.null && shape.undefined)
-  if (isOpen) return context.refuse(node, refusals.noTypeof)
+  if (isOpen) return context.refuse(node, refusals.noTypeofObject)
   if (!shape.null) return isObject(node, value, context.once(value, 'value'), context)
   const lowered = context.once(value, 'value')
   return binary(isNull(lowered), '||', isObject(node, value, lowered, context))
 }
 
-/** Whether a value that is not null is an object or array. */
-export function isObject(node: Node, value: Node, lowered: Expression, context: Context): Expression {
+/** Whether a value that is not null is an object, but none of these types. */
+export function isObject(
+  node: Node,
+  value: Node,
+  lowered: Expression,
+  context: Context,
+  exceptions: readonly string[] = [],
+): Expression {
   const type = value.getType()
   const { kinds } = shapeOf(type)
-  if (!hasPlainObjects(type) || isCaught(value)) return context.refuse(node, refusals.noTypeof)
+  if (!hasPlainObjects(type)) return context.refuse(node, refusals.noTypeof)
   const isOpen = kinds.has('unknown') || kinds.has('some')
   const types = [
     ...(isOpen || kinds.has('object') || kinds.has('map') ? ['Map'] : []),
     ...(isOpen || kinds.has('list') ? ['List'] : []),
     ...(kinds.has('set') ? ['Set'] : []),
+    ...(isOpen || kinds.has('error') ? ['Throwable'] : []),
   ]
-  const tests = types.map((one): Expression => ({ kind: 'instanceof', value: lowered, type: one }))
+  const tests = types
+    .filter((one) => !exceptions.includes(one))
+    .map((one): Expression => ({ kind: 'instanceof', value: lowered, type: one }))
   return tests.length === 0
     ? { kind: 'boolean', value: false }
     : tests.reduce((all, one) => binary(all, '||', one))
@@ -74,8 +82,6 @@ export function isObject(node: Node, value: Node, lowered: Expression, context: 
 /** Objects that the language or Jenkins makes are no Maps. */
 function hasPlainObjects(type: Type): boolean {
   return (type.isUnion() ? type.getUnionTypes() : [type]).every(
-    (part) =>
-      !shapeOf(part).kinds.has('error') &&
-      (!shapeOf(part).kinds.has('object') || (!isLibraryType(part) && brandOf(part) === undefined)),
+    (part) => !shapeOf(part).kinds.has('object') || (!isLibraryType(part) && brandOf(part) === undefined),
   )
 }

@@ -1,0 +1,3 @@
+export function call(values: { size: number } | string[]): boolean {
+  return 'size' in values
+}
