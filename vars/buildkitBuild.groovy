@@ -616,7 +616,6 @@ private Map buildNatively(Map options, Closure build) { // src/buildkit/native.t
       name
     }.join(', ')
     error("buildkitBuild: ${failed.size()} of ${platforms.size()} platforms failed: ${names}")
-    return null
   }
   def digests = built.collect { buildResult ->
     def digest = buildResult.digest
@@ -657,7 +656,6 @@ private List inBranches(List items, Closure body, Closure whenFailed) { // src/p
     if (failed.size() > 0) whenFailed(failed)
     throw problem
   }
-  return null
 }
 
 /** https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-arch */
@@ -1204,7 +1202,6 @@ private List buildAll(Map options, List images) { // src/vars/buildkitBuild.ts
       name
     }.join(', ')
     error("buildkitBuild: ${failed.size()} of ${images.size()} images failed: ${names}")
-    return null
   }
 }
 

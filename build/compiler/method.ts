@@ -5,8 +5,7 @@ import { refusals } from './diagnostics'
 import type { Method, Statement } from './groovy/ast'
 import { readable } from './leading'
 import { enteredParameter } from './outside'
-import { endedBody } from './syntax/arrow-function'
-import { body } from './syntax/block'
+import { endedBlock } from './syntax/arrow-function'
 import { declareParameters } from './syntax/parameters'
 import { returned } from './syntax/return'
 import { groovyType, isNullable, isVoid, shapeOf } from './types'
@@ -25,9 +24,7 @@ export function methodOf(context: Context): Method {
   }))
   const code = bodyOf(node)
   const hasNoValue = isVoid(node.getReturnType())
-  const statements = Node.isBlock(code)
-    ? endedBody(body(code, context), hasNoValue)
-    : valueBody(code, context)
+  const statements = Node.isBlock(code) ? endedBlock(code, hasNoValue, context) : valueBody(code, context)
   return {
     ...head(node, context),
     returnType: groovyType(node.getReturnType()),

@@ -41,6 +41,10 @@ describe.each([...files])('%s', (path, text) => {
     expect(count * 50).toBeLessThanOrEqual(text.split('\n').length)
   })
 
+  it('has no statement behind one that ends the method', () => {
+    expect(text).not.toMatch(/^( *)(return|throw|error\().*\n\1\w/m)
+  })
+
   it('begins with `call`, the only method that is not private', () => {
     expect(file.methods.filter((method) => !method.isPrivate).map((method) => method.name)).toEqual(['call'])
     expect(file.methods[0]!.name).toBe('call')

@@ -7,7 +7,7 @@ describe('integers', () => {
     'arithmetic beyond 31 bits',
     `export function call(a: number, b: number): unknown[] {
       return [a + b, a - b, a * b, a + 1, 1 + a, a - 1, 2 * a, a * 1000000, -a, a % 7, Math.floor(a / b), Math.trunc(a / b),
-        Math.ceil(a / b), Math.max(a, b, 5), Math.min(a, 5), Math.abs(a), a < b, a === b, a + b === b + a, \`\${a + b}\`, 'n' + a]
+        Math.ceil(a / b), Math.max(a, b, 5), Math.min(a, 5), Math.min(...[a, 5]), Math.max(a, ...[b, 5]), Math.abs(a), a < b, a === b, a + b === b + a, \`\${a + b}\`, 'n' + a]
     }`,
     [7, 2],
     [-7, 2],

@@ -4,7 +4,7 @@ import { unwrap } from '../declarations'
 import type { Expression } from '../groovy/ast'
 import { binary, list, long, method, name } from '../groovy/make'
 import { areNumbers, calculated } from '../syntax/arithmetic'
-import { isExactly, isKind } from '../types'
+import { elementOf, isExactly } from '../types'
 import type { BuiltinCall, Methods } from './method'
 import { refuseArguments } from './text'
 
@@ -90,7 +90,6 @@ function extreme(call: BuiltinCall, groovyName: 'max' | 'min'): Expression {
 
 function isNumberOrSpread(node: Node): boolean {
   if (!Node.isSpreadElement(node)) return areNumbers(node)
-  const type = node.getExpression().getType()
-  const element = type.getArrayElementType()
-  return isKind(type, 'list') && element !== undefined && isExactly(element, 'number')
+  const element = elementOf(node.getExpression().getType())
+  return element !== undefined && isExactly(element, 'number')
 }

@@ -1,4 +1,4 @@
-import { type ArrowFunction, Node } from 'ts-morph'
+import { type ArrowFunction, type Block, Node, ts } from 'ts-morph'
 import type { Context } from '../context'
 import type { Closure, Expression, Statement } from '../groovy/ast'
 import { closure, nothing, run } from '../groovy/make'
@@ -22,7 +22,7 @@ export function closureOf(node: FunctionNode, context: Context): Closure {
 /** The value of its last statement is the value of a closure, so that one expression needs no `return`. */
 function closureBody(node: FunctionNode, context: Context): Statement[] {
   const code = bodyOf(node)
-  if (Node.isBlock(code)) return endedBody(body(code, context), !mayLeak(node))
+  if (Node.isBlock(code)) return endedBlock(code, !mayLeak(node), context)
   const isEffect = isVoid(code.getType())
   const { value, before } = context.capture(() =>
     isEffect ? statementOf(code, context) : [run(context.expression(code))],
@@ -35,6 +35,19 @@ export function endedBody(statements: Statement[], isFine: boolean): Statement[]
   const last = statements.at(-1)
   const ends = last === undefined || last.kind === 'return' || last.kind === 'throw'
   return isFine || ends ? statements : [...statements, { kind: 'return', value: nothing }]
+}
+
+/** The same of a block that is the body of a function, which may never come to its end. */
+export function endedBlock(code: Block, isFine: boolean, context: Context): Statement[] {
+  return endedBody(body(code, context), isFine || !endIsReached(code))
+}
+
+/** TypeScript looks for all ways to the end but those through a call that never returns. */
+function endIsReached(code: Block): boolean {
+  const last = code.getStatements().at(-1)
+  const neverReturns =
+    Node.isExpressionStatement(last) && (last.getExpression().getType().getFlags() & ts.TypeFlags.Never) !== 0
+  return !neverReturns && (code.compilerNode.parent.flags & ts.NodeFlags.HasImplicitReturn) !== 0
 }
 
 /** Whether the caller looks at a value that this function does not have: it may return anything, not nothing. */
