@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, statSync, writeFileSync } from 'node:fs'
-import { chmod, copyFile, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, cp, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { buildkitImage, craneImage } from '../../src/images'
 import { archiveFiles } from './archive'
@@ -23,6 +23,9 @@ export async function needPodImages(): Promise<void> {
   for (const image of podImages) await needImage(image)
 }
 
+/** Files or folders of this machine, by what they become in an image. */
+type Places = { readonly [name: string]: string }
+
 /** Carried by an image that was made here; the value says what it holds. A pulled image has no such label. */
 const standInLabel = 'kiln.stand-in'
 const recipeLabel = 'kiln.recipe'
@@ -40,8 +43,9 @@ export async function needImage(reference: string): Promise<void> {
     if (!recipe)
       throw new ToolError(`The image ${reference} cannot be pulled here, and nothing stands in for it.`)
     const programs = await recipe.programs()
-    const made = hash(recipe, programs)
-    if (labels?.[recipeLabel] !== made) await make(reference, recipe, programs, made)
+    const folders = (await recipe.folders?.()) ?? {}
+    const made = hash(recipe, programs, folders)
+    if (labels?.[recipeLabel] !== made) await make(reference, recipe, programs, folders, made)
   })
 }
 
@@ -68,21 +72,23 @@ async function pull(reference: string): Promise<boolean> {
   return false
 }
 
-function hash(recipe: Recipe, programs: { readonly [name: string]: string }): string {
+/** A folder is named after its contents. */
+function hash(recipe: Recipe, programs: Places, folders: Places): string {
   const files = Object.entries(programs).map(([name, file]) => [
     name,
     statSync(file).size,
     statSync(file).mtimeMs,
   ])
   return createHash('sha256')
-    .update(JSON.stringify([recipe, files]))
+    .update(JSON.stringify([recipe, files, ...Object.entries(folders)]))
     .digest('hex')
 }
 
 async function make(
   reference: string,
   recipe: Recipe,
-  programs: { readonly [name: string]: string },
+  programs: Places,
+  folders: Places,
   made: string,
 ): Promise<void> {
   say(`making an image that stands in for ${reference} (some seconds)`)
@@ -92,6 +98,7 @@ async function make(
     const root = join(context, 'root')
     await addBusybox(root)
     for (const [name, file] of Object.entries(programs)) await addProgram(root, name, file)
+    for (const [path, folder] of Object.entries(folders)) await addFolder(root, path, folder)
     for (const [path, text] of Object.entries(recipe.files ?? {})) {
       await mkdir(join(root, dirname(path)), { recursive: true })
       await writeFile(join(root, path), text, { mode: 0o755 })
@@ -156,9 +163,25 @@ async function addBusybox(root: string): Promise<void> {
 /** The program with the libraries that it loads, each at its own path. */
 async function addProgram(root: string, name: string, file: string): Promise<void> {
   await copyFile(file, join(root, 'usr/bin', name))
+  await addLibraries(root, [file])
+}
+
+async function addFolder(root: string, path: string, folder: string): Promise<void> {
+  await cp(folder, join(root, path), { recursive: true })
+  const files = await readdir(folder, { recursive: true, withFileTypes: true })
+  const programs = files.filter((file) => file.isFile() && /^java$|\.so$/.test(file.name))
+  await addLibraries(
+    root,
+    programs.map((file) => join(file.parentPath, file.name)),
+  )
+}
+
+async function addLibraries(root: string, files: readonly string[]): Promise<void> {
   // For a static program ldd fails and lists nothing.
-  const { stdout } = await attempt('ldd', [file])
-  for (const library of stdout.match(/\/\S+/g) ?? []) {
+  const { stdout } = await attempt('ldd', files)
+  const libraries = stdout.match(/(?<=[ \t])\/\S+/g) ?? []
+  // What comes with the program is there already.
+  for (const library of libraries.filter((path) => !path.startsWith(cacheDir()))) {
     await mkdir(join(root, dirname(library)), { recursive: true })
     await copyFile(library, join(root, library))
   }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { archiveFiles } from './archive'
 import { buildkitPrograms } from './buildkit'
 import { craneProgram } from './crane'
+import { compilingJdk, mavenHome, servingJre } from './java'
 import { kubernetesPrograms } from './kubernetes/programs'
 import { run } from './run'
 
@@ -9,6 +10,8 @@ import { run } from './run'
 export interface Recipe {
   /** Files to put into /usr/bin under these names, with the libraries that they load. */
   readonly programs: () => Promise<{ readonly [name: string]: string }>
+  /** Folders to put at these paths, with the libraries that their programs load. */
+  readonly folders?: () => Promise<{ readonly [path: string]: string }>
   /** File capabilities by program, as setcap(8) writes them. */
   readonly capabilities?: { readonly [name: string]: string }
   /** User 1000, who owns the folder `home` and the further `folders`. */
@@ -78,6 +81,20 @@ export const recipes: { readonly [repository: string]: Recipe } = {
       'ENV PATH=/usr/local/bin:/kaniko:/busybox DOCKER_CONFIG=/kaniko/.docker/',
       'WORKDIR /workspace',
     ],
+  },
+  'docker.io/library/maven': {
+    programs: async () => ({}),
+    folders: async () => ({ '/opt/java/openjdk': await compilingJdk(), '/usr/share/maven': await mavenHome() }),
+    links: { '/usr/bin/mvn': '/usr/share/maven/bin/mvn' },
+    settings: [
+      'ENV JAVA_HOME=/opt/java/openjdk MAVEN_HOME=/usr/share/maven MAVEN_CONFIG=/root/.m2',
+      'ENV PATH=/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+    ],
+  },
+  'docker.io/library/eclipse-temurin': {
+    programs: async () => ({}),
+    folders: async () => ({ '/opt/java/openjdk': await servingJre() }),
+    settings: ['ENV JAVA_HOME=/opt/java/openjdk PATH=/opt/java/openjdk/bin:/usr/bin:/bin'],
   },
   'gcr.io/go-containerregistry/crane/debug': {
     programs: async () => ({ crane: await craneProgram() }),

@@ -102,13 +102,41 @@ export class Registry {
 
   /** Pulls the image, runs it without a network, and returns what it printed. */
   async pullAndRun(repository: string, digest: string): Promise<string> {
+    return this.pulled(repository, digest, (image, name) =>
+      podman(['run', '--rm', ...name, '--network', 'none', image]),
+    )
+  }
+
+  /** Pulls the image, starts it, and returns what it answers on this port within ten seconds. */
+  async pullAndAsk(repository: string, digest: string, port: number): Promise<string> {
+    return this.pulled(repository, digest, async (image, name) => {
+      const id = await podman(['run', '--detach', ...name, '--publish', `127.0.0.1::${port}`, image])
+      const url = `http://${(await podman(['port', id.trim(), `${port}/tcp`])).trim()}/`
+      for (let tries = 0; tries < 100; tries++) {
+        const answer = await fetch(url).catch(() => undefined)
+        if (answer !== undefined) return answer.text()
+        await sleep(100)
+      }
+      const { stdout, stderr } = await tryPodman(['logs', id.trim()])
+      throw new ToolError(`${image} does not answer:\n${stdout}${stderr}`)
+    })
+  }
+
+  /** `work` gets the image in podman's store, and options of `run` that name the one container to be made of it. */
+  private async pulled(
+    repository: string,
+    digest: string,
+    work: (image: string, name: string[]) => Promise<string>,
+  ): Promise<string> {
     const image = `${this.hostAddress}/${repository}@${digest}`
     const remove = this.owner.defer(`image ${image}`, () => tryPodman(['rmi', '--force', image]))
     await podman(['pull', '--quiet', '--tls-verify=false', '--authfile', this.authFile, image])
     const name = `kiln-run-${this.owner.id}-${randomBytes(3).toString('hex')}`
-    this.owner.defer(`container ${name}`, () => podman(['rm', '--force', '--ignore', '--time', '0', name]))
-    const label = `${ownerLabel}=${this.owner.id}`
-    const output = await podman(['run', '--rm', '--name', name, '--label', label, '--network', 'none', image])
+    const stop = this.owner.defer(`container ${name}`, () =>
+      podman(['rm', '--force', '--ignore', '--time', '0', name]),
+    )
+    const output = await work(image, ['--name', name, '--label', `${ownerLabel}=${this.owner.id}`])
+    await stop()
     await remove()
     return output
   }

@@ -55,7 +55,11 @@ const pod: Fields = {
   },
   spec: {
     containers: container,
-    volumes: { name: 'enacted', emptyDir: { medium: { only: ['', 'Memory'] }, sizeLimit: 'enacted' } },
+    volumes: {
+      name: 'enacted',
+      emptyDir: { medium: { only: ['', 'Memory'] }, sizeLimit: 'enacted' },
+      hostPath: { path: 'enacted', type: { only: ['DirectoryOrCreate'] } },
+    },
     securityContext: {
       runAsUser: 'enacted',
       runAsGroup: 'enacted',

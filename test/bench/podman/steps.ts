@@ -117,6 +117,15 @@ export const steps: { readonly [name: string]: Step } = {
     return null
   },
 
+  async junit({ testResults, allowEmptyResults }, { world, node, folder }) {
+    const { agent } = node()
+    const files = select(await agent.list(folder), testResults)
+    if (files.length === 0 && allowEmptyResults !== true)
+      throw new StepFailure('No test report files were found. Configuration error?')
+    for (const file of files) world.testReports.set(file, await agent.read(resolve(folder, file)))
+    return null
+  },
+
   async sleep({ time, unit }, _place, signal) {
     const units: { readonly [unit: string]: number } = {
       MILLISECONDS: 1,

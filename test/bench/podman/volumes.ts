@@ -7,13 +7,18 @@ import type { AgentPod } from './merge'
 
 /**
  * Makes the emptyDir volumes of the pod: folders that everyone may write to, owned by the fsGroup where there is one, and
- * in memory where the pod says so.
+ * in memory where the pod says so; a hostPath is a folder of this machine, made where it is missing.
  * https://kubernetes.io/docs/concepts/storage/volumes/#emptydir
  */
 export async function makeVolumes(pod: AgentPod, owner: Owner): Promise<VolumeFolders> {
   const parent = await owner.folder()
   const folders: { [volume: string]: string } = {}
-  for (const { name, emptyDir } of pod.spec.volumes ?? []) {
+  for (const { name, emptyDir, hostPath } of pod.spec.volumes ?? []) {
+    if (hostPath) {
+      folders[name] = hostPath.path
+      await mkdir(hostPath.path, { recursive: true })
+      continue
+    }
     const folder = join(parent, name)
     folders[name] = folder
     await mkdir(folder)

@@ -54,6 +54,8 @@ export class PodmanWorld implements World {
   readonly pods: string[] = []
   readonly stashes = new Map<string, Buffer>()
   readonly artifacts = new Map<string, Buffer>()
+  /** What `junit` was given, by path. */
+  readonly testReports = new Map<string, Buffer>()
   /** By block. */
   private readonly labels = new Map<number, string>()
   private readonly nodes = new Map<number, Node>()
