@@ -983,6 +983,7 @@ private void runTasks(Map options) { // src/vars/jibBuild.ts
     "  { tool \"\$@\" </dev/null 2>&1 || echo \$? >/run/kiln/status; } | ${watcher(options)} >&2",
     '  [ -e /run/kiln/status ] || return 0',
     '  status=$(cat /run/kiln/status)',
+    "  [ \"\$status\" != 137 ] || echo ${quote(outOfMemory(options))} >>/run/kiln/why",
     "  sed 's/^/jibBuild: /' /run/kiln/why >&2",
     '  exit "$status"',
     '}',
@@ -1081,12 +1082,11 @@ private void runTasks(Map options) { // src/vars/jibBuild.ts
 
 /**
  * Hands on what Maven or Gradle says, and notes why they failed, with a hint where the failure is a known one: of Maven the
- * line that names the goal, or its first error, of Gradle what it says went wrong, else the last line.
+ * lines that name the goal, or its first error, of Gradle what it says went wrong, else the last line.
  */
 @NonCPS private String watcher(Map options) { // src/jib/watcher.ts
-  def memory = options.resources?.limits?.memory != null ? options.resources?.limits?.memory : '4Gi'
   return [
-    "MEMORY=${quote(memory)} awk '",
+    "MEMORY=${quote(memoryLimit(options))} awk '",
     '      /401 Unauthorized|403 Forbidden|Unauthorized for |denied: / {',
     '        hint = "The registry refuses the login: see the option auth, and whether it may push to the repository, or read the base image."',
     '      }',
@@ -1108,16 +1108,27 @@ private void runTasks(Map options) { // src/vars/jibBuild.ts
     '      { print; fflush() }',
     '      NF { last = $0 }',
     '      /^\\[ERROR\\] / && first == "" { first = substr($0, 9) }',
-    '      /^\\[ERROR\\] Failed to execute goal/ && why == "" { why = substr($0, 9); sub(/ -> \\[Help 1\\]$/, "", why) }',
+    '      more && !/^\\[ERROR\\] [^-]/ { more = 0 }',
+    '      more { why = why "; " substr($0, 9); more-- }',
+    '      /^\\[ERROR\\] Failed to execute goal/ && why == "" { why = substr($0, 9); more = 3 }',
     '      wrong && !NF { wrong = 0 }',
     '      wrong { sub(/^ *(> )?/, ""); why = why (why == "" ? "" : " ") $0 }',
     '      /^\\* What went wrong:/ { wrong = 1 }',
     '      END {',
+    '        sub(/ -> \\[Help 1\\]$/, "", why)',
     '        print (why != "" ? why : first != "" ? first : last) > "/run/kiln/why"',
     '        if (hint != "") print hint > "/run/kiln/why"',
     '      }',
     "    '",
   ].join('\n')
+}
+
+@NonCPS private String memoryLimit(Map options) { // src/jib/watcher.ts
+  return options.resources?.limits?.memory != null ? options.resources?.limits?.memory : '4Gi'
+}
+
+@NonCPS private String outOfMemory(Map options) { // src/jib/tool.ts
+  return "It was killed, as at the memory limit of ${memoryLimit(options)}: raise resources.limits.memory."
 }
 
 /**
@@ -1273,6 +1284,7 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
     images = "${images}result; ".toString()
   }
   return [
+    '{ set +x; } 2>/dev/null',
     'trap \'rm -rf "$DOCKER_CONFIG"\' EXIT',
     "${toolScript(options)}",
     "PATH=\$PATH:${quote('/opt/kiln-helpers')}",

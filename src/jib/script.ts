@@ -34,6 +34,7 @@ export function imagesScript(options: CheckedJibBuildOptions, labels: Record<str
     images = shell`${images}result; `
   }
   return shell`
+    { set +x; } 2>/dev/null
     trap 'rm -rf "$DOCKER_CONFIG"' EXIT
     ${toolScript(options)}
     PATH=$PATH:${helperFolder}

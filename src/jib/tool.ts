@@ -3,7 +3,7 @@ import { shell } from '../shell/shell'
 import { byTool } from './byTool'
 import { readDependencies } from './dependencies'
 import { homeFolder } from './folders'
-import { watcher } from './watcher'
+import { memoryLimit, watcher } from './watcher'
 
 /**
  * The beginning of each script: goes into the project's folder, finds out what builds it, and defines `run`, which runs
@@ -31,6 +31,7 @@ export function toolScript(options: CheckedJibBuildOptions): ShellText {
       { tool "$@" </dev/null 2>&1 || echo $? >/run/kiln/status; } | ${watcher(options)} >&2
       [ -e /run/kiln/status ] || return 0
       status=$(cat /run/kiln/status)
+      [ "$status" != 137 ] || echo ${outOfMemory(options)} >>/run/kiln/why
       sed 's/^/jibBuild: /' /run/kiln/why >&2
       exit "$status"
     }
@@ -58,6 +59,10 @@ function findTool(options: CheckedJibBuildOptions): ShellText {
     fi
     [ -n "$tool" ] || fail ${`There is neither a pom.xml nor a build file of Gradle in ${where}: see dir.`}
   `
+}
+
+function outOfMemory(options: CheckedJibBuildOptions): string {
+  return `It was killed, as at the memory limit of ${memoryLimit(options)}: raise resources.limits.memory.`
 }
 
 /** The image's own `MAVEN_CONFIG` is a folder, which Maven's wrapper would take for arguments. */

@@ -3,11 +3,10 @@ import { shell } from '../shell/shell'
 
 /**
  * Hands on what Maven or Gradle says, and notes why they failed, with a hint where the failure is a known one: of Maven the
- * line that names the goal, or its first error, of Gradle what it says went wrong, else the last line.
+ * lines that name the goal, or its first error, of Gradle what it says went wrong, else the last line.
  */
 export function watcher(options: CheckedJibBuildOptions): ShellText {
-  const memory = options.resources?.limits?.['memory'] ?? '4Gi'
-  return shell`MEMORY=${memory} awk '
+  return shell`MEMORY=${memoryLimit(options)} awk '
       /401 Unauthorized|403 Forbidden|Unauthorized for |denied: / {
         hint = "The registry refuses the login: see the option auth, and whether it may push to the repository, or read the base image."
       }
@@ -29,13 +28,20 @@ export function watcher(options: CheckedJibBuildOptions): ShellText {
       { print; fflush() }
       NF { last = $0 }
       /^\[ERROR\] / && first == "" { first = substr($0, 9) }
-      /^\[ERROR\] Failed to execute goal/ && why == "" { why = substr($0, 9); sub(/ -> \[Help 1\]$/, "", why) }
+      more && !/^\[ERROR\] [^-]/ { more = 0 }
+      more { why = why "; " substr($0, 9); more-- }
+      /^\[ERROR\] Failed to execute goal/ && why == "" { why = substr($0, 9); more = 3 }
       wrong && !NF { wrong = 0 }
       wrong { sub(/^ *(> )?/, ""); why = why (why == "" ? "" : " ") $0 }
       /^\* What went wrong:/ { wrong = 1 }
       END {
+        sub(/ -> \[Help 1\]$/, "", why)
         print (why != "" ? why : first != "" ? first : last) > "/run/kiln/why"
         if (hint != "") print hint > "/run/kiln/why"
       }
     '`
+}
+
+export function memoryLimit(options: CheckedJibBuildOptions): string {
+  return options.resources?.limits?.['memory'] ?? '4Gi'
 }

@@ -271,6 +271,11 @@ describe('a failure', () => {
       'Failed to execute goal com.google.cloud.tools:jib-maven-plugin:3.5.1:build (default-cli) on project app: Build image failed: Unauthorized for r.io/app: 401 Unauthorized',
       'The registry refuses the login',
     ],
+    [
+      '[ERROR] Failed to execute goal compiler:compile on project app: Compilation failure\n[ERROR] /w/A.java:[2,21] expected\n[ERROR] \n[ERROR] -> [Help 1]',
+      'Failed to execute goal compiler:compile on project app: Compilation failure; /w/A.java:[2,21] expected\n',
+      undefined,
+    ],
     ['[ERROR] Non-parseable POM\n[ERROR] something else', 'Non-parseable POM', undefined],
     [
       'FAILURE: Build failed with an exception.\n\n* What went wrong:\nExecution failed for task :jib.\n> Main class was not found\n\n* Try:\n> Run with --info',
@@ -295,6 +300,17 @@ describe('a failure', () => {
       expect(log).toContain(`\njibBuild: ${reason}`)
       if (hint !== undefined) expect(log).toContain(`\njibBuild: ${hint}`)
     }
+  })
+
+  it('is being killed without a word', async () => {
+    const { status, log } = await ran(`${app}, resources: [limits: [memory: '1Gi']]`, tasks, {
+      ...maven,
+      tool: 'exit 137',
+    })
+    expect(status).toBe(137)
+    expect(log).toContain(
+      'jibBuild: It was killed, as at the memory limit of 1Gi: raise resources.limits.memory.',
+    )
   })
 
   it('is an image that the project skips', async () => {

@@ -23,7 +23,9 @@ export const servingJre = (): Promise<string> => runtime('jre', ['java.sql', 'jd
 async function runtime(name: string, modules: readonly string[]): Promise<string> {
   await need(['java'])
   const home = dirname(dirname((await run('sh', ['-c', 'readlink -f "$(command -v javac)"'])).trim()))
-  const id = createHash('sha256').update([home, ...modules].join()).digest('hex')
+  const id = createHash('sha256')
+    .update([home, ...modules].join())
+    .digest('hex')
   const folder = join(cacheDir(), `${name}-${id.slice(0, 8)}`)
   return withLock(name, async () => {
     if (existsSync(folder)) return folder

@@ -84,7 +84,10 @@ export const recipes: { readonly [repository: string]: Recipe } = {
   },
   'docker.io/library/maven': {
     programs: async () => ({}),
-    folders: async () => ({ '/opt/java/openjdk': await compilingJdk(), '/usr/share/maven': await mavenHome() }),
+    folders: async () => ({
+      '/opt/java/openjdk': await compilingJdk(),
+      '/usr/share/maven': await mavenHome(),
+    }),
     links: { '/usr/bin/mvn': '/usr/share/maven/bin/mvn' },
     settings: [
       'ENV JAVA_HOME=/opt/java/openjdk MAVEN_HOME=/usr/share/maven MAVEN_CONFIG=/root/.m2',

@@ -119,7 +119,7 @@ export const steps: { readonly [name: string]: Step } = {
 
   async junit({ testResults, allowEmptyResults }, { world, node, folder }) {
     const { agent } = node()
-    const files = select(await agent.list(folder), testResults)
+    const files = select(await agent.list(folder), testResults, null)
     if (files.length === 0 && allowEmptyResults !== true)
       throw new StepFailure('No test report files were found. Configuration error?')
     for (const file of files) world.testReports.set(file, await agent.read(resolve(folder, file)))

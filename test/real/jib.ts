@@ -1,0 +1,98 @@
+import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { libraryFromTree } from '../bench/library'
+import { type RunResult, runPipeline } from '../bench/pipeline'
+import { PodmanWorld } from '../bench/podman/world'
+import { watchArguments } from '../tools/arguments'
+import { type Network, startNetwork } from '../tools/network'
+import type { Owner } from '../tools/owner'
+import { Registry } from '../tools/registry'
+import { type Finding, findSecrets } from '../tools/secrets'
+
+const root = join(__dirname, '../..')
+export const greeter = join(root, 'examples/greeter')
+
+export interface JibRun extends RunResult {
+  log: string
+  leaks: Finding[]
+  artifacts: ReadonlyMap<string, Buffer>
+  testReports: ReadonlyMap<string, Buffer>
+}
+
+interface Given {
+  /** Files over those of the example, by path. */
+  files: Record<string, string>
+  /** Whether the example's files are there; default true. */
+  example: boolean
+  /** Of the credential `registry`, instead of the right one. */
+  password: string
+  environment: Record<string, string>
+}
+
+/** A registry with a base image for Java, and folders that outlive the pods. */
+export class JibSurroundings {
+  private constructor(
+    private readonly owner: Owner,
+    private readonly network: Network,
+    readonly registry: Registry,
+  ) {}
+
+  static async start(owner: Owner): Promise<JibSurroundings> {
+    const network = await startNetwork(owner)
+    const registry = await Registry.start(owner, network)
+    await registry.push('docker.io/library/eclipse-temurin:21-jre', 'eclipse-temurin:21-jre')
+    return new JibSurroundings(owner, network, registry)
+  }
+
+  /** A folder of this machine that pods may write to. */
+  async sharedFolder(): Promise<string> {
+    const folder = join(await this.owner.folder(), 'shared')
+    mkdirSync(folder)
+    chmodSync(folder, 0o777)
+    chmodSync(dirname(folder), 0o755)
+    return folder
+  }
+
+  /** Runs the Jenkinsfile beside the example's files; `REGISTRY` is the registry's name for the pods. */
+  async run(
+    jenkinsfile: string,
+    { files = {}, example = true, password = this.registry.password, environment = {} }: Partial<Given> = {},
+  ): Promise<JibRun> {
+    const scm = await this.owner.folder()
+    if (example) cpSync(greeter, scm, { recursive: true })
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(scm, path)), { recursive: true })
+      writeFileSync(join(scm, path), text)
+    }
+    const log: string[] = []
+    const states: [string, Buffer][] = []
+    const { username, address } = this.registry
+    const world = new PodmanWorld({
+      owner: this.owner,
+      network: this.network,
+      scm,
+      credentials: { registry: { username, password } },
+      // Short programs: a quick start is worth more than fast code.
+      environment: { REGISTRY: address, MAVEN_OPTS: '-XX:TieredStopAtLevel=1', ...environment },
+      log: (line) => log.push(line),
+    })
+    const watch = watchArguments()
+    const result = await runPipeline({
+      jenkinsfile: jenkinsfile.includes('@Library') ? jenkinsfile : `@Library('kiln') _\n${jenkinsfile}`,
+      libraries: [libraryFromTree(root)],
+      world,
+      onState: (bytes) => states.push(['state', bytes]),
+    })
+    const leaks = findSecrets(
+      [password, `${username}:${password}`],
+      [
+        ['log', log.join('\n')],
+        ...world.pods.map((pod) => ['pod', pod] as const),
+        ...watch.stop().map((argument) => ['argument', argument] as const),
+        ...states,
+      ],
+    )
+    const { artifacts, testReports } = world
+    return { ...result, log: log.join('\n'), leaks, artifacts, testReports }
+  }
+}
