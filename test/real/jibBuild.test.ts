@@ -181,7 +181,7 @@ describeWithPods('jibBuild with a real Maven, Jib and registry', () => {
         'it does not compile',
         `image: "\${env.REGISTRY}/app"`,
         { files: { 'src/main/java/greeter/Server.java': 'package greeter;\nclass Server { int }\n' } },
-        [/Compilation failure; .*Server.java:\[2,21\]/],
+        [/Compilation failure; .*Server.java:\[2,19\]/],
       ],
       [
         'a test fails',
