@@ -34,8 +34,14 @@ export function callback(writer: Writer, parameters: readonly Type[], result: Re
       const name = parameterPattern(writer, one)
       return isTyped ? `${name}: ${written(one)}` : name
     })
-    return `(${names.join(', ')}) => ${body()}`
+    // Else it would be that of what is returned, which can be narrower, and a union.
+    const resultType = type === undefined || isScalar(type) ? '' : `: ${written(type)}`
+    return `(${names.join(', ')})${resultType} => ${body()}`
   })
+}
+
+function isScalar({ kind }: Type): boolean {
+  return kind === 'text' || kind === 'number' || kind === 'boolean'
 }
 
 /** A value of a function type. */
@@ -91,7 +97,8 @@ export function functionDeclaration(
 /** It may see the parameters before it. */
 function optionalParameter(writer: Writer, optional: Type[]): string {
   const type = anyType(writer, 1)
-  if (writer.choose.chance(60)) {
+  // A default stands for what is undefined, but not for null.
+  if (writer.choose.chance(60) && !(type.kind === 'maybe' && type.absent === 'null')) {
     const value = writer.text(type)
     optional.push(type)
     return `${writer.declare({ name: writer.newName(), type, isLet: true })}: ${written(type)} = ${value}`

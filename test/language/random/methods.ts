@@ -2,7 +2,7 @@ import { callback, type Result } from './functions'
 import { type Type, written } from './types'
 import type { Writer } from './writer'
 
-/** A method with a callback, which must leave what it is called for as it is. */
+/** A method with a callback, which must leave a Map or a Set that it is called for as it is. */
 export function onList(
   writer: Writer,
   visited: Type,
@@ -12,10 +12,11 @@ export function onList(
   last?: () => string,
 ): string {
   const receiver = writer.wide(visited)
-  return writer.freezing(visited, () => {
+  const call = (): string => {
     const argument = callback(writer, parameters, result)
     const typed =
       method === 'reduce' && result !== 'condition' && result !== 'nothing' ? `<${written(result)}>` : ''
     return `${receiver}.${method}${typed}(${argument}${last === undefined ? '' : `, ${last()}`})`
-  })
+  }
+  return visited.kind === 'list' ? call() : writer.freezing(visited, call)
 }

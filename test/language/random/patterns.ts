@@ -46,7 +46,7 @@ class Pattern {
     const { writer } = this
     if (of.kind !== 'maybe' || of.absent === 'null') return this.of(of, depth - 1)
     if (!writer.choose.chance(60)) return this.name(of)
-    return `${this.of(of.of, depth - 1)} = ${writer.text(of.of)}`
+    return `${this.of(of.of, depth - 1)} = ${writer.wide(of.of)}`
   }
 
   private list(of: Type, depth: number): string {

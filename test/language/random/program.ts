@@ -49,8 +49,8 @@ function entryFunction(writer: Writer): { entry: string; args: Json[] } {
       })
       const statements = writer.statements(9, 4)
       const results = writer.scope.own().flatMap(({ name, type }) => {
-        if (type.kind === 'map' || type.kind === 'set') return [`[...${name}]`]
-        return isData(type) ? [name] : []
+        if (!isData(type)) return []
+        return type.kind === 'map' || type.kind === 'set' ? [`[...${name}]`] : [name]
       })
       const body = `${statements}\nreturn [${results.join(', ')}]`
       return { entry: `export function call(${parameters.join(', ')}): unknown[] {\n${body}\n}`, args }

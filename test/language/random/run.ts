@@ -12,11 +12,14 @@ export interface Failure {
   kind: 'refused' | 'different'
   /** What went wrong. */
   problem: string
+  /** Which of its seed's batches it is in. */
+  batch: number
 }
 
 /** What a run of random programs has found so far. */
 export interface Found {
   programs: number
+  batches: number
   /** How many of them suspend in a callback, a `finally` or a loop. */
   suspended: number
   /** How often each row of the language occurred. */
@@ -24,24 +27,30 @@ export interface Found {
   failures: Failure[]
 }
 
-const batchSize = 50
+/** So many are compiled together. */
+export const batchSize = 100
 
 /** Runs programs of one seed in batches, until there are so many of them or so many of them fail. */
 export async function runPrograms(
   seed: number,
   count: number,
-  { mostFailures = 3, progress = (_found: Found): void => {} } = {},
+  {
+    from = 0,
+    mostFailures = 3,
+    progress = async (_found: Found): Promise<void> => {},
+  }: { from?: number; mostFailures?: number; progress?: (found: Found) => Promise<void> } = {},
 ): Promise<Found> {
-  const found: Found = { programs: 0, suspended: 0, rows: new Map(), failures: [] }
-  for (let i = 0; found.programs < count; i++) {
-    const samples = batch(seed, i, Math.min(batchSize, count - found.programs))
+  const found: Found = { programs: 0, batches: from, suspended: 0, rows: new Map(), failures: [] }
+  while (found.programs < count) {
+    const samples = batch(seed, found.batches, Math.min(batchSize, count - found.programs))
     const library = libraryOf(samples.map(({ source }) => source))
-    const failures = await failuresOf(samples, compiledIn(library, samples.length))
+    const failures = await failuresOf(samples, compiledIn(library, samples.length), found.batches)
     countRows(library, found.rows)
+    found.batches += 1
     found.programs += samples.length
     found.suspended += samples.filter(({ suspended }) => suspended.size > 0).length
     found.failures.push(...failures.filter((one) => one !== undefined))
-    progress(found)
+    await progress(found)
     if (found.failures.filter(({ kind }) => kind === 'different').length >= mostFailures) break
   }
   return found
@@ -56,13 +65,18 @@ export function batch(seed: number, index: number, size: number): Sample[] {
 export async function failuresOf(
   samples: readonly Sample[],
   compiled: readonly Compiled[],
+  batch: number,
 ): Promise<(Failure | undefined)[]> {
-  return Promise.all(samples.map((sample, i) => failureOf(sample, compiled[i]!)))
+  return Promise.all(samples.map((sample, i) => failureOf(sample, compiled[i]!, batch)))
 }
 
-async function failureOf(sample: Sample, { groovy, problem = '' }: Compiled): Promise<Failure | undefined> {
+async function failureOf(
+  sample: Sample,
+  { groovy, problem = '' }: Compiled,
+  batch: number,
+): Promise<Failure | undefined> {
   if (groovy === undefined) {
-    return { sample, kind: / error (KILN|TS)\d+: /.test(problem) ? 'refused' : 'different', problem }
+    return { sample, kind: / error (KILN|TS)\d+: /.test(problem) ? 'refused' : 'different', problem, batch }
   }
   for (const reload of ['never', 'class-loader'] as const) {
     const run = await evaluate(groovy, { args: sample.args, world, reload })
@@ -70,7 +84,7 @@ async function failureOf(sample: Sample, { groovy, problem = '' }: Compiled): Pr
     const expected = shown(sample.behaviour)
     if (actual !== expected) {
       const problem = `Node:\n${expected}\n\nEngine (reload: ${reload}):\n${actual}\n\n${groovy}`
-      return { sample, kind: 'different', problem }
+      return { sample, kind: 'different', problem, batch }
     }
   }
   return undefined

@@ -20,7 +20,7 @@ async function smaller(failure: Failure): Promise<Failure | undefined> {
     for (let next = stream.next(); !next.done; next = stream.next())
       if (some.push(next.value.value) === candidates) break
     if (some.length === 0) return undefined
-    const failures = await failuresOf(some, compileAll(some.map(({ source }) => source)))
+    const failures = await failuresOf(some, compileAll(some.map(({ source }) => source)), failure.batch)
     const found = failures.find((one) => one?.kind === failure.kind)
     if (found !== undefined) return found
   }

@@ -37,7 +37,7 @@ export const listOf = (of: Type): Of<'list'> => ({ kind: 'list', of })
 export const recordOf = (of: Type): Of<'record'> => ({ kind: 'record', of })
 
 /** Where it is absent already, it is absent in one way only. */
-export function maybe(of: Type, absent: 'undefined' | 'null' = 'undefined'): Type {
+export function maybe(of: Type, absent: 'undefined' | 'null' = 'undefined'): Of<'maybe'> {
   return of.kind === 'maybe' ? of : { kind: 'maybe', of, absent }
 }
 

@@ -137,10 +137,11 @@ export class Writer {
   }
 
   /** Statements, and this one behind them, unless it could not be reached. */
-  ended(most: number, last: string): string {
+  ended(most: number, last: string | (() => string)): string {
     const statements = this.statements(most)
     const end = statements.slice(statements.lastIndexOf('\n') + 1)
-    return last === '' || isJump(end) ? statements : `${statements}\n${last}`
+    if (last === '' || isJump(end)) return statements
+    return `${statements}\n${typeof last === 'string' ? last : last()}`
   }
 
   /** Statements in braces; some of the names around may be given anew in it, but not those that are kept. */

@@ -1,10 +1,13 @@
+import { changeable } from '../changing'
 import { anyMap, anyType } from '../choose-type'
 import { type Code, narrow, primary } from '../code'
 import { keyValue, quoted } from '../literals'
 import { onList } from '../methods'
+import type { Variable } from '../scope'
 import { isData, isSame, listOf, maybe, number, recordOf, text, type Type } from '../types'
 import type { ExpressionRow, Writer } from '../writer'
 import { perhaps } from './general'
+import { key } from './records'
 
 /** What gives something that may be absent. */
 const rows: readonly (Omit<ExpressionRow, 'fits' | 'write'> & {
@@ -20,7 +23,7 @@ const rows: readonly (Omit<ExpressionRow, 'fits' | 'write'> & {
     name: 'element of a table',
     weight: 4,
     of: (type, writer) => writer.scope.ofType({ kind: 'table', of: type }).length > 0,
-    write: (writer, of) => primary(`${writer.text({ kind: 'table', of })}[${writer.text(number)}]`),
+    write: (writer, of) => primary(`${writer.operand({ kind: 'table', of })}[${writer.text(number)}]`),
   },
   {
     name: 'find',
@@ -28,6 +31,16 @@ const rows: readonly (Omit<ExpressionRow, 'fits' | 'write'> & {
     write: (writer, of) => primary(onList(writer, listOf(of), 'find', [of, number], 'condition')),
   },
   { name: 'at', weight: 3, write: (writer, of) => primary(`${writer.wide(listOf(of))}.at(-1)`) },
+  ...(['pop', 'shift'] as const).map((name) => ({
+    name,
+    weight: 4,
+    of: (type: Type, writer: Writer) => changeableOf(writer, type).length > 0,
+    write: (writer: Writer, of: Type) => {
+      const list = writer.variable(changeableOf(writer, of))!
+      writer.noteChange(list.type)
+      return primary(`${list.name}.${name}()`)
+    },
+  })),
   {
     name: 'at of text',
     weight: 3,
@@ -59,7 +72,7 @@ const rows: readonly (Omit<ExpressionRow, 'fits' | 'write'> & {
   {
     name: '?.[] of a record',
     weight: 2,
-    write: (writer, of) => primary(`${writer.tested(perhaps(writer, recordOf(of)))}?.[${writer.text(text)}]`),
+    write: (writer, of) => primary(`${writer.tested(perhaps(writer, recordOf(of)))}?.[${key(writer)}]`),
   },
   {
     name: '?.property',
@@ -102,6 +115,10 @@ export const absentRows: readonly ExpressionRow[] = rows.map((row) => ({
     (row.of?.(type.of, writer) ?? true),
   write: (writer, type) => row.write(writer, type.kind === 'maybe' ? type.of : type),
 }))
+
+function changeableOf(writer: Writer, of: Type): Variable[] {
+  return changeable(writer, 'list').filter(({ type }) => isSame(type.of, of))
+}
 
 /** Properties of objects that may be absent. */
 function owners(writer: Writer, of: Type): string[] {

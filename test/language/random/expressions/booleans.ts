@@ -38,9 +38,9 @@ const rows: readonly BooleanRow[] = [
     name: 'is absent',
     weight: 3,
     write: (writer) => {
-      const absent = writer.oneOf(['undefined', 'null'])
+      const type = maybe(anyType(writer, 1), writer.oneOf(['undefined', 'null']))
       const operator = writer.oneOf(['===', '!=='])
-      return compound(`${writer.wide(maybe(anyType(writer, 1), absent))} ${operator} ${absent}`)
+      return compound(`${writer.wide(type)} ${operator} ${type.absent}`)
     },
   },
   {

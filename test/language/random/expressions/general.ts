@@ -80,6 +80,13 @@ export const generalRows: readonly ExpressionRow[] = [
     write: (writer, type) => narrow(compound(`${writer.operand(type)} satisfies ${written(type)}`)),
   },
   {
+    name: 'JSON.parse',
+    isKnown: true,
+    weight: 1,
+    fits: isWritable,
+    write: (writer, type) => compound(`JSON.parse(JSON.stringify(${writer.wide(type)})) as ${written(type)}`),
+  },
+  {
     name: '!',
     isKnown: true,
     weight: 1,
@@ -122,6 +129,13 @@ export function perhaps(writer: Writer, type: Type): Type {
 
 function isPlain(type: Type): boolean {
   return isData(type) && type.kind !== 'maybe' && type.kind !== 'map' && type.kind !== 'set'
+}
+
+/** As JSON it is the same: without what could be absent. */
+function isWritable(type: Type): boolean {
+  if (type.kind === 'list' || type.kind === 'record') return isWritable(type.of)
+  if (type.kind === 'object') return type.fields.every((one) => !one.isOptional && isWritable(one.type))
+  return type.kind === 'text' || type.kind === 'number' || type.kind === 'word'
 }
 
 /** A function that must not be called here must not be passed on either. */

@@ -1,8 +1,10 @@
 import { anyList, anyMap, anyRecord, type ListType } from '../choose-type'
 import { type Code, narrow, primary } from '../code'
+import { callback } from '../functions'
 import { quoted } from '../literals'
 import { onList } from '../methods'
-import { isSame, number, recordOf, text, type Type } from '../types'
+import { comparator } from '../order'
+import { isSame, listOf, number, recordOf, text, type Type } from '../types'
 import type { ExpressionRow, Writer } from '../writer'
 
 /** What gives an array. */
@@ -75,6 +77,52 @@ const rows: readonly (Omit<ExpressionRow, 'fits' | 'write'> & {
     write: (writer, list) => primary(`[...${writer.wide(list)}].sort(${comparator(writer, list.of)})`),
   },
   {
+    name: 'reverse',
+    weight: 2,
+    write: (writer, list) => primary(`[...${writer.wide(list)}].reverse()`),
+  },
+  {
+    name: 'fill',
+    weight: 2,
+    write: (writer, list) => {
+      const places = writer.choose.parts('place', 0, 2, () => `, ${writer.choose.number(5) - 2}`)
+      return primary(`[...${writer.wide(list)}].fill(${writer.text(list.of)}${places.join('')})`)
+    },
+  },
+  {
+    name: 'flat',
+    weight: 2,
+    write: (writer, list) =>
+      primary(
+        writer.choose.chance(50)
+          ? `[${writer.wide(list)}, ${writer.wide(list)}].flat()`
+          : `${writer.wide(listOf(list))}.flat()`,
+      ),
+  },
+  {
+    name: 'Array.from',
+    weight: 3,
+    write: (writer, list) => {
+      switch (writer.oneOf(['list', 'length', 'changed', 'values'])) {
+        case 'list':
+          return primary(`Array.from(${writer.wide(list)})`)
+        case 'length': {
+          const element = callback(writer, [{ kind: 'hidden' }, number], list.of)
+          return made(`Array.from({ length: ${writer.choose.number(4)} }, ${element})`, list)
+        }
+        case 'changed': {
+          const from = anyList(writer)
+          return made(
+            `Array.from(${writer.wide(from)}, ${callback(writer, [from.of, number], list.of)})`,
+            list,
+          )
+        }
+        case 'values':
+          return primary(`Array.from(${writer.wide({ ...anyMap(writer), of: list.of })}.values())`)
+      }
+    },
+  },
+  {
     name: 'split',
     weight: 4,
     of: isText,
@@ -106,12 +154,14 @@ const rows: readonly (Omit<ExpressionRow, 'fits' | 'write'> & {
   },
   {
     name: 'distinct',
+    isKnown: true,
     weight: 2,
     of: isScalar,
     write: (writer, list) => primary(`[...new Set(${writer.wide(list)})]`),
   },
   ...(['keys', 'values'] as const).map((name) => ({
     name: `${name} of a Set`,
+    isKnown: true,
     weight: 2,
     of: isScalar,
     write: (writer: Writer, list: ListType) =>
@@ -119,6 +169,7 @@ const rows: readonly (Omit<ExpressionRow, 'fits' | 'write'> & {
   })),
   {
     name: 'keys of a Map',
+    isKnown: true,
     weight: 2,
     of: isScalar,
     write: (writer, list) => {
@@ -128,6 +179,7 @@ const rows: readonly (Omit<ExpressionRow, 'fits' | 'write'> & {
   },
   {
     name: 'values of a Map',
+    isKnown: true,
     weight: 2,
     write: (writer, list) => primary(`[...${writer.wide({ ...anyMap(writer), of: list.of })}.values()]`),
   },
@@ -160,11 +212,4 @@ function isScalar(type: Type): boolean {
 /** What a callback makes has the type of what it returns. */
 function made(code: string, { of }: ListType): Code {
   return isScalar(of) ? primary(code) : narrow(primary(code))
-}
-
-/** How often, and for which pairs, an order is asked is not defined: it must be one, and no more. */
-function comparator(writer: Writer, of: Type): string {
-  if (of.kind === 'number')
-    return writer.oneOf(['(a, b) => a - b', '(a, b) => b - a', '(a, b) => (a % 3) - (b % 3)'])
-  return writer.oneOf(['(a, b) => (a < b ? -1 : a > b ? 1 : 0)', '(a, b) => a.length - b.length'])
 }

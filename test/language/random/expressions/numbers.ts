@@ -1,3 +1,4 @@
+import { changeable, changed } from '../changing'
 import { anyList, anyMap, anySet, scalarList } from '../choose-type'
 import { type Code, compound, primary } from '../code'
 import { onList } from '../methods'
@@ -80,14 +81,24 @@ const rows: readonly NumberRow[] = [
       return primary(`${writer.wide(text)}.${name}(${writer.text(text)}${from})`)
     },
   })),
-  {
-    name: 'indexOf in a list',
+  ...(['indexOf', 'lastIndexOf'] as const).map((name): NumberRow => ({
+    name: `${name} in a list`,
     weight: 2,
     write: (writer) => {
       const list = scalarList(writer)
-      return primary(`${writer.wide(list)}.indexOf(${writer.text(list.of)})`)
+      const from = writer.choose.chance(25) ? `, ${writer.choose.number(5) - 2}` : ''
+      return primary(`${writer.wide(list)}.${name}(${writer.text(list.of)}${from})`)
     },
-  },
+  })),
+  ...(['push', 'unshift'] as const).map((name): NumberRow => ({
+    name: `value of ${name}`,
+    weight: 2,
+    fits: (writer) => changeable(writer, 'list').length > 0,
+    write: (writer) => {
+      const list = changed(writer, 'list')
+      return primary(`${list.name}.${name}(${writer.text(list.type.of)})`)
+    },
+  })),
   {
     name: 'findIndex',
     weight: 2,

@@ -77,6 +77,8 @@ export const recordRows: readonly ExpressionRow[] = [
 
 function recordPart(writer: Writer, type: Of<'record'>): string {
   if (writer.choose.chance(50)) return `...${writer.wide(type)}`
+  if (writer.choose.chance(20))
+    return `...(${writer.wide({ kind: 'boolean' })} && { [${key(writer)}]: ${writer.wide(type.of)} })`
   return `[${key(writer)}]: ${writer.text(type.of)}`
 }
 

@@ -1,4 +1,4 @@
-import { scalarList } from '../choose-type'
+import { anyType, scalarList } from '../choose-type'
 import { type Code, compound, narrow, primary } from '../code'
 import { quoted, textValue } from '../literals'
 import { boolean, number, text, type Type } from '../types'
@@ -27,7 +27,8 @@ const rows: readonly TextRow[] = [
         const before = writer.choose.chance(50) ? templateText(textValue(writer)) : ''
         return `${before}\${${writer.text(scalar(writer))}}`
       })
-      return primary(`\`${parts.join('')}\``)
+      // TypeScript knows what it says, where it knows the parts.
+      return narrow(primary(`\`${parts.join('')}\``))
     },
   },
   {
@@ -79,6 +80,16 @@ const rows: readonly TextRow[] = [
     write: (writer) => {
       const separator = writer.choose.chance(70) ? writer.text(text) : ''
       return primary(`${writer.wide(scalarList(writer))}.join(${separator})`)
+    },
+  },
+  {
+    name: 'JSON.stringify',
+    weight: 3,
+    write: (writer) => {
+      const layout = writer.choose.chance(30) ? ', null, 2' : ''
+      const type = anyType(writer)
+      // What is absent has no text.
+      return primary(`JSON.stringify(${writer.wide(type.kind === 'maybe' ? type.of : type)}${layout})`)
     },
   },
   {

@@ -1,5 +1,7 @@
 import { keyValue, quoted } from '../literals'
 import { key } from '../expressions/records'
+import { changeable, changed } from '../changing'
+import { comparator } from '../order'
 import type { Variable } from '../scope'
 import { boolean, isSame, number, type Of, text, type Type } from '../types'
 import type { StatementRow, Writer } from '../writer'
@@ -85,6 +87,42 @@ export const changeRows: readonly StatementRow[] = [
     },
   },
   {
+    name: 'unshift',
+    weight: 3,
+    fits: (writer) => changeable(writer, 'list').length > 0,
+    write: (writer) => {
+      const { name, type } = changed(writer, 'list')
+      const values = writer.choose.parts('value', 1, 2, () => writer.text(type.of))
+      return `${name}.unshift(${values.join(', ')})`
+    },
+  },
+  ...(['pop', 'shift', 'reverse'] as const).map((method): StatementRow => ({
+    name: method,
+    weight: 2,
+    fits: (writer) => changeable(writer, 'list').length > 0,
+    write: (writer) => `${changed(writer, 'list').name}.${method}()`,
+  })),
+  {
+    name: 'fill',
+    weight: 2,
+    fits: (writer) => changeable(writer, 'list').length > 0,
+    write: (writer) => {
+      const { name, type } = changed(writer, 'list')
+      const from = writer.choose.chance(50) ? `, ${writer.choose.number(3)}` : ''
+      return `${name}.fill(${writer.text(type.of)}${from})`
+    },
+  },
+  {
+    name: 'sort in place',
+    weight: 3,
+    fits: (writer) => sortable(writer).length > 0,
+    write: (writer) => {
+      const { name, type } = writer.variable(sortable(writer))!
+      writer.noteChange(type)
+      return `${name}.sort(${comparator(writer, (type as Of<'list'>).of)})`
+    },
+  },
+  {
     name: 'entry =',
     weight: 6,
     fits: (writer) => changeable(writer, 'record').length > 0,
@@ -95,7 +133,7 @@ export const changeRows: readonly StatementRow[] = [
   },
   {
     name: 'delete',
-    weight: 2,
+    weight: 5,
     fits: (writer) => changeable(writer, 'record').length > 0,
     write: (writer) => `delete ${changed(writer, 'record').name}[${anyKey(writer)}]`,
   },
@@ -122,7 +160,7 @@ export const changeRows: readonly StatementRow[] = [
   },
   {
     name: 'clear of a Map',
-    weight: 3,
+    weight: 5,
     fits: (writer) => changeable(writer, 'map').length > 0,
     write: (writer) => `${changed(writer, 'map').name}.clear()`,
   },
@@ -137,7 +175,7 @@ export const changeRows: readonly StatementRow[] = [
   })),
   {
     name: 'clear of a Set',
-    weight: 3,
+    weight: 5,
     fits: (writer) => changeable(writer, 'set').length > 0,
     write: (writer) => `${changed(writer, 'set').name}.clear()`,
   },
@@ -158,15 +196,8 @@ function writable(writer: Writer): Variable[] {
   return assignable(writer).filter((one) => one.type.kind === 'maybe')
 }
 
-function changeable<Kind extends Type['kind']>(writer: Writer, kind: Kind) {
-  return writer.scope.ofKind(kind).filter((one) => writer.mayChange(one.type))
-}
-
-/** A variable that can be changed here, and now is. */
-function changed<Kind extends Type['kind']>(writer: Writer, kind: Kind): { name: string; type: Of<Kind> } {
-  const { name, type } = writer.variable(changeable(writer, kind))!
-  writer.noteChange(type)
-  return { name, type: type as Of<Kind> }
+function sortable(writer: Writer): Variable[] {
+  return changeable(writer, 'list').filter(({ type }) => isSame(type.of, text) || isSame(type.of, number))
 }
 
 function objects(writer: Writer): Variable[] {

@@ -1,8 +1,9 @@
-import { variableType, functionType } from '../choose-type'
+import { anyType, functionType, variableType } from '../choose-type'
 import { call, closure, functionDeclaration } from '../functions'
+import { functionNames } from '../names'
 import { assignmentPattern, pattern } from '../patterns'
 import { isData, isSame, number, type Of, text, type Type, written } from '../types'
-import type { StatementRow, Writer } from '../writer'
+import { frameOf, type StatementRow, type Writer } from '../writer'
 
 /** What gives names to values and functions. */
 export const declarationRows: readonly StatementRow[] = [
@@ -28,6 +29,11 @@ export const declarationRows: readonly StatementRow[] = [
       writer.declare(variable)
       return code
     },
+  },
+  {
+    name: 'function that calls itself',
+    weight: 3,
+    write: (writer) => recursion(writer),
   },
   {
     name: 'result of a call',
@@ -62,6 +68,27 @@ export const declarationRows: readonly StatementRow[] = [
     },
   },
 ]
+
+/** Called at once, to a depth that ends. */
+function recursion(writer: Writer): string {
+  const type = anyType(writer, 1)
+  const [name, result] = [writer.newName(functionNames), writer.newName()]
+  const frame = frameOf(writer.frame.maySuspend, { type })
+  const declaration = writer.function(frame, () =>
+    writer.scope.within([], () => {
+      const depth = writer.declare({ name: writer.newName(), type: number, isLet: false })
+      const end = `if (${depth} <= 0) return ${writer.text(type)}`
+      const body = writer.ended(2, () => {
+        const inner = writer.declare({ name: writer.newName(), type, isLet: false })
+        const call = `const ${inner}: ${written(type)} = ${name}(${depth} - 1)`
+        return `${call}\n${writer.ended(2, () => `return ${writer.text(type)}`)}`
+      })
+      return `function ${name}(${depth}: number): ${written(type)} {\n${end}\n${body}\n}`
+    }),
+  )
+  writer.declare({ name: result, type, isLet: false })
+  return `${declaration}\nconst ${result}: ${written(type)} = ${name}(${writer.choose.number(4)})`
+}
 
 function declaration(writer: Writer, word: 'const' | 'let'): string {
   const type = variableType(writer)

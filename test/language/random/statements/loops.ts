@@ -1,8 +1,8 @@
-import { anyList, anyMap, anyRecord, anySet } from '../choose-type'
-import { condition } from '../functions'
+import { anyList, anyMap, anyRecord, anySet, anyType } from '../choose-type'
+import { closure, condition } from '../functions'
 import { onList } from '../methods'
 import { pattern } from '../patterns'
-import { isData, number, text, type Type } from '../types'
+import { isData, listOf, number, type Of, text, type Type, written } from '../types'
 import type { StatementRow, Writer } from '../writer'
 
 export const loopRows: readonly StatementRow[] = [
@@ -58,9 +58,33 @@ export const loopRows: readonly StatementRow[] = [
       const end = list === undefined ? `${writer.choose.number(4)}` : `${list.name}.length`
       return inLoop(writer, list?.type ?? number, (label) => {
         const i = named(writer, number)
-        const heads = [`let ${i} = 0; ${i} < ${end}; ${i}++`, `let ${i} = 3; ${i} > 0; ${i} -= 2`]
+        const j = named(writer, number)
+        const heads = [
+          `let ${i} = 0, ${j} = 0; ${i} < ${end}; ${i}++`,
+          `let ${i} = 3, ${j} = 1; ${i} > ${j}; ${i} -= 2`,
+          `let ${i} = 0, ${j} = 3; ${i} < ${j}; ${i}++, ${j}--`,
+        ]
         return `${label}for (${writer.oneOf(heads)}) ${writer.block(3)}`
       })
+    },
+  },
+  {
+    name: 'closures of a loop',
+    weight: 4,
+    write: (writer) => {
+      const type: Of<'function'> = { kind: 'function', parameters: [], result: anyType(writer, 1) }
+      const [jobs, results] = [writer.newName(), writer.newName()]
+      const i = writer.newName()
+      const loop = inLoop(writer, number, (label) => {
+        writer.declare({ name: i, type: number, isLet: false })
+        const head = `let ${i} = 0; ${i} < ${writer.choose.number(4)}; ${i}++`
+        const collected = (): string => `${jobs}.push(${closure(writer, type).text})`
+        const body = writer.scope.within([], () => writer.ended(2, collected))
+        return `${label}for (${head}) {\n${body}\n}`
+      })
+      const list = listOf(type.result!)
+      writer.declare({ name: results, type: list, isLet: false })
+      return `const ${jobs}: (${written(type)})[] = []\n${loop}\nconst ${results}: ${written(list)} = ${jobs}.map((job) => job())`
     },
   },
   {
