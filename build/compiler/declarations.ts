@@ -120,6 +120,8 @@ export function isIntrinsic(referent: Referent | undefined, name: string): boole
 
 /** `a`, `(a)`, `a!`, `a as T` and `a satisfies T` are all `a`. */
 export function unwrap(node: Node): Node {
+  // What was read has the type that it is said to have, and no other.
+  if (Node.isAsExpression(node) && isParsed(node.getExpression())) return node
   if (
     Node.isParenthesizedExpression(node) ||
     Node.isNonNullExpression(node) ||
@@ -130,6 +132,11 @@ export function unwrap(node: Node): Node {
     return unwrap(node.getExpression())
   }
   return node
+}
+
+function isParsed(node: Node): boolean {
+  if (Node.isParenthesizedExpression(node)) return isParsed(node.getExpression())
+  return Node.isCallExpression(node) && node.getExpression().getText() === 'JSON.parse'
 }
 
 /** `=` and its like with another operator. */

@@ -129,4 +129,53 @@ describe('found by random programs', () => {
       return [typeof ((typeof ('' as unknown) === 'string') as unknown) === 'boolean', ('' as unknown) instanceof Error === (typeof (1 as unknown) === 'number')]
     }`,
   )
+
+  behavesAlike(
+    'a closure in the condition of a do…while that has a name of its body',
+    `export function call(xs: string[][]): unknown[] {
+      let rounds = 0
+      do {
+        rounds++
+        for (const x of xs.flat()) readFile(x)
+      } while (
+        rounds < 3 &&
+        xs.flatMap(() => {
+          for (let list = 0, n = 0; list < 1; list++) n++
+          return ['x']
+        }).some(() => true)
+      )
+      return [rounds]
+    }`,
+    [[['a']]],
+  )
+
+  behavesAlike(
+    'what was read from JSON, where it is used at once',
+    `export function call(text: string, list: string): string {
+      switch (JSON.parse(text) as string) {
+        case 'a':
+          return 'first'
+      }
+      let found = ''
+      for (const x of JSON.parse(list) as string[]) found += x
+      for (const x of (JSON.parse(list) as string[])) found += readFile(x)
+      return found
+    }`,
+    ['"a"', '[]'],
+    ['"b"', '["c", "d"]'],
+  )
+
+  behavesAlike(
+    'a Map that is made where it is visited, and changes of others',
+    `export function call(xs: string[]): unknown[] {
+      const other = new Map<string, number>()
+      for (const [x, n] of new Map(xs.map((x) => [x, x.length] as const))) other.set(readFile(x), n)
+      new Set(xs).forEach((x) => add(other, x))
+      return [[...other]]
+    }
+    function add(map: Map<string, number>, x: string): void {
+      map.set(x + x, 1)
+    }`,
+    [['a', 'b']],
+  )
 })

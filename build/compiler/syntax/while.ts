@@ -18,11 +18,12 @@ export function whileStatement(node: WhileStatement, context: Context): Statemen
 /** Groovy 2.4 has no `do`; the condition stands at the end of each round. */
 export function doStatement(node: DoStatement, context: Context): Statement[] {
   return context.scope(() => {
-    const condition = conditionOf(node.getExpression(), context)
     const lower = (): Statement[] => body(node.getStatement(), context)
     const { value: inside, label } = context.jumps.loop(node, () =>
       isContinued(node) ? context.jumps.round(node, lower) : lower(),
     )
+    context.reserve(inside)
+    const condition = conditionOf(node.getExpression(), context)
     return [{ ...label, ...forever, body: [...inside, ...condition.leaves] }]
   })
 }

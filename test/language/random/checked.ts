@@ -96,8 +96,15 @@ function wrapped(node: ts.Node, text: string): string {
   if (needsCheck(node)) return `$value(${text})`
   if (ts.isCatchClause(node) && node.variableDeclaration === undefined)
     return text.replace('catch', 'catch ($error)')
+  // What is thrown by mistake and not caught does not count either.
+  if (ts.isBlock(node) && isEntry(node.parent))
+    return `{ try ${text} catch ($error) { $caught($error); throw $error } }`
   if (!ts.isBlock(node) || !ts.isCatchClause(node.parent)) return text
   return `{ $caught(${node.parent.variableDeclaration?.name.getText() ?? '$error'});${text.slice(1)}`
+}
+
+function isEntry(node: ts.Node): boolean {
+  return ts.isFunctionDeclaration(node) && node.name?.text === 'call' && ts.isSourceFile(node.parent)
 }
 
 /** Arithmetic, text that grows, and what calls return; not in the middle of a chain, which a call around it would end. */

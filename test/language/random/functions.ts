@@ -136,7 +136,7 @@ export function effect(writer: Writer): string {
 export function condition(writer: Writer): string {
   switch (writer.oneOf(['boolean', 'scalar', 'maybe scalar', 'maybe list', 'variable'])) {
     case 'boolean':
-      return writer.text(boolean)
+      return writer.operand(boolean)
     case 'scalar':
       return writer.tested(writer.choose.chance(50) ? text : number)
     case 'maybe scalar':
@@ -145,9 +145,14 @@ export function condition(writer: Writer): string {
       return writer.tested(maybe(listOf(text)))
     case 'variable':
       return writer.tested(
-        writer.variable(writer.scope.visible().filter((one) => isData(one.type)))?.type ?? text,
+        writer.variable(writer.scope.visible().filter(({ type }) => isTestable(type)))?.type ?? text,
       )
   }
+}
+
+/** A callback may return it for `unknown`, where a Map or a Set could not stand. */
+function isTestable(type: Type): boolean {
+  return isData(type) && type.kind !== 'map' && type.kind !== 'set'
 }
 
 /** Functions that can be called here and return this. */

@@ -38,7 +38,7 @@ export function writeProgram(origin: Source | Choices): Program {
 
 /** What all variables hold in the end is the result. */
 function entryFunction(writer: Writer): { entry: string; args: Json[] } {
-  return writer.function(frameOf(true, { type: listOf({ kind: 'error' }) }), () =>
+  return writer.function(frameOf(true, { type: listOf(text) }), () =>
     writer.scope.within([], () => {
       const args: Json[] = []
       const parameters = writer.choose.parts('argument', 0, 3, () => {

@@ -67,7 +67,7 @@ export function written(type: Type | undefined): string {
     case 'error':
       return 'unknown'
     case 'hidden':
-      return 'never'
+      return 'unknown'
     case 'function':
       return `(${type.parameters.map((one, i) => `${'abc'.charAt(i)}: ${written(one)}`).join(', ')}) => ${written(type.result)}`
     default:

@@ -27,7 +27,7 @@ const rows: readonly BooleanRow[] = [
       return compound(`${writer.operand(type)} ${operator} ${writer.operand(type)}`)
     },
   })),
-  { name: 'not', weight: 3, write: (writer) => compound(`!(${condition(writer)})`) },
+  { name: 'not', weight: 3, write: (writer) => narrow(compound(`!(${condition(writer)})`)) },
   { name: 'Boolean', weight: 2, write: (writer) => primary(`Boolean(${writer.text(anyType(writer, 1))})`) },
   ...(['&&', '||'] as const).map((operator): BooleanRow => ({
     name: `boolean ${operator}`,

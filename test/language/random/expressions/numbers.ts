@@ -1,6 +1,6 @@
 import { changeable, changed } from '../changing'
 import { anyList, anyMap, anySet, scalarList } from '../choose-type'
-import { type Code, compound, primary } from '../code'
+import { type Code, compound, narrow, primary } from '../code'
 import { onList } from '../methods'
 import { listOf, number, text } from '../types'
 import type { ExpressionRow, Writer } from '../writer'
@@ -35,7 +35,7 @@ const rows: readonly NumberRow[] = [
     weight: 2,
     write: (writer) => primary(`Math.pow(${writer.operand(number)} % 50, ${exponent(writer)})`),
   },
-  { name: 'minus', weight: 1, write: (writer) => compound(`-${writer.operand(number)}`) },
+  { name: 'minus', weight: 1, write: (writer) => narrow(compound(`-${writer.operand(number)}`)) },
   ...(['floor', 'ceil', 'trunc', 'round'] as const).map((rounding): NumberRow => ({
     name: `Math.${rounding}`,
     weight: 2,

@@ -1,4 +1,4 @@
-import { compound, primary } from '../code'
+import { compound, narrow, primary } from '../code'
 import { quoted } from '../literals'
 import { isSame, listOf, maybe, text } from '../types'
 import type { ExpressionRow, Writer } from '../writer'
@@ -60,7 +60,7 @@ export const patternRows: readonly ExpressionRow[] = [
     name: 'match of all',
     weight: 2,
     fits: (type) => isSame(type, listOf(text)),
-    write: (writer) => compound(`${writer.wide(text)}.match(${writer.oneOf(global)}) ?? []`),
+    write: (writer) => narrow(compound(`${writer.wide(text)}.match(${writer.oneOf(global)}) ?? []`)),
   },
   {
     name: 'matchAll',

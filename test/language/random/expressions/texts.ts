@@ -1,7 +1,7 @@
 import { anyType, scalarList } from '../choose-type'
 import { type Code, compound, narrow, primary } from '../code'
 import { quoted, textValue } from '../literals'
-import { boolean, number, text, type Type } from '../types'
+import { boolean, isData, number, text, type Type } from '../types'
 import type { ExpressionRow, Writer } from '../writer'
 
 type TextRow = Omit<ExpressionRow, 'fits'> & { fits?: (writer: Writer) => boolean }
@@ -89,7 +89,8 @@ const rows: readonly TextRow[] = [
       const layout = writer.choose.chance(30) ? ', null, 2' : ''
       const type = anyType(writer)
       // What is absent has no text.
-      return primary(`JSON.stringify(${writer.wide(type.kind === 'maybe' ? type.of : type)}${layout})`)
+      const known = type.kind === 'maybe' ? type.of : type
+      return primary(`JSON.stringify(${writer.wide(isData(known) ? known : text)}${layout})`)
     },
   },
   {
