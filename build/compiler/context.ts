@@ -179,7 +179,14 @@ export class Context {
 
   inOrder(parts: { node: Node; lower: () => Expression }[]): Expression[] {
     const lowered = parts.map(({ node, lower }) => ({ node, ...this.capture(lower) }))
-    const last = lowered.reduce((found, one, i) => (one.before.every(isHarmless) ? found : i), -1)
+    // What only looks at something must not do so before code that stands in front of it has run.
+    const firstToRun = lowered.findIndex(({ value }) => runsCode(value))
+    const isEarly = (i: number): boolean => firstToRun >= 0 && firstToRun < i
+    const last = lowered.reduce(
+      (found, { before }, i) =>
+        before.every(isHarmless) && (before.length === 0 || !isEarly(i)) ? found : i,
+      -1,
+    )
     return lowered.map(({ node, value, before }, i) => {
       this.prerequisite(...before)
       const later = lowered.slice(i + 1).map((one) => one.node)
@@ -345,7 +352,7 @@ export function isSimple(value: Expression): boolean {
   )
 }
 
-/** A variable that only looks at something: what was evaluated before it is still so after it. */
+/** A variable that only looks at something: what was looked at before it is still so after it. */
 function isHarmless(statement: Statement): boolean {
   return statement.kind === 'variable' && (statement.value === undefined || !runsCode(statement.value))
 }

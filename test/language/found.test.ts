@@ -178,4 +178,22 @@ describe('found by random programs', () => {
     }`,
     [['a', 'b']],
   )
+
+  behavesAlike(
+    'a value that is looked at behind code that changes it',
+    `export function call(n: number, xs: string[]): unknown[] {
+      const parts = [
+        withEnv(['A=b'], () => {
+          n = 1
+          return 'abc'
+        }).substring([n][0] ?? 0),
+        xs.map((x) => {
+          n = 2
+          return x
+        }).concat([\`\${[n][0] ?? 0}\`]),
+      ]
+      return [parts, n]
+    }`,
+    [0, ['x']],
+  )
 })

@@ -137,7 +137,7 @@ export function plain(value: unknown): Json {
   // Minus zero is zero wherever a program can see it.
   if (value === 0) return 0
   if (typeof value !== 'object') return value as Json
-  // An object of another realm is one, too.
-  if (value.constructor.name !== 'Object') return String(value)
+  // An object of another realm is one, too; it may have a property of this name.
+  if (Object.getPrototypeOf(value)?.constructor.name !== 'Object') return String(value)
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)]))
 }

@@ -43,7 +43,7 @@ const rows: readonly (Omit<ExpressionRow, 'fits' | 'write'> & {
   })),
   {
     name: 'at of text',
-    weight: 3,
+    weight: 9,
     of: (type) => isSame(type, text),
     write: (writer) => {
       const [subject, position] = [writer.wide(text), writer.text(number)]

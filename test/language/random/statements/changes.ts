@@ -139,7 +139,7 @@ export const changeRows: readonly StatementRow[] = [
   },
   {
     name: 'set of a Map',
-    weight: 8,
+    weight: 20,
     fits: (writer) => changeable(writer, 'map').length > 0,
     write: (writer) => {
       const { name, type } = changed(writer, 'map')
@@ -148,7 +148,7 @@ export const changeRows: readonly StatementRow[] = [
   },
   {
     name: 'delete of a Map',
-    weight: 5,
+    weight: 16,
     fits: (writer) => changeable(writer, 'map').length > 0,
     write: (writer) => {
       const { name, type } = changed(writer, 'map')
@@ -160,13 +160,13 @@ export const changeRows: readonly StatementRow[] = [
   },
   {
     name: 'clear of a Map',
-    weight: 5,
+    weight: 16,
     fits: (writer) => changeable(writer, 'map').length > 0,
     write: (writer) => `${changed(writer, 'map').name}.clear()`,
   },
   ...(['add', 'delete'] as const).map((method): StatementRow => ({
     name: `${method} of a Set`,
-    weight: method === 'add' ? 8 : 5,
+    weight: method === 'add' ? 20 : 16,
     fits: (writer) => changeable(writer, 'set').length > 0,
     write: (writer) => {
       const { name, type } = changed(writer, 'set')
@@ -175,7 +175,7 @@ export const changeRows: readonly StatementRow[] = [
   })),
   {
     name: 'clear of a Set',
-    weight: 5,
+    weight: 16,
     fits: (writer) => changeable(writer, 'set').length > 0,
     write: (writer) => `${changed(writer, 'set').name}.clear()`,
   },
