@@ -196,4 +196,17 @@ describe('found by random programs', () => {
     }`,
     [0, ['x']],
   )
+
+  behavesAlike(
+    'an object whose variable gets another one in the key of a place in it',
+    `export function call(first: Record<string, string>): unknown[] {
+      let a = first
+      a[withEnv(['A=b'], (): string => {
+        a = {}
+        return 'k'
+      })] = 'x'
+      return [first, a]
+    }`,
+    [{}],
+  )
 })

@@ -42,7 +42,11 @@ export function placeOf(node: Node, context: Context): Access {
     return refused(left.getExpression(), refusals.noElement, context)
   if (place === undefined || !isPlaceOfParts(place.target))
     return refused(left, refusals.noAssignmentTarget, context)
-  return mapParts(place, (part, wanted) => (isSimple(part) ? part : context.keep(part, wanted)))
+  const isObjectFixed =
+    place.target.kind !== 'index' || isSimple(place.target.index) || isFixedByKey(left, context)
+  return mapParts(place, (part, wanted) =>
+    isSimple(part) && (wanted === 'key' || isObjectFixed) ? part : context.keep(part, wanted),
+  )
 }
 
 function refused(node: Node, refusal: Refusal, context: Context): Access {
@@ -66,6 +70,14 @@ function isPlaceOfParts(target: Expression): boolean {
 export function assignAt({ target, setter }: Access, value: Expression, context: Context): Statement {
   if (setter === undefined || target.kind !== 'index') return assign(target, value)
   return run(context.helper(setter, target.object, target.index, value))
+}
+
+/** Whether the object stays the one that it is while the key is evaluated. */
+function isFixedByKey(left: Node, context: Context): boolean {
+  return (
+    Node.isElementAccessExpression(left) &&
+    context.isFixed(left.getExpression(), [left.getArgumentExpressionOrThrow()])
+  )
 }
 
 /** Its type does not matter where it only gets a value. */

@@ -16,7 +16,7 @@ export const functionNames = weighted([
 ]) // prettier-ignore
 
 export const fieldNames = weighted([
-  'a', 'b', 'name', 'size', 'class', 'in', 'default', 'empty', 'length', 'keys', 'values', 'get', 'put', 'of', 'metaClass', 'bytes',
+  'a', 'b', 'name', 'size', 'class', 'in', 'default', 'empty', 'length', 'keys', 'values', 'get', 'put', 'of', 'bytes',
 ]) // prettier-ignore
 
 export const labels = weighted(['outer', 'search', 'rows'])

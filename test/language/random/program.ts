@@ -25,11 +25,11 @@ export function writeProgram(origin: Source | Choices): Program {
   const constants = writer.sized(10, () => writer.choose.parts('constant', 0, 2, () => constant(writer)))
   const functions = writer.choose.parts('function', 0, 3, () => {
     const maySuspend = writer.choose.chance(60)
-    const { variable, text: code } = writer.sized(30, () => functionDeclaration(writer, maySuspend))
+    const { variable, text: code } = writer.sized(25, () => functionDeclaration(writer, maySuspend))
     writer.declare(variable)
     return code
   })
-  const { entry, args } = writer.sized(110, () => entryFunction(writer))
+  const { entry, args } = writer.sized(40 + writer.choose.number(70), () => entryFunction(writer))
   const imports = [...writer.imports].map((name) => `import { ${name} } from '../shell/shell'`)
   const parts = writer.choose.chance(50) ? [entry, ...functions] : [...functions, entry]
   const source = [...imports, ...types, ...constants, ...parts].join('\n')

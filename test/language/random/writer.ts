@@ -95,7 +95,8 @@ export class Writer {
   }
 
   private expressionOf(type: Type, isFit: (row: ExpressionRow) => boolean): Code {
-    const fitting = this.rows.expressions.filter((row) => row.fits(type, this) && isFit(row))
+    const all = this.rows.expressions.filter((row) => row.fits(type, this))
+    const fitting = all.some(isFit) ? all.filter(isFit) : all
     this.left -= 1
     this.depth += 1
     const code = this.pick(fitting, this.depth > deepest || this.left <= 0).write(this, type)

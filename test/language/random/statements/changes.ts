@@ -148,7 +148,7 @@ export const changeRows: readonly StatementRow[] = [
   },
   {
     name: 'delete of a Map',
-    weight: 16,
+    weight: 44,
     fits: (writer) => changeable(writer, 'map').length > 0,
     write: (writer) => {
       const { name, type } = changed(writer, 'map')
@@ -160,13 +160,13 @@ export const changeRows: readonly StatementRow[] = [
   },
   {
     name: 'clear of a Map',
-    weight: 16,
+    weight: 26,
     fits: (writer) => changeable(writer, 'map').length > 0,
     write: (writer) => `${changed(writer, 'map').name}.clear()`,
   },
   ...(['add', 'delete'] as const).map((method): StatementRow => ({
     name: `${method} of a Set`,
-    weight: method === 'add' ? 20 : 16,
+    weight: method === 'add' ? 20 : 28,
     fits: (writer) => changeable(writer, 'set').length > 0,
     write: (writer) => {
       const { name, type } = changed(writer, 'set')
@@ -175,7 +175,7 @@ export const changeRows: readonly StatementRow[] = [
   })),
   {
     name: 'clear of a Set',
-    weight: 16,
+    weight: 28,
     fits: (writer) => changeable(writer, 'set').length > 0,
     write: (writer) => `${changed(writer, 'set').name}.clear()`,
   },
