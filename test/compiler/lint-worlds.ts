@@ -50,7 +50,7 @@ function intoPure(call: Call, caller: Method, methods: ReadonlyMap<string, Metho
 }
 
 /** Methods that put what they are given into a list or map, and `call`, which is that of a closure. */
-const keepers: ReadonlySet<string> = new Set(['add', 'addAll', 'call', 'plus', 'put', 'putAll'])
+const keepers: ReadonlySet<string> = new Set(['add', 'addAll', 'call', 'fill', 'plus', 'put', 'putAll'])
 
 function closureVariables(method: Method): ReadonlySet<string> {
   const all = partsOf(method.body).filter((one) => one.kind === 'variable')

@@ -209,4 +209,31 @@ describe('found by random programs', () => {
     }`,
     [{}],
   )
+
+  behavesAlike(
+    'an array that is filled with an object that has a closure',
+    `interface Task {
+      run: () => string
+    }
+    export function call(): string[] {
+      const tasks: Task[] = [...Array.from({ length: 2 }, () => ({ run: (): string => 'a' }))].fill({
+        run: (): string => withEnv(['A=b'], () => 'k'),
+      })
+      return tasks.map((task) => task.run())
+    }`,
+  )
+
+  behavesAlike(
+    'a Set that is one of two that are made where it is visited, and changes of others',
+    `export function call(isLong: boolean): string[] {
+      const seen = new Set<string>()
+      ;(isLong ? new Set(['a', 'b']) : new Set(['c'])).forEach((one) => {
+        seen.add(one)
+        echo(one)
+      })
+      return [...seen]
+    }`,
+    [true],
+    [false],
+  )
 })

@@ -26,6 +26,7 @@ const passers: ReadonlySet<string> = new Set(['copyWithin', 'fill', 'reverse', '
 /** Whether the expression makes an array, object, Map or Set that nothing else holds. */
 export function isMade(node: Node): boolean {
   const value = unwrap(node)
+  if (Node.isConditionalExpression(value)) return isMade(value.getWhenTrue()) && isMade(value.getWhenFalse())
   if (Node.isArrayLiteralExpression(value) || Node.isObjectLiteralExpression(value)) return true
   return Node.isNewExpression(value) || isMaker(value) || (isPassedOn(value) && isMade(receiverOf(value)!))
 }
