@@ -34,8 +34,8 @@ export function variableType(writer: Writer): Type {
     writer.choose.name(
       new Map([
         ['any', 10],
-        ['map', 2],
-        ['set', 2],
+        ['map', 3],
+        ['set', 3],
       ] as const),
     )
   ) {

@@ -28,7 +28,7 @@ const rows: readonly BooleanRow[] = [
     },
   })),
   { name: 'not', weight: 3, write: (writer) => narrow(compound(`!(${condition(writer)})`)) },
-  { name: 'Boolean', weight: 2, write: (writer) => primary(`Boolean(${writer.text(anyType(writer, 1))})`) },
+  { name: 'Boolean', weight: 3, write: (writer) => primary(`Boolean(${writer.text(anyType(writer, 1))})`) },
   ...(['&&', '||'] as const).map((operator): BooleanRow => ({
     name: `boolean ${operator}`,
     weight: 3,
@@ -51,7 +51,7 @@ const rows: readonly BooleanRow[] = [
   },
   ...(['includes', 'startsWith', 'endsWith'] as const).map((name): BooleanRow => ({
     name: `${name} of text`,
-    weight: 2,
+    weight: 3,
     write: (writer) => primary(`${writer.wide(text)}.${name}(${writer.text(text)})`),
   })),
   {
@@ -82,7 +82,7 @@ const rows: readonly BooleanRow[] = [
   },
   {
     name: 'has of a Map',
-    weight: 2,
+    weight: 4,
     write: (writer) => {
       const map = anyMap(writer)
       return primary(`${writer.wide(map)}.has(${writer.text(map.key)})`)
@@ -90,7 +90,7 @@ const rows: readonly BooleanRow[] = [
   },
   {
     name: 'has of a Set',
-    weight: 2,
+    weight: 4,
     write: (writer) => {
       const set = anySet(writer)
       return primary(`${writer.wide(set)}.has(${writer.text(set.of)})`)
@@ -106,7 +106,7 @@ const rows: readonly BooleanRow[] = [
   },
   ...(['Array.isArray', 'Number.isInteger', 'Number.isSafeInteger'] as const).map((name): BooleanRow => ({
     name,
-    weight: 2,
+    weight: 3,
     write: (writer) => primary(`${name}(${unknown(writer)})`),
   })),
   { name: 'instanceof', weight: 1, write: (writer) => compound(`${unknown(writer)} instanceof Error`) },

@@ -139,7 +139,7 @@ export const changeRows: readonly StatementRow[] = [
   },
   {
     name: 'set of a Map',
-    weight: 20,
+    weight: 32,
     fits: (writer) => changeable(writer, 'map').length > 0,
     write: (writer) => {
       const { name, type } = changed(writer, 'map')
@@ -166,7 +166,7 @@ export const changeRows: readonly StatementRow[] = [
   },
   ...(['add', 'delete'] as const).map((method): StatementRow => ({
     name: `${method} of a Set`,
-    weight: method === 'add' ? 20 : 28,
+    weight: method === 'add' ? 24 : 32,
     fits: (writer) => changeable(writer, 'set').length > 0,
     write: (writer) => {
       const { name, type } = changed(writer, 'set')
