@@ -6,13 +6,14 @@ import type { Call, Expression, File, Method, Statement } from '../../build/comp
  */
 export function crossings(file: File, steps: ReadonlySet<string>): string[] {
   const methods = new Map(file.methods.map((method) => [method.name, method]))
-  return file.methods.flatMap((method) =>
-    callsIn(method.body).flatMap((call) =>
-      (method.nonCps ? intoCps(call, methods, steps) : intoPure(call, method, methods)).map(
+  return file.methods.flatMap((method) => {
+    const closures = closureVariables(method)
+    return callsIn(method.body).flatMap((call) =>
+      (method.nonCps ? intoCps(call, methods, steps) : intoPure(call, closures, methods)).map(
         (problem) => `${method.name}: ${problem}`,
       ),
-    ),
-  )
+    )
+  })
 }
 
 function intoCps(call: Call, methods: ReadonlyMap<string, Method>, steps: ReadonlySet<string>): string[] {
@@ -35,8 +36,7 @@ const translated: ReadonlySet<string> = new Set([
   'inject',
 ])
 
-function intoPure(call: Call, caller: Method, methods: ReadonlyMap<string, Method>): string[] {
-  const closures = closureVariables(caller)
+function intoPure(call: Call, closures: ReadonlySet<string>, methods: ReadonlyMap<string, Method>): string[] {
   const given = call.arguments.flatMap((one, i) => (holdsClosure(one, closures) ? [i] : []))
   if (given.length === 0) return []
   if (call.receiver !== undefined) {
@@ -105,8 +105,9 @@ function callsIn(code: unknown): Call[] {
 }
 
 /** All nodes of some code. */
-function partsOf(code: unknown): (Expression | Statement)[] {
-  if (typeof code !== 'object' || code === null) return []
-  const inner = Object.values(code).flatMap(partsOf)
-  return 'kind' in code ? [code as Expression | Statement, ...inner] : inner
+function partsOf(code: unknown, found: (Expression | Statement)[] = []): (Expression | Statement)[] {
+  if (typeof code !== 'object' || code === null) return found
+  if ('kind' in code) found.push(code as Expression | Statement)
+  for (const part of Object.values(code)) partsOf(part, found)
+  return found
 }
