@@ -52,9 +52,37 @@ function intoPure(call: Call, closures: ReadonlySet<string>, methods: ReadonlyMa
 /** Methods that put what they are given into a list or map, and `call`, which is that of a closure. */
 const keepers: ReadonlySet<string> = new Set(['add', 'addAll', 'call', 'fill', 'plus', 'put', 'putAll'])
 
+/** Names that stand for closures and, in other blocks, for nothing else. */
 function closureVariables(method: Method): ReadonlySet<string> {
-  const all = partsOf(method.body).filter((one) => one.kind === 'variable')
-  return new Set(all.flatMap((one) => (one.value?.kind === 'closure' ? [one.name] : [])))
+  const all = partsOf(method.body)
+  const isClosure = (one: Expression | Statement): boolean =>
+    one.kind === 'variable' && one.value?.kind === 'closure'
+  const others = new Set([
+    ...method.parameters.map((one) => one.name),
+    ...all.filter((one) => !isClosure(one)).flatMap(declaredBy),
+  ])
+  return new Set(
+    all
+      .filter(isClosure)
+      .flatMap(declaredBy)
+      .filter((name) => !others.has(name)),
+  )
+}
+
+function declaredBy(code: Expression | Statement): string[] {
+  switch (code.kind) {
+    case 'variable':
+      return [code.name]
+    case 'for':
+    case 'forIn':
+      return [code.variable]
+    case 'try':
+      return code.catches.map((one) => one.variable)
+    case 'closure':
+      return code.parameters
+    default:
+      return []
+  }
 }
 
 function holdsClosure(value: Expression, variables: ReadonlySet<string>): boolean {

@@ -236,4 +236,20 @@ describe('found by random programs', () => {
     [true],
     [false],
   )
+
+  behavesAlike(
+    'a name of a closure that is one of a text elsewhere',
+    `export function call(): string[] {
+      const found: string[] = []
+      try {
+        const job = (): string => stage('a', () => 'x')
+        found.push(job())
+      } catch {
+        return []
+      }
+      const ages = new Map([['b', 1]])
+      for (const job of ['b', 'c']) if (ages.get(job) === 1) found.push(job)
+      return found
+    }`,
+  )
 })

@@ -1,4 +1,4 @@
-import { format } from 'prettier'
+import { Project, ts } from 'ts-morph'
 import { compileAll } from '../same-meaning'
 import { programs, type Sample } from './arbitrary'
 import { type Failure, failuresOf } from './run'
@@ -27,13 +27,17 @@ async function smaller(failure: Failure): Promise<Failure | undefined> {
 }
 
 /** The failure as a test for test/language/found.test.ts, and what is wrong. */
-export async function asTest({ sample, problem }: Failure): Promise<string> {
-  const layout = { parser: 'typescript', semi: false, singleQuote: true, printWidth: 110 }
-  const source = await format(sample.source, layout).catch(() => sample.source)
-  const text = source
+export function asTest({ sample, problem }: Failure): string {
+  const text = formatted(sample.source)
     .trim()
     .replace(/[\\`]|\$(?=\{)/g, '\\$&')
     .replaceAll('\n', '\n    ')
   const args = sample.args.length === 0 ? '' : `    ${JSON.stringify(sample.args)},\n`
   return `  behavesAlike(\n    '…',\n    \`${text}\`,\n${args}  )\n\n${problem}`
+}
+
+function formatted(source: string): string {
+  const file = new Project({ useInMemoryFileSystem: true }).createSourceFile('program.ts', source)
+  file.formatText({ indentSize: 2, semicolons: ts.SemicolonPreference.Remove })
+  return file.getFullText()
 }

@@ -48,7 +48,7 @@ export interface Frame {
 interface Ends {
   keep: string
   first(): string
-  last: string
+  last: string | (() => string)
 }
 
 const deepest = 3

@@ -1,7 +1,7 @@
 import { condition } from '../functions'
 import { member, quoted, textValue } from '../literals'
 import type { Variable } from '../scope'
-import { number, type Of, text, type Type } from '../types'
+import { number, type Of, type Scalar, text, type Type, written } from '../types'
 import type { StatementRow, Writer } from '../writer'
 
 /** Statements that are run under a condition, and blocks. */
@@ -33,17 +33,22 @@ export const branchRows: readonly StatementRow[] = [
   {
     name: 'switch on text',
     weight: 2,
-    write: (writer) => switchOn(writer, writer.wide(text), () => quoted(textValue(writer))),
+    write: (writer) => switchOn(writer, subject(writer, text), () => quoted(textValue(writer))),
   },
   {
     name: 'switch on a number',
     weight: 3,
-    write: (writer) => switchOn(writer, writer.wide(number), () => `${writer.choose.number(5)}`),
+    write: (writer) => switchOn(writer, subject(writer, number), () => `${writer.choose.number(5)}`),
   },
   {
     name: 'switch on conditions',
     weight: 1,
-    write: (writer) => switchOn(writer, 'true', () => `${writer.wide({ kind: 'boolean' })}`),
+    write: (writer) =>
+      switchOn(
+        writer,
+        () => 'true',
+        () => `${writer.wide({ kind: 'boolean' })}`,
+      ),
   },
   {
     name: 'switch on a word',
@@ -87,7 +92,7 @@ function constants(writer: Writer, kind: Type['kind']): Variable[] {
   return writer.scope.visible().filter((one) => one.type.kind === kind && !one.isLet)
 }
 
-function switchOn(writer: Writer, value: string, label: () => string): string {
+function switchOn(writer: Writer, value: (labels: string[]) => string, label: () => string): string {
   const used = new Set<string>()
   const cases = writer.choose.parts('case', 1, 4, () => {
     const name = label()
@@ -97,7 +102,13 @@ function switchOn(writer: Writer, value: string, label: () => string): string {
   })
   if (writer.choose.chance(60))
     cases.splice(writer.choose.number(cases.length + 1), 0, `default:${clause(writer)}\n`)
-  return `switch (${value}) {\n${cases.join('')}}`
+  return `switch (${value([...used])}) {\n${cases.join('')}}`
+}
+
+/** Mostly there is a case for it. */
+function subject(writer: Writer, type: Scalar): (labels: string[]) => string {
+  return (labels) =>
+    writer.choose.chance(60) ? `(${writer.oneOf(labels)} as ${written(type)})` : writer.wide(type)
 }
 
 /** With names of its own, in braces or not; some go on into the next one. */

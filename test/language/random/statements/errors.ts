@@ -1,6 +1,7 @@
 import { condition } from '../functions'
 import { text } from '../types'
 import type { StatementRow, Writer } from '../writer'
+import { jump } from './jumps'
 
 export const errorRows: readonly StatementRow[] = [
   { name: 'try catch', weight: 5, write: (writer) => `${tried(writer)} ${caught(writer)}` },
@@ -29,15 +30,23 @@ export const errorRows: readonly StatementRow[] = [
     name: 'failing step',
     weight: 1,
     fits: (writer) => writer.hasStep('readFile'),
-    write: (writer) => {
-      const kind = writer.choose.chance(85) ? 'fail' : 'abort'
-      return `if (${condition(writer)}) ${writer.step(`readFile('${kind} ' + ${writer.operand(text)})`)}`
-    },
+    write: (writer) => `if (${condition(writer)}) ${failingStep(writer)}`,
   },
 ]
 
+/** Some end with what a `finally` must not keep from its way. */
 function tried(writer: Writer): string {
-  return `try ${writer.block(3)}`
+  return `try ${writer.block(3, { last: () => endOfTry(writer) })}`
+}
+
+function endOfTry(writer: Writer): string {
+  if (writer.frame.jumps.length > 0 && writer.choose.chance(20)) return jump(writer, 'break')
+  return writer.hasStep('readFile') && writer.choose.chance(15) ? failingStep(writer) : ''
+}
+
+function failingStep(writer: Writer): string {
+  const kind = writer.choose.chance(70) ? 'fail' : 'abort'
+  return writer.step(`readFile('${kind} ' + ${writer.operand(text)})`)
 }
 
 function caught(writer: Writer): string {

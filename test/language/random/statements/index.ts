@@ -4,6 +4,7 @@ import { callRows } from './calls'
 import { changeRows } from './changes'
 import { declarationRows } from './declarations'
 import { errorRows } from './errors'
+import { jumpRows } from './jumps'
 import { loopRows } from './loops'
 
 export const statementRows: readonly StatementRow[] = [
@@ -12,5 +13,6 @@ export const statementRows: readonly StatementRow[] = [
   ...changeRows,
   ...callRows,
   ...loopRows,
+  ...jumpRows,
   ...errorRows,
 ]

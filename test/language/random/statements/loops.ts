@@ -132,33 +132,7 @@ export const loopRows: readonly StatementRow[] = [
       return onList(writer, set, 'forEach', [set.of], 'nothing')
     },
   },
-  {
-    name: 'break',
-    weight: 4,
-    fits: ({ frame }) => frame.jumps.length > 0,
-    write: (writer) => {
-      const { jumps } = writer.frame
-      const labels = jumps.map(({ label }) => label).filter((label) => label !== '')
-      const isNamed = labels.length > 0 && (jumps.at(-1)!.kind === 'block' || writer.choose.chance(60))
-      return guarded(writer, isNamed ? `break ${writer.oneOf(labels)}` : 'break')
-    },
-  },
-  {
-    name: 'continue',
-    weight: 4,
-    fits: ({ frame }) => frame.jumps.some(({ kind }) => kind === 'loop'),
-    write: (writer) => {
-      const loops = writer.frame.jumps.filter(({ kind }) => kind === 'loop')
-      const labels = loops.map(({ label }) => label).filter((label) => label !== '')
-      const isNamed = labels.length > 0 && writer.choose.chance(60)
-      return guarded(writer, isNamed ? `continue ${writer.oneOf(labels)}` : 'continue')
-    },
-  },
 ]
-
-function guarded(writer: Writer, jump: string): string {
-  return writer.choose.chance(80) ? `if (${condition(writer)}) ${jump}` : jump
-}
 
 function named(writer: Writer, type: Type): string {
   return writer.declare({ name: writer.newName(), type, isLet: false })
