@@ -19,9 +19,9 @@ export function acceptCall<Options>(
   second: unknown,
   problemsOf: (options: Options) => string[],
 ): Call<Options> {
-  const prepare = typeof first === 'function' && second === undefined ? first : second
+  const prepare = typeof first === 'function' && second == null ? first : second
   const given = givenOptions(typeof first === 'function' ? undefined : first)
-  if (given === undefined || (prepare !== undefined && typeof prepare !== 'function')) {
+  if (given === undefined || (prepare != null && typeof prepare !== 'function')) {
     error(`${step}: call it with options, such as ${step}(image: 'registry.example.com/app')`)
   }
   const checked = checkOptions(table, given)
@@ -33,7 +33,7 @@ export function acceptCall<Options>(
 }
 
 function givenOptions(first: unknown): Record<string, unknown> | undefined {
-  if (first === undefined) return {}
+  if (first == null) return {}
   if (typeof first === 'string') return { image: `${first}` }
   return isMap(first) ? first : undefined
 }

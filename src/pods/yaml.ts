@@ -12,7 +12,7 @@ function linesOf(value: unknown): string[] {
   if (Array.isArray(value) && value.length > 0) return value.flatMap((item) => after('- ', linesOf(item)))
   if (Array.isArray(value)) return ['[]']
   if (isMap(value)) {
-    const fields = Object.keys(value).filter((key) => value[key] !== undefined)
+    const fields = Object.keys(value).filter((key) => value[key] != null)
     if (fields.length === 0) return ['{}']
     return fields.flatMap((key) => fieldLines(quotedKey(key), linesOf(value[key]), value[key]))
   }

@@ -30,7 +30,7 @@ export function call(first?: unknown, second?: unknown): BuildResult | (BuildRes
   const accepted = acceptCall<CheckedKanikoBuildOptions>('kanikoBuild', kanikoBuildTable, first, second, (given) => [
     ...imageProblems(given),
     ...kanikoProblems(given),
-    ...jobProblems(given, typeof first === 'function' || second !== undefined),
+    ...jobProblems(given, typeof first === 'function' || second != null),
   ])
   const options = withoutTrust(accepted.options)
   if (options.workload === 'job') return buildInJob(options)

@@ -119,7 +119,7 @@ describe('JSON', () => {
       return typeof value === 'object' && value !== null && !Array.isArray(value)
     }
     function shown(value: unknown): string {
-      if (value === null) return 'null'
+      if (value == null) return 'null'
       if (Array.isArray(value)) return value.map((one: unknown) => shown(one)).join('+')
       if (isRecord(value)) return Object.keys(value).map((key) => key + shown(value[key])).join(' ')
       return typeof value === 'string' ? value.toUpperCase() : typeof value === 'number' ? String(value + 1) : String(value === true)

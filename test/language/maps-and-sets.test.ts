@@ -177,7 +177,7 @@ describe('Map and Set', () => {
       const forgotten: unknown = cache
       const list: unknown[] = []
       list.push({ in: [set] })
-      return [kept.hits.size, forgotten === undefined, size(set), list.length]
+      return [kept.hits.size, forgotten == null, size(set), list.length]
     }`,
   )
   isRefused(

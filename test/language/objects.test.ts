@@ -174,7 +174,7 @@ describe('objects', () => {
       const plain: Shape = { name: 'plain', area: () => 0, note() { log.push('plain') } }
       plain.note()
       const done: unknown = plain.note('y')
-      return [shape.area(), shape.scaled?.(2), shape.scaled?.(-1), plain.scaled?.(1) ?? 'no', area(), scaled?.(1), calls, log, done === undefined, [1, 2].map((one) => shape.area() + one), Object.keys(shape)]
+      return [shape.area(), shape.scaled?.(2), shape.scaled?.(-1), plain.scaled?.(1) ?? 'no', area(), scaled?.(1), calls, log, done == null, [1, 2].map((one) => shape.area() + one), Object.keys(shape)]
     }`,
     [3],
     [0],

@@ -143,12 +143,12 @@ describe('operators', () => {
 
   behavesAlike(
     'a test for absence is one question, in either order',
-    `export function call(a?: string | null, b?: unknown): boolean[] {
-      return [a == null, a != null, b !== null && b !== undefined, undefined === b || b === null]
+    `export function call(a?: string | null, b?: unknown, c?: string): boolean[] {
+      return [a == null, a != null, null == b, undefined != b, undefined === c, c !== undefined]
     }`,
     [],
     ['', ''],
-    ['a', []],
+    ['a', [], 'c'],
   )
 
   behavesAlike(

@@ -176,7 +176,7 @@ export function toJson(
 }
 
 function writeJson(value: unknown, layout: Layout, margin: string): string {
-  if (value === null || value === undefined) return 'null'
+  if (value == null) return 'null'
   if (typeof value === 'string') return quotedJson(value)
   if (typeof value === 'number' || typeof value === 'boolean') return `${value}`
   const inner = margin + layout.indent
@@ -193,7 +193,8 @@ function writeJson(value: unknown, layout: Layout, margin: string): string {
 }
 
 function isOmitted(key: string, value: unknown, layout: Layout): boolean {
-  return value === undefined && (layout.omitsAll || layout.omitted.includes(key))
+  // In Groovy null means absent here; so the type says that it is no value.
+  return (value as object | undefined) === undefined && (layout.omitsAll || layout.omitted.includes(key))
 }
 
 function bracketed(open: string, items: string[], close: string, indent: string, margin: string): string {

@@ -20,12 +20,9 @@ export function absence(node: Node, value: Node, wanted: Absence, context: Conte
   return refusal === undefined ? isNull(context.expression(value)) : context.refuse(node, refusal)
 }
 
-/**
- * A type with both null and undefined would need the two told apart. An `unknown` comes from outside, where Groovy has
- * only null.
- */
+/** A type with both null and undefined would need the two told apart. */
 export function unclearAbsence(value: Node, wanted: Absence): Refusal | undefined {
   const shape = shapeOf(value.getType())
-  if (shape.null && shape.undefined) return refusals.noBothAbsent
+  if (shape.kinds.has('unknown') || (shape.null && shape.undefined)) return refusals.noBothAbsent
   return (wanted === 'null' ? shape.undefined : shape.null) ? refusals.noOtherAbsent(wanted) : undefined
 }

@@ -1,0 +1,4 @@
+export function call(): unknown {
+  const values: unknown[] = [null, undefined]
+  return values.map((value) => value === null)
+}
