@@ -144,7 +144,7 @@ describe('operators', () => {
   behavesAlike(
     'a test for absence is one question, in either order',
     `export function call(a?: string | null, b?: unknown, c?: string): boolean[] {
-      return [a == null, a != null, null == b, undefined != b, undefined === c, c !== undefined]
+      return [a == null, a != null, b == null, b != null, undefined === c, c !== undefined]
     }`,
     [],
     ['', ''],

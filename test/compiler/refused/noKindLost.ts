@@ -1,4 +1,4 @@
 export function call(map: Map<string, number>): boolean {
   const value: unknown = map
-  return value === undefined
+  return value == null
 }
