@@ -2,7 +2,7 @@ import { Node, ts } from 'ts-morph'
 import type { Sources } from '../sources'
 import { mayAssign, targetsOf } from './assignments'
 import { isFunctionNode, referentOf, unwrap } from './declarations'
-import { arrayMutators, collectionMutators } from './library/mutators'
+import { isMutator } from './library/mutators'
 import { isUse, knownFunction } from './reach'
 import { isUnknownCallee, isUnknownFunction } from './suspends'
 import { declaredName } from './unit'
@@ -91,8 +91,7 @@ function changedBy(node: Node): Node[] {
   if (!Node.isPropertyAccessExpression(callee)) return []
   // `Object.assign(target, source)` changes its first argument.
   if (callee.getName() === 'assign') return node.getArguments().slice(0, 1)
-  const isMutator = arrayMutators.has(callee.getName()) || collectionMutators.has(callee.getName())
-  return isMutator ? [callee.getExpression()] : []
+  return isMutator(callee.getName()) ? [callee.getExpression()] : []
 }
 
 /** What has the property or element that is assigned to. */

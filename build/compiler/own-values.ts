@@ -1,7 +1,7 @@
 import { type CallExpression, Node, type ParameterDeclaration, ts } from 'ts-morph'
 import { isFunctionNode, referentOf, unwrap, usesOf } from './declarations'
 import { isMade, isPassedOn } from './library/makers'
-import { arrayMutators, collectionMutators } from './library/mutators'
+import { isMutator } from './library/mutators'
 import { knownFunction } from './reach'
 import { isNeverAssigned, isTarget, ownerOf } from './variables'
 import { wantedIn } from './walk'
@@ -96,7 +96,7 @@ function isChange(part: Node): boolean {
   const user = part.getParent()
   if (user === undefined || Node.isDeleteExpression(user) || isTarget(part)) return true
   if (!Node.isCallExpression(user) || !Node.isPropertyAccessExpression(part)) return false
-  return arrayMutators.has(part.getName()) || collectionMutators.has(part.getName())
+  return isMutator(part.getName())
 }
 
 function isHarmlessCall(call: Node | undefined): boolean {

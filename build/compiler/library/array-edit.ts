@@ -9,11 +9,12 @@ import { filledArray } from './array-make'
 import { areNumbers } from './array-parts'
 import { sort } from './array-sort'
 import { isMaker } from './makers'
-import type { BuiltinCall, Methods, StatementMethods } from './method'
+import type { BuiltinCall } from './method'
+import type { ArrayMutator } from './mutators'
 import { refuseArguments } from './text'
 
 /** Methods that change their array. */
-export const edits: Methods = ofVariables(refusedTable, {
+export const edits = ofVariables<Expression, ArrayMutator>(refusedTable, {
   fill,
   pop: (call) => taken(call, 'last'),
   push: (call) => lengthAfter(call, push),
@@ -24,22 +25,25 @@ export const edits: Methods = ofVariables(refusedTable, {
 })
 
 /** The same as statements, where their value does not matter. */
-export const editStatements: StatementMethods = ofVariables((call) => [run(refusedTable(call))], {
-  pop: (call) => takenAway(call, 'last'),
-  push: (call) => push(additionOf(call, false)),
-  reverse: (call) => [run(collections('reverse', call.context.expression(call.receiver)))],
-  shift: (call) => takenAway(call, 'first'),
-  unshift: (call) => unshift(additionOf(call, false), call),
-})
+export const editStatements = ofVariables<Statement[], Exclude<ArrayMutator, 'fill' | 'sort'>>(
+  (call) => [run(refusedTable(call))],
+  {
+    pop: (call) => takenAway(call, 'last'),
+    push: (call) => push(additionOf(call, false)),
+    reverse: (call) => [run(collections('reverse', call.context.expression(call.receiver)))],
+    shift: (call) => takenAway(call, 'first'),
+    unshift: (call) => unshift(additionOf(call, false), call),
+  },
+)
 
 type Lower<Result> = (call: BuiltinCall) => Result
 
 /** A table of the module is made anew at each use, so that a change to it would be lost. */
-function ofVariables<Result>(
+function ofVariables<Result, Name extends string>(
   refused: Lower<Result>,
-  methods: Readonly<Record<string, Lower<Result>>>,
+  methods: Readonly<Record<Name, Lower<Result>>>,
 ): Readonly<Record<string, Lower<Result>>> {
-  const all = Object.entries(methods).map(([key, lower]): [string, Lower<Result>] => [
+  const all = Object.entries<Lower<Result>>(methods).map(([key, lower]): [string, Lower<Result>] => [
     key,
     (call) => (isPartOfTable(call.receiver) ? refused(call) : lower(call)),
   ])

@@ -1,5 +1,6 @@
 import { Node } from 'ts-morph'
 import { referentOf, unwrap } from '../declarations'
+import { arrayPassers } from './mutators'
 
 /** Methods whose array or object is a new one. */
 const makers: ReadonlySet<string> = new Set([
@@ -15,13 +16,8 @@ const makers: ReadonlySet<string> = new Set([
   'parse',
   'slice',
   'split',
-  'toReversed',
-  'toSorted',
   'values',
 ])
-
-/** Methods whose array is the one that they are called for. */
-const passers: ReadonlySet<string> = new Set(['copyWithin', 'fill', 'reverse', 'sort'])
 
 /** Whether the expression makes an array, object, Map or Set that nothing else holds. */
 export function isMade(node: Node): boolean {
@@ -40,7 +36,7 @@ export function isMaker(call: Node): boolean {
 /** Whether the expression is a call whose value is the array that it is called for. */
 export function isPassedOn(call: Node): boolean {
   const name = builtinName(call)
-  return name !== undefined && passers.has(name)
+  return arrayPassers.some((one) => one === name)
 }
 
 function builtinName(call: Node): string | undefined {

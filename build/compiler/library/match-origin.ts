@@ -4,7 +4,7 @@ import { isAssignment, isFunctionNode, referentOf, unwrap, usesOf } from '../dec
 import { isNeverAssigned } from '../variables'
 import { isMatchAll } from './match'
 import { readPattern } from './matching'
-import { arrayMutators } from './mutators'
+import { isArrayMutator } from './mutators'
 
 /**
  * Where a match comes from. A match is a plain list in Groovy, which knows neither the names of its groups nor its place;
@@ -102,7 +102,7 @@ function onlyReads(use: Node): boolean {
   const parent = use.getParent()
   if (parent === undefined) return true
   if (unwrap(parent) === unwrap(use)) return onlyReads(parent)
-  if (Node.isPropertyAccessExpression(parent)) return !arrayMutators.has(parent.getName())
+  if (Node.isPropertyAccessExpression(parent)) return !isArrayMutator(parent.getName())
   if (Node.isElementAccessExpression(parent)) return !isAssigned(parent)
   if (Node.isCallExpression(parent)) return builtinCallOf(parent)?.name === 'from'
   if (Node.isVariableDeclaration(parent))
