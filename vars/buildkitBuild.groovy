@@ -138,6 +138,9 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   if ((rule.type == 'map of text' || rule.type == 'map of values') && isMap(value)) {
     return checkMap(rule + [type: 'text'], value, rule.type == 'map of values', path, into)
   }
+  if (rule.type == 'map of options' && rule.shorthand != null && value instanceof CharSequence) {
+    return checkValue(rule, [(rule.shorthand): value], path, hidden, into)
+  }
   if (rule.type == 'map of options' && isMap(value)) {
     checkChoice(rule.oneOf != null ? rule.oneOf : [], value, path, into)
     return checkTable(rule.options, value, "${path}.", hidden, into)
@@ -242,9 +245,16 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
       options: dockerfileOptionsTable(),
     ],
     cache: [
-      type: 'text',
-      pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*',
-      meaning: 'a repository such as registry.example.com/team/app-cache',
+      type: 'map of options',
+      options: buildCacheTable(),
+      oneOf: ['registry', 'inline', 'folder', 'azblob', 's3'],
+      shorthand: 'registry',
+    ],
+    cacheFrom: [
+      type: 'list of maps',
+      options: buildCacheTable(),
+      oneOf: ['registry', 'inline', 'folder', 'azblob', 's3'],
+      shorthand: 'registry',
     ],
     platforms: [
       type: 'list of text', pattern: '[a-z0-9]+/[a-z0-9_]+(/[a-z0-9]+)?', meaning: 'a platform such as linux/arm64',
@@ -368,6 +378,70 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   ]
 }
 
+@NonCPS private Map buildCacheTable() { // src/options/tables/buildkitBuild.ts
+  return [
+    registry: [
+      type: 'text',
+      pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*',
+      meaning: 'a repository such as registry.example.com/team/app-cache',
+    ],
+    inline: [type: 'boolean'],
+    folder: [type: 'map of options', options: sharedFolderTable(), oneOf: ['nfs', 'claimName', 'hostPath']],
+    azblob: [type: 'map of options', options: azblobCacheTable()],
+    s3: [type: 'map of options', options: s3CacheTable()],
+    byBranch: [type: 'boolean', default: false],
+    defaultBranch: [type: 'text', default: 'main'],
+    mode: [type: 'text', default: 'max', choices: ['min', 'max']],
+  ]
+}
+
+@NonCPS private Map sharedFolderTable() { // src/options/tables/buildkitBuild.ts
+  return [
+    nfs: [type: 'map of options', options: nfsShareTable()],
+    claimName: [
+      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
+    ],
+    hostPath: [type: 'text', pattern: '/[^\\n]*', meaning: 'an absolute path'],
+  ]
+}
+
+@NonCPS private Map nfsShareTable() { // src/options/tables/buildkitBuild.ts
+  return [
+    server: [type: 'text', required: true],
+    path: [type: 'text', required: true, pattern: '/[^\\n]*', meaning: 'an absolute path'],
+  ]
+}
+
+@NonCPS private Map azblobCacheTable() { // src/options/tables/buildkitBuild.ts
+  return [
+    accountUrl: [
+      type: 'text', required: true, pattern: 'https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9_-]*)?',
+      meaning: 'an address such as https://account.blob.core.windows.net',
+    ],
+    accountName: [type: 'text', pattern: '[a-z0-9-]+', meaning: 'a name of lower case letters and digits'],
+    container: [
+      type: 'text', default: 'buildkit-cache', pattern: '[a-z0-9]+(-[a-z0-9]+)*',
+      meaning: 'a name of lower case letters, digits and `-`',
+    ],
+    prefix: [type: 'text', pattern: '[A-Za-z0-9._/-]+', meaning: 'a path such as team/'],
+    keyCredentialsId: [type: 'text'],
+    clientId: [type: 'text'],
+  ]
+}
+
+@NonCPS private Map s3CacheTable() { // src/options/tables/buildkitBuild.ts
+  return [
+    bucket: [type: 'text', required: true, pattern: '[a-z0-9][a-z0-9.-]+', meaning: 'the name of a bucket'],
+    region: [type: 'text', required: true, pattern: '[a-z0-9-]+', meaning: 'a region such as eu-west-1'],
+    prefix: [type: 'text', pattern: '[A-Za-z0-9._/-]+', meaning: 'a path such as team/'],
+    endpointUrl: [
+      type: 'text', pattern: 'https?://[A-Za-z0-9.-]+(:[0-9]+)?',
+      meaning: 'an address such as https://minio.example.com:9000',
+    ],
+    keyCredentialsId: [type: 'text'],
+  ]
+}
+
 @NonCPS private Map buildSecretTable() { // src/options/tables/buildkitBuild.ts
   return [
     id: [
@@ -406,23 +480,6 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
       type: 'text', pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
       meaning: 'a host with an optional port, such as registry.example.com',
     ],
-  ]
-}
-
-@NonCPS private Map sharedFolderTable() { // src/options/tables/buildkitBuild.ts
-  return [
-    nfs: [type: 'map of options', options: nfsShareTable()],
-    claimName: [
-      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
-    ],
-    hostPath: [type: 'text', pattern: '/[^\\n]*', meaning: 'an absolute path'],
-  ]
-}
-
-@NonCPS private Map nfsShareTable() { // src/options/tables/buildkitBuild.ts
-  return [
-    server: [type: 'text', required: true],
-    path: [type: 'text', required: true, pattern: '/[^\\n]*', meaning: 'an absolute path'],
   ]
 }
 
@@ -478,6 +535,16 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   if (options.stash != null && options.tar == null && options.outputFolder == null) {
     problems.add("option 'stash' needs 'tar' or 'outputFolder' beside it")
   }
+  if (
+    isNameless &&
+    cachesOf(options).any { checkedBuildCache ->
+      def inline = checkedBuildCache.inline
+      inline == true
+    }
+  ) {
+    problems.add("option 'cache.inline' needs 'image' beside it: it is kept in the image")
+  }
+  problems.addAll(cacheProblems(options))
   return problems
 }
 
@@ -574,6 +641,32 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   return hasTag(reference) ? reference.take(reference.lastIndexOf(':')) : reference
 }
 
+/** All caches; the first is that which is written, too. */
+@NonCPS private List cachesOf(Map options) { // src/buildkit/cache.ts
+  return (options.cache == null ? [] : [options.cache]) + (options.cacheFrom ?: [])
+}
+
+@NonCPS private List cacheProblems(Map options) { // src/buildkit/problems.ts
+  def problems = []
+  def caches = cachesOf(options)
+  for (int i = 0; i < caches.size(); i++) {
+    def azblob = caches[i].azblob
+    def byBranch = caches[i].byBranch
+    def inline = caches[i].inline
+    def path = i == 0 && options.cache != null ? 'cache' : 'cacheFrom'
+    if (inline == false) {
+      problems.add("option '${path}.inline' is false: leave it out, or name another cache".toString())
+    }
+    if (inline && byBranch) {
+      problems.add("option '${path}.byBranch' is not for a cache in the image: its name is the image's".toString())
+    }
+    if (azblob?.clientId != null && azblob.keyCredentialsId != null) {
+      problems.add("option '${path}.azblob' takes only one of 'keyCredentialsId', 'clientId'".toString())
+    }
+  }
+  return problems
+}
+
 /** A fork's code would use them. */
 private Map withoutRights(Map options) { // src/vars/buildkitBuild.ts
   if (forkOf() == null) return options
@@ -581,12 +674,17 @@ private Map withoutRights(Map options) { // src/vars/buildkitBuild.ts
   without.remove('secrets')
   without.remove('sshCredentialsId')
   without.remove('entitlements')
+  if (options.cache != null && isCloudCache(options.cache)) without.remove('cache')
+  if (options.cacheFrom != null) without.cacheFrom = options.cacheFrom.findAll { cache -> !isCloudCache(cache) }
   if (without.networkMode == 'host') without.networkMode = 'sandbox'
   return without
 }
 
 /** The fork that the pull request of this build comes from, if it does. Branch sources set it. */
 private String forkOf() { return env.CHANGE_FORK } // src/pipeline/fork.ts
+
+/** Keys of accounts, which a pull request from a fork must not get, and no identity of the cloud. */
+@NonCPS private boolean isCloudCache(Map cache) { return cache.azblob != null || cache.s3 != null } // src/buildkit/cache.ts
 
 /** A pull request from a fork runs the fork's code: it gets no login and no identity, pushes nothing and writes no cache. */
 private Map withoutTrust(Map options) { // src/pipeline/fork.ts
@@ -773,7 +871,12 @@ private Map merge(Map options, List digests) { // src/buildkit/native.ts
   if (options.imagePullSecrets != null) {
     spec.imagePullSecrets = options.imagePullSecrets.collect { name -> [name: name] }
   }
-  def labels = identityLabels(options.auth != null ? options.auth : [], options.serviceAccount)
+  def usesAzure = parts.usesAzure == true ||
+    (options.auth != null ? options.auth : []).any { registryLogin ->
+      def acr = registryLogin.acr
+      acr != null
+    }
+  def labels = identityLabels(usesAzure, options.serviceAccount)
   def metadata = keysOf(labels).size() > 0 ? [metadata: [labels: labels]] : [:]
   return [apiVersion: 'v1', kind: 'Pod'] + metadata + [spec: spec]
 }
@@ -782,9 +885,8 @@ private Map merge(Map options, List digests) { // src/buildkit/native.ts
  * Asks Azure's workload identity for a token, which only a service account that was made for it can have; without one
  * the label would keep the node's identity from being tried.
  */
-@NonCPS private Map identityLabels(List logins, String serviceAccount) { // src/registry/identity.ts
-  def isWorkloadIdentity = serviceAccount != null && logins.any { login -> login.acr != null }
-  return isWorkloadIdentity ? ['azure.workload.identity/use': 'true'] : [:]
+@NonCPS private Map identityLabels(boolean usesAzure, String serviceAccount) { // src/registry/identity.ts
+  return usesAzure && serviceAccount != null ? ['azure.workload.identity/use': 'true'] : [:]
 }
 
 /** Copies the helpers from Kaniko's image, which has all three, so that no tool needs an image of its own for them. */
@@ -1072,9 +1174,38 @@ private List buildInPod(Map options, Closure prepare) { // src/vars/buildkitBuil
 /** A call that does not shape its pod takes the file of the library. */
 private String podYaml(Map options) { // src/vars/buildkitBuild.ts
   def own = [options.buildkitImage, options.entitlements, options.insecureRegistries, options.resources]
-  def isDefault = isDefaultPod(options) && own.every { option -> option == null }
+  def isDefault = isDefaultPod(options) && cacheLeavesPod(options) && own.every { option -> option == null }
   if (isDefault) return libraryResource('kiln/pods/buildkit.yaml')
   return toYaml(buildkitPod(options))
+}
+
+/** Whether a call's caches leave the pod as it is in `resources/`. */
+@NonCPS private boolean cacheLeavesPod(Map options) { // src/buildkit/cachePod.ts
+  return cacheVolumes(options).size() == 0 && !usesAzureIdentity(options)
+}
+
+@NonCPS private List cacheVolumes(Map options) { // src/buildkit/cachePod.ts
+  def list = cachesOf(options)
+  def results = []
+  for (int i = 0; i < list.size(); i++) {
+    def folder = list[i].folder
+    results.addAll(folder == null ? [] : [sharedVolume("kiln-cache-${i}", folder)])
+  }
+  return results
+}
+
+/** A folder that outlives the pod, as one of its volumes. */
+@NonCPS private Map sharedVolume(String name, Map folder) { // src/pods/parts.ts
+  if (folder.nfs != null) return [name: name, nfs: folder.nfs]
+  if (folder.claimName != null) return [name: name, persistentVolumeClaim: [claimName: folder.claimName]]
+  return [name: name, hostPath: [path: folder.hostPath, type: 'DirectoryOrCreate']]
+}
+
+@NonCPS private boolean usesAzureIdentity(Map options) { // src/buildkit/cachePod.ts
+  return cachesOf(options).any { checkedBuildCache ->
+    def azblob = checkedBuildCache.azblob
+    azblob != null && azblob.keyCredentialsId == null
+  }
 }
 
 /**
@@ -1095,7 +1226,9 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
         [name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']],
       ] +
         loginVolumes(logins) +
-        helperVolumes(logins),
+        helperVolumes(logins) +
+        cacheVolumes(options),
+      usesAzure: usesAzureIdentity(options),
     ]
   )
 }
@@ -1105,7 +1238,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
     name: 'buildkitd',
     image: options.buildkitImage != null ? options.buildkitImage : 'docker.io/moby/buildkit:v0.31.2-rootless',
     command: ['sh', '-c', daemonScript()],
-    env: [[name: 'BUILDKITD_TOML', value: daemonConfig(options)]],
+    env: [[name: 'BUILDKITD_TOML', value: daemonConfig(options)]] + cacheIdentity(options),
     securityContext: rootless(),
     resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], options.resources),
     volumeMounts: [
@@ -1151,6 +1284,14 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
   return allowed + registries.collect { registry -> "[registry.\"${registry}\"]\n  http = true\n".toString() }.join('')
 }
 
+/** For the daemon: which of several managed identities to take. */
+@NonCPS private List cacheIdentity(Map options) { // src/buildkit/cachePod.ts
+  return cachesOf(options).collectMany { checkedBuildCache ->
+    def azblob = checkedBuildCache.azblob
+    azblob?.clientId == null ? [] : [[name: 'AZURE_CLIENT_ID', value: azblob.clientId]]
+  }
+}
+
 /** For a rootless daemon: unconfined, as the default profiles forbid its user namespaces and mounts. */
 @NonCPS private Map rootless() { // src/pods/parts.ts
   return [
@@ -1182,9 +1323,30 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
     resources: [requests: [cpu: '50m', memory: '64Mi'], limits: [memory: '512Mi']],
     volumeMounts: [[name: 'buildkit-socket', mountPath: '/run/buildkit'], [name: 'kiln-run', mountPath: '/run/kiln']] +
       loginMounts(logins) +
-      helperMounts(logins),
+      helperMounts(logins) +
+      cacheMounts(options),
   ]
 }
+
+/** For the client. Only a cache that this build writes can be written to. */
+@NonCPS private List cacheMounts(Map options) { // src/buildkit/cachePod.ts
+  def list = cachesOf(options)
+  def callback = { checkedBuildCache, i ->
+    def folder = checkedBuildCache.folder
+    if (folder == null) return []
+    def mount = [name: "kiln-cache-${i}".toString(), mountPath: cacheFolder(i)]
+    def written = i == 0 && options.cache != null && options.push != false
+    return [written ? mount : mount + [readOnly: true]]
+  }
+  def results = []
+  for (int i = 0; i < list.size(); i++) {
+    results.addAll(callback(list[i], i))
+  }
+  return results
+}
+
+/** The folder of the cache at this place, for the client: it reads and writes `type=local` itself. */
+@NonCPS private String cacheFolder(int place) { return "/run/kiln-cache/${place}" } // src/buildkit/cache.ts
 
 private List buildAll(Map options, List images) { // src/vars/buildkitBuild.ts
   if (options.images == null) return [build(options, images[0])]
@@ -1208,15 +1370,17 @@ private List buildAll(Map options, List images) { // src/vars/buildkitBuild.ts
 private Map build(Map options, Map image) { // src/vars/buildkitBuild.ts
   writeLogins(options.auth != null ? options.auth : [], image.references[0] != null ? image.references[0] : '')
   def args = buildctlArguments(options, image)
+  def caches = cacheScript(options, image)
   def printed = withBuildSecrets(options) { secrets ->
-    sh(label: 'Build with BuildKit', script: buildScript(args, secrets, image.folder), returnStdout: true)
+    def script = buildScript(args, caches, secrets, image.folder)
+    return sh(label: 'Build with BuildKit', script: script, returnStdout: true)
   }
   return image.references.size() == 0 ? null : buildResult(image.references, printed)
 }
 
 /**
  * The arguments of `buildctl build`: only what was given, and what a default of Kiln asks for. Secrets are not among them,
- * see secrets.ts. https://github.com/moby/buildkit/blob/master/docs/reference/buildctl.md
+ * see secrets.ts, nor are caches, see cache.ts. https://github.com/moby/buildkit/blob/master/docs/reference/buildctl.md
  */
 @NonCPS private List buildctlArguments(Map options, Map image) { // src/buildkit/arguments.ts
   return ['--progress=plain'] +
@@ -1224,7 +1388,6 @@ private Map build(Map options, Map image) { // src/vars/buildkitBuild.ts
     imageArguments(image) +
     dockerfileArguments(options) +
     attestationArguments(options) +
-    cacheArguments(options, image) +
     outputArguments(options, image.references) +
     ["--metadata-file=${image.folder}/metadata.json".toString()]
 }
@@ -1275,19 +1438,6 @@ private Map build(Map options, Map image) { // src/vars/buildkitBuild.ts
   return args
 }
 
-/** What is built at the same time would write over each other's cache. */
-@NonCPS private List cacheArguments(Map options, Map image) { // src/buildkit/arguments.ts
-  if (options.cache == null) return []
-  def name = options.nativeBuilders == true ? options.platforms[0] : image.name
-  def isAlone = options.images == null && options.nativeBuilders != true
-  def tag = isAlone ? '' : ":${name.replace('/', '-').replace(':', '-')}".toString()
-  def cache = "type=registry,ref=${options.cache}${tag}".toString()
-  def read = ["--import-cache=${cache}".toString()]
-  return options.push
-    ? read + ["--export-cache=${cache},mode=max,image-manifest=true,ignore-error=true".toString()]
-    : read
-}
-
 /** https://github.com/moby/buildkit#output */
 @NonCPS private List outputArguments(Map options, List references) { // src/buildkit/arguments.ts
   def isPart = options.nativeBuilders == true && options.push
@@ -1319,11 +1469,156 @@ private Map build(Map options, Map image) { // src/vars/buildkitBuild.ts
 }
 
 /**
+ * Adds the flags of the caches to `$@`, each after a look whether the daemon reaches it: BuildKit itself waits without end
+ * for a server that does not answer, and fails where it cannot reach Azure to write, `ignore-error` or not. Keys have no
+ * other way than an attribute; the shell alone knows them, untraced.
+ */
+private String cacheScript(Map options, Map image) { // src/buildkit/cache.ts
+  def caches = cachesOf(options)
+  if (caches.size() == 0) return ''
+  def script = ''
+  for (int i = 0; i < caches.size(); i++) {
+    def cache = caches[i]
+    def key = keyAttributes(cache, i)
+    def names = cacheNames(options, image, cache)
+    def reads = names.collect { name ->
+      "--import-cache=${readAttributes(cache, i, name, image.references)}".toString()
+    }
+    def flags = ''
+    for (read in reads) flags = "${flags} ${quote(read)}${key}".toString()
+    def written = i == 0 && options.cache != null && options.push != false
+    if (written) {
+      flags = "${flags} ${quote("--export-cache=${writeAttributes(cache, i, names[0])}".toString())}${key}".toString()
+    }
+    script = [
+      "${script}",
+      "! ${test(cache, i, "${quote(reads[0])}${key}", written)} || set -- \"\$@\"${flags}",
+    ].join('\n')
+  }
+  return [
+    "${reachesFunction()}",
+    "${script}",
+  ].join('\n')
+}
+
+@NonCPS private String keyAttributes(Map checkedBuildCache, int place) { // src/buildkit/cache.ts
+  def azblob = checkedBuildCache.azblob
+  def s3 = checkedBuildCache.s3
+  if (azblob?.keyCredentialsId != null) return ",secret_access_key=\"\$${keyOf(place)}\""
+  if (s3?.keyCredentialsId == null) return ''
+  return ",access_key_id=\"\$${keyIdOf(place)}\",secret_access_key=\"\$${keyOf(place)}\""
+}
+
+@NonCPS private String keyOf(int place) { return "KILN_CACHE_KEY_${place}" } // src/buildkit/cache.ts
+
+@NonCPS private String keyIdOf(int place) { return "KILN_CACHE_KEY_ID_${place}" } // src/buildkit/cache.ts
+
+/** What is built at the same time would write over each other's cache: each has a name of its own. */
+private List cacheNames(Map options, Map image, Map cache) { // src/buildkit/cache.ts
+  def isAlone = options.images == null && options.nativeBuilders != true
+  def name = options.nativeBuilders == true ? options.platforms[0] : image.name
+  def part = isAlone ? '' : name.replace('/', '-').replace(':', '-')
+  if (!cache.byBranch) return [part]
+  def branches = branchNames(cache.defaultBranch, image.source)
+  return isAlone ? branches : branches.collect { branch -> "${part}-${branch}".toString() }
+}
+
+/** The names under which a cache by branch is kept: written under the first, read under all, in this order. */
+private List branchNames(String defaultBranch, Map source) { // src/buildkit/branches.ts
+  def branch = env.BRANCH_NAME
+  if (branch == null) {
+    def value = source.GIT_BRANCH?.replaceFirst('^origin/', '')
+    branch = value != null ? value : defaultBranch
+  }
+  def names = [branch, env.CHANGE_TARGET != null ? env.CHANGE_TARGET : defaultBranch, defaultBranch].collect { name ->
+    tagOf(name)
+  }
+  def found = []
+  for (int i = 0; i < names.size(); i++) {
+    def name = names[i]
+    if (names.indexOf(name) == i) found.add(name)
+  }
+  return found
+}
+
+/** As a tag of an image must be. Branches that become the same share a cache, which does no harm: it goes by content. */
+@NonCPS private String tagOf(String branch) { // src/buildkit/branches.ts
+  return outOfHalves(inHalves(branch).replaceAll('[^A-Za-z0-9_.\\-]', '-')).replaceFirst('^[.\\-]', '_').take(128)
+}
+
+/** https://github.com/moby/buildkit#export-cache */
+@NonCPS private String readAttributes(Map cache, int place, String name, List references) { // src/buildkit/cache.ts
+  if (cache.inline) return "type=registry,ref=${references[0]}"
+  if (cache.folder != null) return "type=local,src=${cacheFolder(place)}${attribute('tag', name)}"
+  return storeAttributes(cache, name)
+}
+
+@NonCPS private String attribute(String name, String value) { // src/buildkit/cache.ts
+  return value == null || value == '' ? '' : ",${name}=${value}"
+}
+
+@NonCPS private String storeAttributes(Map checkedBuildCache, String name) { // src/buildkit/cache.ts
+  def registry = checkedBuildCache.registry
+  def azblob = checkedBuildCache.azblob
+  def s3 = checkedBuildCache.s3
+  if (registry != null) return "type=registry,ref=${registry}${name == '' ? '' : ":${name}"}"
+  if (azblob != null) {
+    def accountUrl = azblob.accountUrl
+    def accountName = azblob.accountName
+    def container = azblob.container
+    def prefix = azblob.prefix
+    return "type=azblob,account_url=${accountUrl}${attribute('account_name', accountName)},container=${container}${attribute('prefix', prefix)}${attribute('name', name)}"
+  }
+  def bucket = s3.bucket
+  def region = s3.region
+  def prefix = s3.prefix
+  def endpointUrl = s3.endpointUrl
+  def server = endpointUrl == null ? '' : ",endpoint_url=${endpointUrl},use_path_style=true".toString()
+  return "type=s3,bucket=${bucket},region=${region}${server}${attribute('prefix', prefix)}${attribute('name', name)}"
+}
+
+/** A cache that cannot be written costs a warning. Not every registry takes an index of layers. */
+@NonCPS private String writeAttributes(Map cache, int place, String name) { // src/buildkit/cache.ts
+  if (cache.inline) return 'type=inline'
+  def mode = ",mode=${cache.mode},ignore-error=true".toString()
+  if (cache.folder != null) return "type=local,dest=${cacheFolder(place)}${attribute('tag', name)}${mode}"
+  def format = cache.registry == null ? '' : ',image-manifest=true,oci-mediatypes=true'
+  return "${storeAttributes(cache, name)}${format}${mode}"
+}
+
+@NonCPS private String test(Map cache, int place, String read, boolean written) { // src/buildkit/cache.ts
+  if (cache.folder == null) return "reaches ${read}"
+  return written ? "writes ${quote(cacheFolder(place))}" : 'true'
+}
+
+/** `reaches IMPORT-FLAG` builds next to nothing with the cache. One that is not there yet is as good as one that is. */
+@NonCPS private String reachesFunction() { // src/buildkit/cache.ts
+  return [
+    'without() { echo "buildkitBuild: goes on without the cache $1: $2" >&2; return 1; }',
+    'writes() { [ -w "$1" ] || without "$1" \'user 1000 may not write there.\'; }',
+    'reaches() {',
+    '  what=$(printf %s "$1" | sed \'s/^[^=]*=//; s/,\\(secret_\\)\\{0,1\\}access_key\\(_id\\)\\{0,1\\}=[^,]*//g\')',
+    '  mkdir -p "$run/probe"',
+    '  printf \'FROM scratch\\nCOPY Dockerfile /\\n\' >"$run/probe/Dockerfile"',
+    '  timeout 20 buildctl build --progress=plain --frontend=dockerfile.v0 \\',
+    '    "--local=context=$run/probe" "--local=dockerfile=$run/probe" "$1" >"$run/probe/log" 2>&1 ||',
+    '    without "$what" \'it did not answer within 20 s.\' || return 1',
+    '  why=$(sed -n \'s/^#[0-9]* ERROR: //p\' "$run/probe/log")',
+    '  case $why in',
+    "    '' | *'not found'* | *NoSuchKey*) ;;",
+    '    *denied* | *authoriz* | *\' 401 \'* | *\' 403 \'*) case $what in type=registry,*) ;; *) without "$what" "$why" ;; esac ;;',
+    '    *) without "$what" "$why" ;;',
+    '  esac',
+    '}',
+  ].join('\n')
+}
+
+/**
  * Runs `build` with the secrets of the build in its environment, and gives it the arguments that name them there: of a
  * text the variable, of a file the path. https://docs.docker.com/build/building/secrets/
  */
 private Object withBuildSecrets(Map options, Closure build) { // src/buildkit/secrets.ts
-  def bindings = []
+  def bindings = cacheBindings(options)
   def args = ''
   def secrets = options.secrets != null ? options.secrets : []
   for (int i = 0; i < secrets.size(); i++) {
@@ -1353,11 +1648,30 @@ private Object withBuildSecrets(Map options, Closure build) { // src/buildkit/se
   }
 }
 
+/** The credentials of Jenkins that the script of the caches reads from its environment. */
+private List cacheBindings(Map options) { // src/buildkit/cache.ts
+  def bindings = []
+  def caches = cachesOf(options)
+  for (int i = 0; i < caches.size(); i++) {
+    def azblob = caches[i].azblob
+    def s3 = caches[i].s3
+    if (azblob?.keyCredentialsId != null) {
+      bindings.add(string(credentialsId: azblob.keyCredentialsId, variable: keyOf(i)))
+    }
+    if (s3?.keyCredentialsId != null) {
+      bindings.add(
+        usernamePassword(credentialsId: s3.keyCredentialsId, usernameVariable: keyIdOf(i), passwordVariable: keyOf(i))
+      )
+    }
+  }
+  return bindings
+}
+
 /**
  * Waits for the daemon, builds, and prints the digest; the rest of its output goes to the log. Of a failure, `why` in the
  * folder keeps the reason.
  */
-@NonCPS private String buildScript(List args, String secrets, String folder) { // src/buildkit/script.ts
+@NonCPS private String buildScript(List args, String caches, String secrets, String folder) { // src/buildkit/script.ts
   return [
     '{ set +x; } 2>/dev/null',
     'PATH=$PATH:/opt/kiln-helpers',
@@ -1374,7 +1688,10 @@ private Object withBuildSecrets(Map options, Closure build) { // src/buildkit/se
     '  seconds=$((seconds + 1))',
     '  sleep 1',
     'done',
-    "{ (set -x; buildctl build ${quoteAll(args)}${secrets}) 2>&1 || echo \$? >\"\$run/status\"; } | awk -v why=\"\$run/why\" '",
+    "set -- ${quoteAll(args)}",
+    '{ printf \'+ buildctl build\'; printf " \'%s\'" "$@"; echo; } >&2',
+    "${caches}",
+    "{ buildctl build \"\$@\"${secrets} 2>&1 || echo \$? >\"\$run/status\"; } | awk -v why=\"\$run/why\" '",
     '  { print; fflush() }',
     '  /^(error|ERROR): / { reason = $0 }',
     '  END { if (reason != "") print substr(reason, 8) >why }\' >&2',
@@ -1411,6 +1728,7 @@ private Object withBuildSecrets(Map options, Closure build) { // src/buildkit/se
       options: image,
       references: references[i],
       labels: sourceLabels(source) + (image.labels ?: [:]),
+      source: source,
       folder: options.images == null ? '/run/kiln' : "/run/kiln/${names[i]}".toString(),
     ])
   }
@@ -1507,6 +1825,40 @@ private void keepFiles(Map checkedBuildkitBuildOptions) { // src/vars/buildkitBu
   return object.get(key)
 }
 
+/**
+ * The text with each half of a surrogate pair as one character of Java's patterns, which else only know whole pairs. The
+ * 2048 halves become the last 2048 characters of Unicode, written as pairs themselves.
+ */
+@NonCPS private String inHalves(String text) { // kiln/text.ts
+  if (!(text =~ '[^\\u0000-\\ud7ff\\ue000-\\uffff]').find()) return text
+  def units = []
+  for (int i = 0; i < text.length(); i++) {
+    def code = text[i].codePointAt(0)
+    def isHalf = code >= 55296 && code <= 57343
+    if (!isHalf) {
+      units.add(text.drop(i).take(1))
+    } else {
+      units.add(code < 56320 ? '\udbfe' + unitOf(code + 1024) : '\udbff' + text.drop(i).take(1))
+    }
+  }
+  return units.join('')
+}
+
+/** The text again of which `inHalves` made this. */
+@NonCPS private String outOfHalves(String text) { // kiln/text.ts
+  if (!(text =~ '[^\\u0000-\\ud7ff\\ue000-\\uffff]').find()) return text
+  def units = []
+  for (int i = 0; i < text.length(); i++) {
+    def code = text[i].codePointAt(0)
+    if (code == 56318) {
+      units.add(unitOf(text[i + 1].codePointAt(0) - 1024))
+    } else if (code != 56319) {
+      units.add(i > 0 && codeAt(text, i - 1) == 56318 ? '' : text.drop(i).take(1))
+    }
+  }
+  return units.join('')
+}
+
 /** The value as an Integer, or as a Long where it does not fit; an error where it would not be exact. */
 @NonCPS private Number integer(Number value) {
   if (value > 9007199254740991 || value < -9007199254740991 || value != value.longValue()) {
@@ -1541,4 +1893,21 @@ private void keepFiles(Map checkedBuildkitBuildOptions) { // src/vars/buildkitBu
   ) {
     throw new Exception("Every object has '${key}': ask Object.hasOwn first, or use a Map")
   }
+}
+
+/** The unit that `String.fromCharCode` makes of any integer. */
+@NonCPS private String unitOf(Number code) { // kiln/text.ts
+  return new StringBuilder().appendCodePoint((integer(code % 65536) + 65536) % 65536).toString()
+}
+
+/** `text.charCodeAt(index)`, which would be NaN outside of the text. */
+@NonCPS private Number codeAt(String text, Number index) { // kiln/text.ts
+  def unit = unitAt(text, index)
+  if (unit == null) throw new Exception("There is no character at ${index}, and NaN is no integer".toString())
+  return unit[0].codePointAt(0)
+}
+
+/** The character at the index; nothing where the text has no such index. */
+@NonCPS private String unitAt(String text, Number index) {
+  return index < 0 || index >= text.length() ? null : text[index.intValue()]
 }

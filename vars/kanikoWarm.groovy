@@ -145,6 +145,9 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   if ((rule.type == 'map of text' || rule.type == 'map of values') && isMap(value)) {
     return checkMap(rule + [type: 'text'], value, rule.type == 'map of values', path, into)
   }
+  if (rule.type == 'map of options' && rule.shorthand != null && value instanceof CharSequence) {
+    return checkValue(rule, [(rule.shorthand): value], path, hidden, into)
+  }
   if (rule.type == 'map of options' && isMap(value)) {
     checkChoice(rule.oneOf != null ? rule.oneOf : [], value, path, into)
     return checkTable(rule.options, value, "${path}.", hidden, into)
@@ -587,7 +590,12 @@ private Object workspaceVolume(Map folder) { // src/pipeline/inPod.ts
   if (options.imagePullSecrets != null) {
     spec.imagePullSecrets = options.imagePullSecrets.collect { name -> [name: name] }
   }
-  def labels = identityLabels(options.auth != null ? options.auth : [], options.serviceAccount)
+  def usesAzure = parts.usesAzure == true ||
+    (options.auth != null ? options.auth : []).any { registryLogin ->
+      def acr = registryLogin.acr
+      acr != null
+    }
+  def labels = identityLabels(usesAzure, options.serviceAccount)
   def metadata = keysOf(labels).size() > 0 ? [metadata: [labels: labels]] : [:]
   return [apiVersion: 'v1', kind: 'Pod'] + metadata + [spec: spec]
 }
@@ -596,9 +604,8 @@ private Object workspaceVolume(Map folder) { // src/pipeline/inPod.ts
  * Asks Azure's workload identity for a token, which only a service account that was made for it can have; without one
  * the label would keep the node's identity from being tried.
  */
-@NonCPS private Map identityLabels(List logins, String serviceAccount) { // src/registry/identity.ts
-  def isWorkloadIdentity = serviceAccount != null && logins.any { login -> login.acr != null }
-  return isWorkloadIdentity ? ['azure.workload.identity/use': 'true'] : [:]
+@NonCPS private Map identityLabels(boolean usesAzure, String serviceAccount) { // src/registry/identity.ts
+  return usesAzure && serviceAccount != null ? ['azure.workload.identity/use': 'true'] : [:]
 }
 
 /** For the pod: optional, because Kubernetes would wait for a missing one without a word, while the login can say so. */

@@ -61,6 +61,9 @@ function optionLines(option: OptionModel, excluded: readonly string[], indent: s
     ...('object' in type && type.object.oneOf.length > 0
       ? paragraphs(`Exactly one of ${type.object.oneOf.join(', ')}.`, inner)
       : []),
+    ...('object' in type && type.object.shorthand !== undefined
+      ? paragraphs(`A text alone is the ${type.object.shorthand}.`, inner)
+      : []),
     '',
     ...('object' in type ? objectLines(type.object, inner) : []),
   ]

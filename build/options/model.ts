@@ -23,6 +23,8 @@ export interface ObjectModel {
   readonly options: readonly OptionModel[]
   /** Options of which exactly one must be given; none where the interface does not say. */
   readonly oneOf: readonly string[]
+  /** The option that a text stands for which is given in place of the whole; none where the interface does not say. */
+  readonly shorthand?: string
   /** The names of options whose type is refused. */
   readonly refused: readonly string[]
 }

@@ -1,4 +1,4 @@
-import type { InterfaceDeclaration } from 'ts-morph'
+import type { InterfaceDeclaration, JSDocTag } from 'ts-morph'
 import { Node } from 'ts-morph'
 import { checkOptions } from '../../src/options/check'
 import { codes } from './codes'
@@ -54,15 +54,33 @@ export function readInterface(
       report(object.getNameNode(), codes.tooMany, message, 'Group some of them in a nested interface.')
     }
     checkRelations(options, report)
-    return { options: [...options.keys()], oneOf: readChoice(object, [...options.keys()]), refused }
+    const read = [...options.keys()]
+    return { options: read, oneOf: readChoice(object, read), refused, ...readShorthand(object, read) }
+  }
+
+  /** `@shorthand a` of an interface: a text that is given in its place stands for that option. */
+  function readShorthand(
+    object: InterfaceDeclaration,
+    options: readonly OptionModel[],
+  ): { shorthand?: string } {
+    const tag = docTag(object, 'shorthand')
+    if (tag === undefined) return {}
+    const name = tag.getCommentText() ?? ''
+    const texts = options.filter(({ type }) => type.kind === 'text').map((option) => option.name)
+    if (object === declaration || !texts.includes(name)) {
+      const problem =
+        object === declaration
+          ? 'stands at the options of a step itself'
+          : `names \`${name}\`, no text of ${object.getName()}`
+      const suggestion = `It belongs to a nested interface, with one of ${texts.join(', ')}.`
+      report(tag, codes.relation, `@shorthand ${problem}.`, suggestion)
+    }
+    return { shorthand: name }
   }
 
   /** `@oneOf a, b` of an interface: each must be an option that can be absent. */
   function readChoice(object: InterfaceDeclaration, options: readonly OptionModel[]): string[] {
-    const tag = object
-      .getJsDocs()
-      .flatMap((doc) => doc.getTags())
-      .find((one) => one.getTagName() === 'oneOf')
+    const tag = docTag(object, 'oneOf')
     if (tag === undefined) return []
     const names = (tag.getCommentText() ?? '').split(/[\s,]+/).filter((name) => name !== '')
     const absent = options.filter((option) => !isAlwaysThere(option)).map(({ name }) => name)
@@ -81,6 +99,13 @@ export function readInterface(
   }
 
   return readObject(declaration)
+}
+
+function docTag(object: InterfaceDeclaration, name: string): JSDocTag | undefined {
+  return object
+    .getJsDocs()
+    .flatMap((doc) => doc.getTags())
+    .find((tag) => tag.getTagName() === name)
 }
 
 function readOption(

@@ -77,8 +77,14 @@ function typeSchema({ type, tags }: OptionModel): Schema {
     case 'map of values':
       return { type: 'object', additionalProperties: scalar, propertyNames: patternText }
     case 'map of options':
-      return { $ref: `#/$defs/${type.object.name}` }
+      return nested(type.object)
     case 'list of maps':
-      return { type: 'array', items: { $ref: `#/$defs/${type.object.name}` } }
+      return { type: 'array', items: nested(type.object) }
   }
+}
+
+function nested({ name, options, shorthand }: ObjectModel): Schema {
+  const map = { $ref: `#/$defs/${name}` }
+  const short = options.find((option) => option.name === shorthand)
+  return short === undefined ? map : { anyOf: [typeSchema(short), map] }
 }

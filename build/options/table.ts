@@ -55,7 +55,12 @@ function entry(option: OptionModel): object {
   if (!('object' in option.type)) return rule
   const { object } = option.type
   const options = new Name(tableName(object))
-  return { ...rule, options, ...(object.oneOf.length > 0 && { oneOf: [...object.oneOf] }) }
+  return {
+    ...rule,
+    options,
+    ...(object.oneOf.length > 0 && { oneOf: [...object.oneOf] }),
+    ...(object.shorthand !== undefined && { shorthand: object.shorthand }),
+  }
 }
 
 function member(option: OptionModel): [name: string, type: Doc] {

@@ -9,13 +9,15 @@ export interface BuildkitImage {
   options: CheckedDockerfileOptions
   references: string[]
   labels: Record<string, string>
+  /** What `checkout` returned. */
+  source: Record<string, string>
   /** A folder in memory of the client's container, for this build alone. */
   folder: string
 }
 
 /**
  * The arguments of `buildctl build`: only what was given, and what a default of Kiln asks for. Secrets are not among them,
- * see secrets.ts. https://github.com/moby/buildkit/blob/master/docs/reference/buildctl.md
+ * see secrets.ts, nor are caches, see cache.ts. https://github.com/moby/buildkit/blob/master/docs/reference/buildctl.md
  */
 export function buildctlArguments(options: CheckedBuildkitBuildOptions, image: BuildkitImage): string[] {
   return [
@@ -24,7 +26,6 @@ export function buildctlArguments(options: CheckedBuildkitBuildOptions, image: B
     ...imageArguments(image),
     ...dockerfileArguments(options),
     ...attestationArguments(options),
-    ...cacheArguments(options, image),
     ...outputArguments(options, image.references),
     `--metadata-file=${image.folder}/metadata.json`,
   ]
@@ -73,19 +74,6 @@ function attestationArguments(options: CheckedBuildkitBuildOptions): string[] {
   if (options.sbom) args.push('--opt=attest:sbom=')
   if (options.provenance !== 'none') args.push(`--opt=attest:provenance=mode=${options.provenance}`)
   return args
-}
-
-/** What is built at the same time would write over each other's cache. */
-function cacheArguments(options: CheckedBuildkitBuildOptions, image: BuildkitImage): string[] {
-  if (options.cache === undefined) return []
-  const name = options.nativeBuilders === true ? options.platforms![0]! : image.name
-  const isAlone = options.images === undefined && options.nativeBuilders !== true
-  const tag = isAlone ? '' : `:${name.replaceAll('/', '-').replaceAll(':', '-')}`
-  const cache = `type=registry,ref=${options.cache}${tag}`
-  const read = [`--import-cache=${cache}`]
-  return options.push
-    ? [...read, `--export-cache=${cache},mode=max,image-manifest=true,ignore-error=true`]
-    : read
 }
 
 /** https://github.com/moby/buildkit#output */

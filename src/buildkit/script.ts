@@ -4,7 +4,12 @@ import { shell } from '../shell/shell'
  * Waits for the daemon, builds, and prints the digest; the rest of its output goes to the log. Of a failure, `why` in the
  * folder keeps the reason.
  */
-export function buildScript(args: string[], secrets: ShellText, folder: string): ShellText {
+export function buildScript(
+  args: string[],
+  caches: ShellText,
+  secrets: ShellText,
+  folder: string,
+): ShellText {
   return shell`
     { set +x; } 2>/dev/null
     PATH=$PATH:/opt/kiln-helpers
@@ -21,7 +26,10 @@ export function buildScript(args: string[], secrets: ShellText, folder: string):
       seconds=$((seconds + 1))
       sleep 1
     done
-    { (set -x; buildctl build ${args}${secrets}) 2>&1 || echo $? >"$run/status"; } | awk -v why="$run/why" '
+    set -- ${args}
+    { printf '+ buildctl build'; printf " '%s'" "$@"; echo; } >&2
+    ${caches}
+    { buildctl build "$@"${secrets} 2>&1 || echo $? >"$run/status"; } | awk -v why="$run/why" '
       { print; fflush() }
       /^(error|ERROR): / { reason = $0 }
       END { if (reason != "") print substr(reason, 8) >why }' >&2

@@ -1,3 +1,4 @@
+import { cacheBindings } from './cache'
 import type { CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
 import { secretVariable, shell } from '../shell/shell'
 
@@ -6,7 +7,7 @@ import { secretVariable, shell } from '../shell/shell'
  * text the variable, of a file the path. https://docs.docker.com/build/building/secrets/
  */
 export function withBuildSecrets<T>(options: CheckedBuildkitBuildOptions, build: (args: ShellText) => T): T {
-  const bindings: CredentialsBinding[] = []
+  const bindings = cacheBindings(options)
   let args = shell``
   const secrets = options.secrets ?? []
   for (let i = 0; i < secrets.length; i++) {

@@ -1,3 +1,4 @@
+import type { BuildCache } from './buildCache'
 import type { DockerfileOptions } from './dockerfile'
 import type { ImageBuildOptions } from './imageBuild'
 
@@ -10,11 +11,12 @@ export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptio
    */
   images?: DockerfileOptions[]
   /**
-   * A repository that keeps the layers of earlier builds, without a tag. Read and, by a build that may push, written. Of
-   * several `images` each has a tag of its own there.
-   * @pattern ([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)* – a repository such as registry.example.com/team/app-cache
+   * Where the layers of earlier builds are kept. Read and, by a build that may push, written; of several `images` each has
+   * a name of its own there. One that cannot be reached costs a warning and at most 20 seconds.
    */
-  cache?: string
+  cache?: BuildCache
+  /** Further caches, which are only read. */
+  cacheFrom?: BuildCache[]
   /**
    * What the image is built for; several make an index of one image each. A `RUN` for another platform than the node's
    * needs emulation on the node (binfmt_misc).

@@ -43,6 +43,8 @@ export interface OptionRule {
   readonly options?: OptionTable
   /** Of these nested options exactly one must be given. */
   readonly oneOf?: readonly string[]
+  /** The nested option that a text stands for, which is given in place of the map. */
+  readonly shorthand?: string
 }
 
 /** The options of a step, or of one nested object, by name. */
@@ -143,6 +145,9 @@ function checkValue(rule: OptionRule, value: unknown, path: string, hidden: bool
   }
   if ((rule.type === 'map of text' || rule.type === 'map of values') && isMap(value)) {
     return checkMap({ ...rule, type: 'text' }, value, rule.type === 'map of values', path, into)
+  }
+  if (rule.type === 'map of options' && rule.shorthand !== undefined && typeof value === 'string') {
+    return checkValue(rule, { [rule.shorthand]: value }, path, hidden, into)
   }
   if (rule.type === 'map of options' && isMap(value)) {
     checkChoice(rule.oneOf ?? [], value, path, into)

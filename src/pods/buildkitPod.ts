@@ -1,4 +1,5 @@
 import type { Container, Pod } from 'kubernetes-types/core/v1'
+import { cacheIdentity, cacheMounts, cacheVolumes, usesAzureIdentity } from '../buildkit/cachePod'
 import { distinct } from '../image/reference'
 import { buildkitImage } from '../images'
 import type { CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
@@ -9,7 +10,12 @@ import { stayingScript } from './service'
 
 /** The options that shape the pod. */
 export type BuildkitPodOptions = PodShape &
-  Pick<CheckedBuildkitBuildOptions, 'buildkitImage' | 'entitlements' | 'insecureRegistries' | 'resources'>
+  Partial<
+    Pick<
+      CheckedBuildkitBuildOptions,
+      'buildkitImage' | 'cache' | 'cacheFrom' | 'entitlements' | 'insecureRegistries' | 'push' | 'resources'
+    >
+  >
 
 const socket = 'unix:///run/buildkit/buildkitd.sock'
 
@@ -28,7 +34,9 @@ export function buildkitPod(options: BuildkitPodOptions = {}): Pod {
       { name: 'kiln-run', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } },
       ...loginVolumes(logins),
       ...helperVolumes(logins),
+      ...cacheVolumes(options),
     ],
+    usesAzure: usesAzureIdentity(options),
   })
 }
 
@@ -37,7 +45,7 @@ function daemon(options: BuildkitPodOptions): Container {
     name: 'buildkitd',
     image: options.buildkitImage ?? buildkitImage,
     command: ['sh', '-c', daemonScript()],
-    env: [{ name: 'BUILDKITD_TOML', value: daemonConfig(options) }],
+    env: [{ name: 'BUILDKITD_TOML', value: daemonConfig(options) }, ...cacheIdentity(options)],
     securityContext: rootless(),
     resources: withDefaults(
       { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '4Gi' } },
@@ -85,6 +93,7 @@ function client(options: BuildkitPodOptions): Container {
       { name: 'kiln-run', mountPath: runDirectory },
       ...loginMounts(logins),
       ...helperMounts(logins),
+      ...cacheMounts(options),
     ],
   }
 }

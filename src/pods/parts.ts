@@ -32,6 +32,8 @@ export interface PodParts {
   containers: Container[]
   initContainers: Container[]
   volumes: Volume[]
+  /** Whether it needs an identity of Azure for more than registries. */
+  usesAzure?: boolean
 }
 
 /**
@@ -51,7 +53,8 @@ export function podWith(options: PodShape, parts: PodParts): Pod {
   if (options.tolerations !== undefined) spec.tolerations = options.tolerations
   if (options.imagePullSecrets !== undefined)
     spec.imagePullSecrets = options.imagePullSecrets.map((name) => ({ name }))
-  const labels = identityLabels(options.auth ?? [], options.serviceAccount)
+  const usesAzure = parts.usesAzure === true || (options.auth ?? []).some(({ acr }) => acr !== undefined)
+  const labels = identityLabels(usesAzure, options.serviceAccount)
   const metadata = Object.keys(labels).length > 0 ? { metadata: { labels } } : {}
   return { apiVersion: 'v1', kind: 'Pod', ...metadata, spec }
 }

@@ -44,9 +44,8 @@ export function identityEnvironment(logins: RegistryLogin[]): EnvVar[] {
  * the label would keep the node's identity from being tried.
  */
 export function identityLabels(
-  logins: RegistryLogin[],
+  usesAzure: boolean,
   serviceAccount: string | undefined,
 ): Record<string, string> {
-  const isWorkloadIdentity = serviceAccount !== undefined && logins.some((login) => login.acr !== undefined)
-  return isWorkloadIdentity ? { 'azure.workload.identity/use': 'true' } : {}
+  return usesAzure && serviceAccount !== undefined ? { 'azure.workload.identity/use': 'true' } : {}
 }

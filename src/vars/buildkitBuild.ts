@@ -1,4 +1,6 @@
 import { buildctlArguments, type BuildkitImage } from '../buildkit/arguments'
+import { cacheScript, isCloudCache } from '../buildkit/cache'
+import { cacheLeavesPod } from '../buildkit/cachePod'
 import { buildNatively } from '../buildkit/native'
 import { buildkitProblems } from '../buildkit/problems'
 import { buildScript, failureScript } from '../buildkit/script'
@@ -66,6 +68,7 @@ function imagesOf(options: CheckedBuildkitBuildOptions, source: Record<string, s
     options: image,
     references: references[i]!,
     labels: { ...sourceLabels(source), ...image.labels },
+    source,
     folder: options.images === undefined ? '/run/kiln' : `/run/kiln/${names[i]!}`,
   }))
 }
@@ -86,9 +89,11 @@ function buildAll(options: CheckedBuildkitBuildOptions, images: BuildkitImage[])
 function build(options: CheckedBuildkitBuildOptions, image: BuildkitImage): BuildResult | undefined {
   writeLogins(options.auth ?? [], image.references[0] ?? '')
   const args = buildctlArguments(options, image)
-  const printed = withBuildSecrets(options, (secrets) =>
-    sh({ label: 'Build with BuildKit', script: buildScript(args, secrets, image.folder), returnStdout: true }),
-  )
+  const caches = cacheScript(options, image)
+  const printed = withBuildSecrets(options, (secrets) => {
+    const script = buildScript(args, caches, secrets, image.folder)
+    return sh({ label: 'Build with BuildKit', script, returnStdout: true })
+  })
   return image.references.length === 0 ? undefined : buildResult(image.references, printed)
 }
 
@@ -110,6 +115,9 @@ function withoutRights(options: CheckedBuildkitBuildOptions): CheckedBuildkitBui
   delete without.secrets
   delete without.sshCredentialsId
   delete without.entitlements
+  if (options.cache !== undefined && isCloudCache(options.cache)) delete without.cache
+  if (options.cacheFrom !== undefined)
+    without.cacheFrom = options.cacheFrom.filter((cache) => !isCloudCache(cache))
   if (without.networkMode === 'host') without.networkMode = 'sandbox'
   return without
 }
@@ -117,7 +125,8 @@ function withoutRights(options: CheckedBuildkitBuildOptions): CheckedBuildkitBui
 /** A call that does not shape its pod takes the file of the library. */
 function podYaml(options: CheckedBuildkitBuildOptions): string {
   const own = [options.buildkitImage, options.entitlements, options.insecureRegistries, options.resources]
-  const isDefault = isDefaultPod(options) && own.every((option) => option === undefined)
+  const isDefault =
+    isDefaultPod(options) && cacheLeavesPod(options) && own.every((option) => option === undefined)
   if (isDefault) return libraryResource('kiln/pods/buildkit.yaml')
   return toYaml(buildkitPod(options))
 }

@@ -47,10 +47,15 @@ function rightValue(rule: OptionRule): Arbitrary<unknown> {
     case 'map of values':
       return maps(text, fc.oneof(fc.string(), fc.boolean(), fc.integer()))
     case 'map of options':
-      return rightCalls(rule.options!, rule.oneOf)
+      return nestedCalls(rule)
     case 'list of maps':
-      return fc.array(rightCalls(rule.options!, rule.oneOf), { maxLength: 2 })
+      return fc.array(nestedCalls(rule), { maxLength: 2 })
   }
+}
+
+function nestedCalls({ options = {}, oneOf, shorthand }: OptionRule): Arbitrary<unknown> {
+  const maps = rightCalls(options, oneOf)
+  return shorthand === undefined ? maps : fc.oneof(maps, rightValue(options[shorthand]!))
 }
 
 /** On Node `__proto__` is no key like others; in Groovy it is. */

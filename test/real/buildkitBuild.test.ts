@@ -1,88 +1,14 @@
 import { createHash } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Credential } from '../bench/credentials'
-import { libraryFromTree } from '../bench/library'
-import { type RunResult, runPipeline } from '../bench/pipeline'
 import { useOwner } from '../bench/podman/testing'
-import { PodmanWorld } from '../bench/podman/world'
-import { describeWithPods } from '../withPods'
-import { watchArguments } from '../tools/arguments'
 import { busyboxImage } from '../tools/images'
-import { startNetwork } from '../tools/network'
-import { Registry } from '../tools/registry'
-import { type Finding, findSecrets } from '../tools/secrets'
-
-interface Build extends RunResult {
-  log: string
-  registry: Registry
-  leaks: Finding[]
-  artifacts: ReadonlyMap<string, Buffer>
-}
-
-/** Two stages, so that a step of the first can be told from one of the last. */
-const dockerfile = `ARG BASE
-FROM \${BASE} AS first
-ARG VALUE
-RUN printf %s "$VALUE" >/value
-FROM \${BASE}
-COPY --from=first /value /value
-CMD ["cat", "/value"]
-`
+import { findSecrets } from '../tools/secrets'
+import { describeWithPods } from '../withPods'
+import { build as run, call, type Given } from './build'
 
 describeWithPods('buildkitBuild with a real daemon and a real registry', () => {
   const owner = useOwner()
 
-  /** Runs the Jenkinsfile beside these files; `REGISTRY` is the registry's name for the pod. */
-  async function build(
-    jenkinsfile: string,
-    {
-      files = { Dockerfile: dockerfile },
-      password,
-      environment = {},
-      credentials = {},
-      secrets = [],
-    }: Partial<Given> = {},
-  ): Promise<Build> {
-    const network = await startNetwork(owner())
-    const registry = await Registry.start(owner(), network)
-    await registry.push(busyboxImage, 'busybox:1')
-    const scm = await owner().folder()
-    for (const [path, text] of Object.entries(files)) writeFileSync(join(scm, path), text)
-    const log: string[] = []
-    const states: [string, Buffer][] = []
-    const world = new PodmanWorld({
-      owner: owner(),
-      network,
-      scm,
-      credentials: {
-        ...credentials,
-        registry: { username: registry.username, password: password ?? registry.password },
-      },
-      environment: { REGISTRY: registry.address, ...environment },
-      log: (line) => log.push(line),
-    })
-    const watch = watchArguments()
-    const result = await runPipeline({
-      jenkinsfile: `@Library('kiln') _\n${jenkinsfile}`,
-      libraries: [libraryFromTree(join(__dirname, '../..'))],
-      world,
-      onState: (bytes) => states.push(['state', bytes]),
-    })
-    const all = [registry.password, `${registry.username}:${registry.password}`, ...secrets]
-    const leaks = findSecrets(all, [
-      ['log', log.join('\n')],
-      ...world.pods.map((pod) => ['pod', pod] as const),
-      ...watch.stop().map((argument) => ['argument', argument] as const),
-      ...states,
-    ])
-    return { ...result, log: log.join('\n'), registry, leaks, artifacts: world.artifacts }
-  }
-
-  const call = (options = ''): string => `buildkitBuild(
-    image: "\${env.REGISTRY}/app", auth: [[credentialsId: 'registry']], insecureRegistries: [env.REGISTRY],
-    buildArgs: [BASE: "\${env.REGISTRY}/busybox:1", VALUE: env.VALUE ?: 'none'], ${options}
-  )`
+  const build = (jenkinsfile: string, given: Partial<Given> = {}) => run(owner(), jenkinsfile, given)
 
   it('pushes every tag, and the digest that it returns is the registry’s', async () => {
     const { outcome, result, registry, leaks } = await build(call("tags: ['1.0', 'latest']"))
@@ -341,13 +267,4 @@ interface Described {
   digest: string
   platform: { os: string; architecture: string; variant?: string }
   annotations?: Record<string, string>
-}
-
-interface Given {
-  files: Record<string, string>
-  password: string
-  environment: Record<string, string>
-  credentials: Record<string, Credential>
-  /** What else must not be seen anywhere. */
-  secrets: string[]
 }

@@ -79,10 +79,10 @@ describe('buildkitBuild', () => {
       '--opt=build-arg:DEBUG=true',
       '--opt=label:org.opencontainers.image.revision=0123456789abcdef0123456789abcdef01234567',
       '--opt=label:com.example.team=payments',
-      '--import-cache=type=registry,ref=registry.example.com/app-cache',
-      '--export-cache=type=registry,ref=registry.example.com/app-cache,mode=max,image-manifest=true,ignore-error=true',
       '--output=type=image,"name=registry.example.com/app:latest",push=true',
       '--metadata-file=/run/kiln/metadata.json',
+      '--import-cache=type=registry,ref=registry.example.com/app-cache',
+      '--export-cache=type=registry,ref=registry.example.com/app-cache,image-manifest=true,oci-mediatypes=true,mode=max,ignore-error=true',
     ])
   })
 
@@ -364,8 +364,8 @@ describe('a pull request from a fork', () => {
     const run = await pipeline(build, world)
     expect(run.blocks.map(({ step }) => step)).not.toContain('withCredentials')
     expect(buildctl(run).filter((word) => /push=|-cache=/.test(word))).toEqual([
-      '--import-cache=type=registry,ref=registry.example.com/c',
       '--output=type=image,"name=registry.example.com/app:latest",push=false',
+      '--import-cache=type=registry,ref=registry.example.com/c',
     ])
   })
 

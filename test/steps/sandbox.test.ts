@@ -39,6 +39,7 @@ const calls = [
   "buildkitBuild(image: 'r.io/a', platforms: ['linux/amd64'], secrets: [[id: 'a', credentialsId: 't'], [id: 'b', fileCredentialsId: 'f']], sshCredentialsId: 'k', annotations: [a: 1], sbom: true, provenance: 'max', sourceDateEpoch: 1, compression: 'zstd', compressionLevel: 1, noCache: true, extraHosts: [a: '1'], networkMode: 'none', tar: 'x')",
   "kanikoBuild(image: 'r.io/a', workload: 'job', git: [url: 'https://g.io/a', branch: 'b', credentialsId: 'registry'], auth: [[secretName: 's']], job: [before: [[image: 'm', script: 's']], serviceAccount: 's', manifest: 'j.yaml', keep: 'failed'], baseImageCache: [claimName: 'c'], layerCache: [claimName: 'c'], kanikoImage: 'k', nodeSelector: [a: 'b'], resources: [limits: [memory: '1Gi']], tolerations: [[key: 'k']], imagePullSecrets: ['p'])",
   "kanikoBuild(image: 'r.io/a', workload: 'job', git: [url: 'https://g.io/a', commit: '0123abc'])",
+  "buildkitBuild(image: 'r.io/a', cache: [azblob: [accountUrl: 'https://a.io', keyCredentialsId: 't'], byBranch: true], cacheFrom: ['r.io/c', [s3: [bucket: 'bucket', region: 'eu', keyCredentialsId: 'registry']], [folder: [claimName: 'c']], [azblob: [accountUrl: 'https://a.io', clientId: 'i']]])",
   "kanikoBuild(image: 'r.io/a', workload: 'job', tar: 'x', cache: 'ephemeral')",
   `jibBuild(
     image: 'r.io/a', tags: ['1', '2'], labels: [a: 'b'], module: 'a/b', tool: 'gradle', dir: 'x', tasks: ['clean', ':build'],

@@ -37,6 +37,68 @@ const dockerfileOptionsTable: OptionTable = {
   },
 }
 
+const nfsShareTable: OptionTable = {
+  server: { type: 'text', required: true },
+  path: { type: 'text', required: true, pattern: '/[^\\n]*', meaning: 'an absolute path' },
+}
+
+const sharedFolderTable: OptionTable = {
+  nfs: { type: 'map of options', options: nfsShareTable },
+  claimName: {
+    type: 'text',
+    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
+    meaning: 'the name of an object of Kubernetes',
+  },
+  hostPath: { type: 'text', pattern: '/[^\\n]*', meaning: 'an absolute path' },
+}
+
+const azblobCacheTable: OptionTable = {
+  accountUrl: {
+    type: 'text',
+    required: true,
+    pattern: 'https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9_-]*)?',
+    meaning: 'an address such as https://account.blob.core.windows.net',
+  },
+  accountName: { type: 'text', pattern: '[a-z0-9-]+', meaning: 'a name of lower case letters and digits' },
+  container: {
+    type: 'text',
+    default: 'buildkit-cache',
+    pattern: '[a-z0-9]+(-[a-z0-9]+)*',
+    meaning: 'a name of lower case letters, digits and `-`',
+  },
+  prefix: { type: 'text', pattern: '[A-Za-z0-9._/-]+', meaning: 'a path such as team/' },
+  keyCredentialsId: { type: 'text' },
+  clientId: { type: 'text' },
+}
+
+const s3CacheTable: OptionTable = {
+  bucket: { type: 'text', required: true, pattern: '[a-z0-9][a-z0-9.-]+', meaning: 'the name of a bucket' },
+  region: { type: 'text', required: true, pattern: '[a-z0-9-]+', meaning: 'a region such as eu-west-1' },
+  prefix: { type: 'text', pattern: '[A-Za-z0-9._/-]+', meaning: 'a path such as team/' },
+  endpointUrl: {
+    type: 'text',
+    pattern: 'https?://[A-Za-z0-9.-]+(:[0-9]+)?',
+    meaning: 'an address such as https://minio.example.com:9000',
+  },
+  keyCredentialsId: { type: 'text' },
+}
+
+const buildCacheTable: OptionTable = {
+  registry: {
+    type: 'text',
+    pattern:
+      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*',
+    meaning: 'a repository such as registry.example.com/team/app-cache',
+  },
+  inline: { type: 'boolean' },
+  folder: { type: 'map of options', options: sharedFolderTable, oneOf: ['nfs', 'claimName', 'hostPath'] },
+  azblob: { type: 'map of options', options: azblobCacheTable },
+  s3: { type: 'map of options', options: s3CacheTable },
+  byBranch: { type: 'boolean', default: false },
+  defaultBranch: { type: 'text', default: 'main' },
+  mode: { type: 'text', default: 'max', choices: ['min', 'max'] },
+}
+
 const buildSecretTable: OptionTable = {
   id: {
     type: 'text',
@@ -92,21 +154,6 @@ const registryLoginTable: OptionTable = {
   },
 }
 
-const nfsShareTable: OptionTable = {
-  server: { type: 'text', required: true },
-  path: { type: 'text', required: true, pattern: '/[^\\n]*', meaning: 'an absolute path' },
-}
-
-const sharedFolderTable: OptionTable = {
-  nfs: { type: 'map of options', options: nfsShareTable },
-  claimName: {
-    type: 'text',
-    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
-    meaning: 'the name of an object of Kubernetes',
-  },
-  hostPath: { type: 'text', pattern: '/[^\\n]*', meaning: 'an absolute path' },
-}
-
 const tolerationTable: OptionTable = {
   key: { type: 'text' },
   operator: { type: 'text', default: 'Equal', choices: ['Equal', 'Exists'] },
@@ -133,10 +180,16 @@ export const buildkitBuildTable: OptionTable = {
     options: dockerfileOptionsTable,
   },
   cache: {
-    type: 'text',
-    pattern:
-      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*',
-    meaning: 'a repository such as registry.example.com/team/app-cache',
+    type: 'map of options',
+    options: buildCacheTable,
+    oneOf: ['registry', 'inline', 'folder', 'azblob', 's3'],
+    shorthand: 'registry',
+  },
+  cacheFrom: {
+    type: 'list of maps',
+    options: buildCacheTable,
+    oneOf: ['registry', 'inline', 'folder', 'azblob', 's3'],
+    shorthand: 'registry',
   },
   platforms: {
     type: 'list of text',
@@ -266,6 +319,50 @@ export interface CheckedDockerfileOptions {
   labels?: Record<string, string>
 }
 
+/** `NfsShare` after the check: normalised, with defaults. */
+export interface CheckedNfsShare {
+  server: string
+  path: string
+}
+
+/** `SharedFolder` after the check: normalised, with defaults. */
+export interface CheckedSharedFolder {
+  nfs?: CheckedNfsShare
+  claimName?: string
+  hostPath?: string
+}
+
+/** `AzblobCache` after the check: normalised, with defaults. */
+export interface CheckedAzblobCache {
+  accountUrl: string
+  accountName?: string
+  container: string
+  prefix?: string
+  keyCredentialsId?: string
+  clientId?: string
+}
+
+/** `S3Cache` after the check: normalised, with defaults. */
+export interface CheckedS3Cache {
+  bucket: string
+  region: string
+  prefix?: string
+  endpointUrl?: string
+  keyCredentialsId?: string
+}
+
+/** `BuildCache` after the check: normalised, with defaults. */
+export interface CheckedBuildCache {
+  registry?: string
+  inline?: boolean
+  folder?: CheckedSharedFolder
+  azblob?: CheckedAzblobCache
+  s3?: CheckedS3Cache
+  byBranch: boolean
+  defaultBranch: string
+  mode: 'min' | 'max'
+}
+
 /** `BuildSecret` after the check: normalised, with defaults. */
 export interface CheckedBuildSecret {
   id: string
@@ -289,19 +386,6 @@ export interface CheckedRegistryLogin {
   registry?: string
 }
 
-/** `NfsShare` after the check: normalised, with defaults. */
-export interface CheckedNfsShare {
-  server: string
-  path: string
-}
-
-/** `SharedFolder` after the check: normalised, with defaults. */
-export interface CheckedSharedFolder {
-  nfs?: CheckedNfsShare
-  claimName?: string
-  hostPath?: string
-}
-
 /** `Toleration` after the check: normalised, with defaults. */
 export interface CheckedToleration {
   key?: string
@@ -319,7 +403,8 @@ export interface CheckedResources {
 /** `BuildkitBuildOptions` after the check: normalised, with defaults. */
 export interface CheckedBuildkitBuildOptions {
   images?: CheckedDockerfileOptions[]
-  cache?: string
+  cache?: CheckedBuildCache
+  cacheFrom?: CheckedBuildCache[]
   platforms?: string[]
   nativeBuilders?: boolean
   secrets?: CheckedBuildSecret[]

@@ -59,6 +59,8 @@ const pod: Fields = {
       name: 'enacted',
       emptyDir: { medium: { only: ['', 'Memory'] }, sizeLimit: 'enacted' },
       hostPath: { path: 'enacted', type: { only: ['DirectoryOrCreate'] } },
+      secret: { secretName: 'enacted', optional: 'enacted' },
+      persistentVolumeClaim: { claimName: 'enacted' },
     },
     securityContext: {
       runAsUser: 'enacted',

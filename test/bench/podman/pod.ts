@@ -11,7 +11,7 @@ import { attempt, type Ran, type RunOptions } from '../../tools/run'
 import { StepFailure } from '../world'
 import { checkPod, forPodman } from './enact'
 import type { AgentPod } from './merge'
-import { makeVolumes } from './volumes'
+import { type ClusterObjects, makeVolumes } from './volumes'
 
 interface ContainerState {
   readonly Id: string
@@ -44,13 +44,18 @@ export class RunningPod implements LivePod {
   ) {}
 
   /** Fetches the images, makes the volumes and runs the pod; throws a `StepFailure` where it cannot run. */
-  static async start(pod: AgentPod, network: Network, runOwner: Owner): Promise<RunningPod> {
+  static async start(
+    pod: AgentPod,
+    network: Network,
+    runOwner: Owner,
+    objects: ClusterObjects = {},
+  ): Promise<RunningPod> {
     checkPod(pod)
     for (const { image = '' } of pod.spec.containers) await needImage(image)
     await checkUsers(pod)
     const running = new RunningPod(pod, runOwner.child())
     try {
-      await running.play(network)
+      await running.play(network, objects)
     } catch (error) {
       await running.stop()
       throw error
@@ -75,9 +80,9 @@ export class RunningPod implements LivePod {
     await this.owner.release()
   }
 
-  private async play(network: Network): Promise<void> {
+  private async play(network: Network, objects: ClusterObjects): Promise<void> {
     const { name } = this.pod.metadata
-    const folders = await makeVolumes(this.pod, this.owner)
+    const folders = await makeVolumes(this.pod, objects, this.owner)
     const file = join(await this.owner.folder(), 'pod.yaml')
     await writeFile(file, stringify(forPodman(this.pod, folders, this.owner.id)))
     this.owner.defer(`pod ${name}`, () => removePod(name))

@@ -1,19 +1,32 @@
-import { chmod, chown, mkdir } from 'node:fs/promises'
+import { chmod, chown, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Owner } from '../../tools/owner'
 import { attempt, run } from '../../tools/run'
+import { StepFailure } from '../world'
 import type { VolumeFolders } from './enact'
 import type { AgentPod } from './merge'
 
+/** What a pod finds in its namespace. */
+export interface ClusterObjects {
+  /** The files of each Secret. */
+  readonly secrets?: { readonly [name: string]: { readonly [key: string]: string } }
+  /** The folder of this machine behind each PersistentVolumeClaim. */
+  readonly claims?: { readonly [name: string]: string }
+}
+
 /**
- * Makes the emptyDir volumes of the pod: folders that everyone may write to, owned by the fsGroup where there is one, and
- * in memory where the pod says so; a hostPath is a folder of this machine, made where it is missing.
- * https://kubernetes.io/docs/concepts/storage/volumes/#emptydir
+ * Makes the volumes of the pod. An emptyDir is a folder that everyone may write to, owned by the fsGroup where there is
+ * one, and in memory where the pod says so; a hostPath is a folder of this machine, made where it is missing.
+ * https://kubernetes.io/docs/concepts/storage/volumes/
  */
-export async function makeVolumes(pod: AgentPod, owner: Owner): Promise<VolumeFolders> {
+export async function makeVolumes(
+  pod: AgentPod,
+  { secrets = {}, claims = {} }: ClusterObjects,
+  owner: Owner,
+): Promise<VolumeFolders> {
   const parent = await owner.folder()
   const folders: { [volume: string]: string } = {}
-  for (const { name, emptyDir, hostPath } of pod.spec.volumes ?? []) {
+  for (const { name, emptyDir, hostPath, secret, persistentVolumeClaim: claim } of pod.spec.volumes ?? []) {
     if (hostPath) {
       folders[name] = hostPath.path
       await mkdir(hostPath.path, { recursive: true })
@@ -21,7 +34,21 @@ export async function makeVolumes(pod: AgentPod, owner: Owner): Promise<VolumeFo
     }
     const folder = join(parent, name)
     folders[name] = folder
+    if (claim !== undefined) {
+      const claimed = claims[claim.claimName]
+      if (claimed === undefined) throw new StepFailure(`persistentvolumeclaim "${claim.claimName}" not found`)
+      folders[name] = claimed
+      continue
+    }
     await mkdir(folder)
+    if (secret !== undefined) {
+      const files = secrets[secret.secretName!]
+      if (files === undefined && secret.optional !== true)
+        throw new StepFailure(`secret "${secret.secretName}" not found`)
+      for (const [key, content] of Object.entries(files ?? {})) await writeFile(join(folder, key), content)
+      await chmod(folder, 0o755)
+      continue
+    }
     if (emptyDir?.medium === 'Memory') {
       owner.defer(`mount ${folder}`, () => attempt('umount', [folder]))
       const size = emptyDir.sizeLimit === undefined ? [] : [`size=${bytes(emptyDir.sizeLimit)}`]

@@ -8,6 +8,7 @@ import { type BlockCall, type Json, type Outcome, type StepCall, StepFailure, ty
 import { Agent } from './agent'
 import { agentContainer, agentFolder, agentPod, type AgentPod, uniqueName } from './merge'
 import { type LivePod, RunningPod } from './pod'
+import type { ClusterObjects } from './volumes'
 import { type Place, steps } from './steps'
 
 export type Variables = { readonly [name: string]: string }
@@ -25,6 +26,8 @@ export interface PodmanWorldOptions {
   readonly credentials?: Record<string, Credential>
   /** Variables of the build, beside those that Jenkins sets. */
   readonly environment?: Variables
+  /** What the cluster has in the pods' namespace. */
+  readonly objects?: ClusterObjects
   /** Name of the job; default `build`. */
   readonly job?: string
 }
@@ -122,7 +125,8 @@ export class PodmanWorld implements World {
   }
 
   protected start(pod: AgentPod): Promise<LivePod> {
-    return RunningPod.start(pod, this.options.network, this.options.owner)
+    const { network, owner, objects } = this.options
+    return RunningPod.start(pod, network, owner, objects)
   }
 
   private async enterNode(block: BlockCall): Promise<void> {
