@@ -17,14 +17,20 @@ export interface Diagnostic {
   readonly length: number
 }
 
-/** Each once, type errors first, then by place. Where the types are wrong, other complaints would only say so again. */
+/**
+ * Each once, type errors first, then by place. Where the types are wrong, other complaints would only say so again; where
+ * something is not used, they would not.
+ */
 export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const once = [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()]
   const types = once.filter(isTypeError)
-  const lines = new Set(types.map(lineOf))
+  const lines = new Set(types.filter(({ code }) => !unused.has(code)).map(lineOf))
   const others = once.filter((one) => !isTypeError(one) && !lines.has(lineOf(one)))
   return [...types.sort(byPlace), ...others.sort(byPlace)]
 }
+
+/** Names, parameters, imports, parts of patterns and types that nothing reads. */
+const unused: ReadonlySet<string> = new Set(['TS6133', 'TS6192', 'TS6196', 'TS6198', 'TS6205'])
 
 function isTypeError(diagnostic: Diagnostic): boolean {
   return diagnostic.code.startsWith('TS')

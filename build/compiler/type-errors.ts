@@ -2,6 +2,7 @@ import { ts } from 'ts-morph'
 import type { Diagnostic } from '../diagnostic'
 import { located } from '../located'
 import { refusals } from './diagnostics'
+import { entryOf } from './library/method'
 import type { Sources } from '../sources'
 
 /** What `tsc` itself says of the sources. */
@@ -31,18 +32,37 @@ function diagnosticOf(
   sources: Sources,
 ): Diagnostic {
   const message = ts.flattenDiagnosticMessageText(messageText, '\n')
-  const problem = { code: `TS${code}`, message, suggestion: suggestionFor(message) }
+  const place = file?.text.slice(start ?? 0) ?? ''
+  const problem = { code: `TS${code}`, message, suggestion: suggestionFor(message, place) }
   const source = file && sources.project.getSourceFile(file.fileName)
   return source === undefined
     ? { ...problem, ...settings }
     : located(sources, source, start ?? 0, length ?? 1, problem)
 }
 
-/** For what `tsc` cannot know the way out of: names of steps, and types that a value cannot have by itself. */
-function suggestionFor(message: string): string {
-  if (message.startsWith('Cannot find name ')) return refusals.noUnknownName('').suggestion
+/** For what `tsc` cannot know the way out of: names of steps, what Node has, and types that a value cannot have by itself. */
+function suggestionFor(message: string, place: string): string {
+  const isModule = /^["']/.test(place)
+  if (isModule && /^Cannot find (name|module) /.test(message)) return noModule
+  const [, name] = /^Cannot find name '(\w+)'/.exec(message) ?? []
+  if (name !== undefined) return entryOf(ofNode, name) ?? refusals.noUnknownName('').suggestion
+  if (/'string' is not assignable to parameter of type '{ script: ShellText/.test(message)) return noText
   const [, missing] = /is not assignable to type '(\w+)'/.exec(message) ?? []
-  return (missing !== undefined && Object.hasOwn(brands, missing) && brands[missing]) || ''
+  return (missing !== undefined && entryOf(brands, missing)) || ''
+}
+
+const noModule = 'Import modules of src/ only: those of Node and npm do not run in Jenkins.'
+
+const noText =
+  'Write `sh({ script: shell`…` })` with the template of src/shell/shell.ts, which quotes each value.'
+
+const ofNode: Readonly<Record<string, string>> = {
+  console: 'Write `echo(text)`.',
+  fetch: 'Run `curl` with `sh`.',
+  process: 'Write `env` for the variables of the environment, and `error(message)` to end the build.',
+  require: noModule,
+  setTimeout:
+    'A step returns when it is done: declare the step `sleep` in src/jenkins/steps.d.ts, and call it.',
 }
 
 const brands: Readonly<Record<string, string>> = {

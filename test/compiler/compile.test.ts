@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { compileLibrary, formatDiagnostic } from '../../build/compiler'
+import { inOrder } from '../../build/diagnostic'
 
 const root = join(__dirname, '../language/library')
 
@@ -96,6 +97,36 @@ describe('a library', () => {
       'src/vars/a.ts': "export function call(): void {\n  archive('a')\n}\n",
     }).diagnostics
     expect(diagnostic).toMatchObject({ code: 'TS2304', suggestion: expect.stringContaining('steps.d.ts') })
+  })
+
+  it.each([
+    ["import path from 'path'", 'path', 'Import modules of src/ only'],
+    ["import { x } from 'left-pad'", 'x', 'Import modules of src/ only'],
+    ['', 'console.log(text)', '`echo(text)`'],
+    ['', 'process.env.HOME', '`env`'],
+    [
+      'declare function run(options: { script: ShellText; label: string }): void',
+      'run(text)',
+      '`sh({ script',
+    ],
+  ])('says what to write instead of what Node has: %s %s', (head, code, suggestion) => {
+    const { diagnostics } = compile({
+      'src/vars/a.ts': `${head}\nexport function call(text: string): void {\n  ${code}\n  echo(text)\n}\n`,
+    })
+    expect(diagnostics[0]).toMatchObject({
+      code: expect.stringMatching(/^TS/),
+      suggestion: expect.stringContaining(suggestion),
+    })
+  })
+
+  it('hides what is refused in a line of which the types are wrong, but not where something is not used', () => {
+    const { diagnostics } = compile({
+      'src/vars/a.ts': 'export function call(n: number): number {\n  return n / 2\n}\n',
+    })
+    const codes = (code: string) =>
+      inOrder([...diagnostics, { ...diagnostics[0]!, code }]).map((one) => one.code)
+    expect(codes('TS6133')).toEqual(['TS6133', 'KILN209'])
+    expect(codes('TS2322')).toEqual(['TS2322'])
   })
 
   it.each([

@@ -5,6 +5,7 @@ import { integer, list, method, text } from '../groovy/make'
 import { isText, refuseArguments } from './arguments'
 import { absenceIn } from './json-absence'
 import type { BuiltinCall, Methods } from './method'
+import { shapeOf } from '../types'
 
 /** Methods of `JSON`. Groovy's own lose the order of keys, read more than JSON and write other text. */
 export const jsonStatics: Methods = {
@@ -17,6 +18,8 @@ export const jsonStatics: Methods = {
     const { context } = call
     const [value, replacer] = call.arguments
     if (replacer !== undefined && !isNothing(replacer)) return refuseReplacer(call, replacer)
+    if (value !== undefined && shapeOf(value.getType()).kinds.has('any'))
+      return context.refuse(value, refusals.noAny)
     const absence = value === undefined ? 'other' : absenceIn(value.getType(), value)
     if (value === undefined || absence === 'other')
       return refuseArguments(call, 'of text, numbers, booleans and null, and of arrays and objects of them')

@@ -32,6 +32,8 @@ export function targetOf(node: Node, right: Node, context: Context): Target {
 /** A variable, property or element; its object and key are evaluated once. */
 export function placeOf(node: Node, context: Context): Access {
   const left = unwrap(node)
+  // That it is a variable is refused already where it is declared.
+  if (Node.isIdentifier(left) && isPartOfTable(left)) return refused(left, refusals.noModuleVariable, context)
   if (isPartOfTable(left)) return refused(left, refusals.noMutableTable, context)
   // What was caught stays an Error.
   if (isCaught(left)) return refused(left, refusals.noAssignmentTarget, context)

@@ -1,0 +1,3 @@
+export function call(value: any): string {
+  return JSON.stringify(value)
+}
