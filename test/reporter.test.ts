@@ -15,7 +15,7 @@ describe('the end of a test run', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 
-  const jest = (tests: string, skips: { [name: string]: string } = {}, ...args: string[]) => {
+  const jest = (tests: string, skips: { [name: string]: string | object } = {}, ...args: string[]) => {
     writeFileSync(join(folder, 'a.test.js'), tests)
     writeFileSync(join(folder, 'skips.json'), JSON.stringify(skips))
     const config = JSON.stringify({ rootDir: folder, reporters: ['default', join(folder, 'reporter.js')] })
@@ -51,6 +51,16 @@ describe('the end of a test run', () => {
     const { status, text } = jest(`test('a', () => {})`, { a: 'ran after all', b: 'is no more' })
     expect(status).toBe(1)
     expect(text).toContain('listed, not skipped: a\n  listed, not skipped: b')
+  })
+
+  it('takes all tests of a name for listed, where a variable says that they cannot run', () => {
+    const tests = (skip: string) => `test('a', () => {}); describe('d', () => { test${skip}('b', () => {}) })`
+    const missing = { 'd *': { why: 'no kaniko', where: 'PATH' } }
+    const present = { 'd *': { why: 'no kaniko', where: 'KILN_NEVER_SET' } }
+    expect(jest(tests('.skip'), missing).last).toBe('1 passed, 0 failed, 1 skipped')
+    expect(jest(tests(''), missing).text).toContain('listed, not skipped: d *')
+    expect(jest(tests('.skip'), present).text).toContain('skipped, not listed: d b')
+    expect(jest(tests(''), present)).toMatchObject({ status: 0 })
   })
 
   it('minds no skips where only some tests were asked for', () => {

@@ -11,3 +11,12 @@ export const describeWithPods: (name: string, tests: () => void) => void = (name
   if (reason === undefined) describe(name, tests)
   else describe.skip(`${name} [${reason.split('\n').join(' ')}]`, tests)
 }
+
+/** Set by setup.ts where there is no Kaniko: says why. */
+export const noKanikoVariable = 'KILN_NO_KANIKO'
+
+/** `describe` for tests that run Kaniko: skips.json lists them, and says what they need. */
+export const describeWithKaniko: (name: string, tests: () => void) => void = (name, tests) => {
+  if (process.env[noKanikoVariable] === undefined) describe(name, tests)
+  else describe.skip(name, tests)
+}

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Job } from 'kubernetes-types/batch/v1'
-import { gitImage, kanikoImage, kubectlImage } from '../../src/images'
+import { gitImage, kubectlImage } from '../../src/images'
 import { jobAccess } from '../../src/manifests/kaniko/jobAccess'
 import { ClusterWorld } from '../bench/cluster'
 import { libraryFromTree } from '../bench/library'
@@ -14,6 +14,9 @@ import { host } from '../tools/kubernetes/settings'
 import { Owner } from '../tools/owner'
 import { type Finding, findSecrets } from '../tools/secrets'
 import { describeWithPods } from '../withPods'
+
+/** Has an executor that can be told how to end. */
+const kanikoImage = 'docker.io/kiln/kaniko-stand-in:1'
 
 const login = { username: 'builder', password: 'canary-Pa55/w0rd' }
 
@@ -44,7 +47,7 @@ describeWithPods('kanikoBuild as a Job, on a real Kubernetes with a stand-in for
 
   async function build(
     options: string,
-    given: { serviceAccount?: string; scm?: string; reload?: 'jvm' } = {},
+    given: { serviceAccount?: string; scm?: string; reload?: 'jvm'; kanikoImage?: string } = {},
   ): Promise<Built> {
     const log: string[] = []
     const states: [string, Buffer][] = []
@@ -58,7 +61,7 @@ describeWithPods('kanikoBuild as a Job, on a real Kubernetes with a stand-in for
     const account = given.serviceAccount ?? 'kiln-kaniko-job'
     const jenkinsfile = `@Library('kiln') _
 kanikoBuild(
-  image: 'registry.example.com/app', workload: 'job', serviceAccount: '${account}', auth: [[credentialsId: 'registry']],
+  kanikoImage: '${given.kanikoImage ?? kanikoImage}', image: 'registry.example.com/app', workload: 'job', serviceAccount: '${account}', auth: [[credentialsId: 'registry']],
   ${options}
 )`
     const result = await runPipeline({
@@ -119,7 +122,7 @@ kanikoBuild(
   })
 
   it('fails at once where an image cannot be pulled', async () => {
-    const { outcome, log } = await build(`${git()}, kanikoImage: 'registry.invalid/kaniko-debug:1'`)
+    const { outcome, log } = await build(git(), { kanikoImage: 'registry.invalid/kaniko-debug:1' })
     expect(outcome).toBe('failure')
     expect(log).toMatch(
       /The container kaniko of the Job kaniko-\S+ cannot start: ImagePullBackOff: .*registry\.invalid/,

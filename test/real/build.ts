@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Credential } from '../bench/credentials'
 import { libraryFromTree } from '../bench/library'
 import { type RunResult, runPipeline } from '../bench/pipeline'
@@ -20,6 +20,7 @@ export interface Build extends RunResult {
 }
 
 export interface Given {
+  /** The workspace, by path. */
   files: Record<string, string>
   password: string
   environment: Record<string, string>
@@ -58,7 +59,10 @@ export async function build(
   const registry = await Registry.start(owner, network)
   await registry.push(busyboxImage, 'busybox:1')
   const scm = await owner.folder()
-  for (const [path, text] of Object.entries(files)) writeFileSync(join(scm, path), text)
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(scm, path)), { recursive: true })
+    writeFileSync(join(scm, path), text)
+  }
   const log: string[] = []
   const states: [string, Buffer][] = []
   const world = new PodmanWorld({

@@ -96,8 +96,9 @@ async function make(
   await rm(context, { recursive: true, force: true })
   try {
     const root = join(context, 'root')
-    await addBusybox(root)
-    for (const [name, file] of Object.entries(programs)) await addProgram(root, name, file)
+    const { bin = 'usr/bin', busybox = 'bin' } = recipe
+    await addBusybox(root, busybox)
+    for (const [name, file] of Object.entries(programs)) await addProgram(root, join(bin, name), file)
     for (const [path, folder] of Object.entries(folders)) await addFolder(root, path, folder)
     for (const [path, text] of Object.entries(recipe.files ?? {})) {
       await mkdir(join(root, dirname(path)), { recursive: true })
@@ -105,7 +106,7 @@ async function make(
     }
     for (const [path, target] of Object.entries(recipe.links ?? {})) await symlink(target, join(root, path))
     for (const [name, capability] of Object.entries(recipe.capabilities ?? {})) {
-      await setCapability(join(root, 'usr/bin', name), capability)
+      await setCapability(join(root, bin, name), capability)
     }
     await writeFile(join(context, 'Containerfile'), await containerfile(context, recipe))
     const contents = ['busybox', ...Object.keys(programs)].join(' ')
@@ -147,22 +148,23 @@ async function containerfile(context: string, { user, settings }: Recipe): Promi
   return [...lines, ...settings, ''].join('\n')
 }
 
-async function addBusybox(root: string): Promise<void> {
+async function addBusybox(root: string, bin: string): Promise<void> {
   const busybox = join(await archiveFiles(), 'bin/busybox')
-  for (const folder of ['bin', 'etc', 'root', 'tmp', 'usr/bin', 'var/tmp'])
+  for (const folder of [bin, 'bin', 'etc', 'root', 'tmp', 'usr/bin', 'var/tmp'])
     await mkdir(join(root, folder), { recursive: true })
   for (const folder of ['tmp', 'var/tmp']) await chmod(join(root, folder), 0o1777)
-  await copyFile(busybox, join(root, 'bin/busybox'))
+  await copyFile(busybox, join(root, bin, 'busybox'))
   for (const applet of (await run(busybox, ['--list'])).split('\n')) {
-    if (applet !== '' && applet !== 'busybox') await symlink('busybox', join(root, 'bin', applet))
+    if (applet !== '' && applet !== 'busybox') await symlink('busybox', join(root, bin, applet))
   }
   // Debian's build lacks this applet, and the `container` step needs it.
-  await writeFile(join(root, 'bin/nohup'), '#!/bin/sh\ntrap "" HUP\nexec "$@"\n', { mode: 0o755 })
+  await writeFile(join(root, bin, 'nohup'), '#!/bin/sh\ntrap "" HUP\nexec "$@"\n', { mode: 0o755 })
 }
 
 /** The program with the libraries that it loads, each at its own path. */
-async function addProgram(root: string, name: string, file: string): Promise<void> {
-  await copyFile(file, join(root, 'usr/bin', name))
+async function addProgram(root: string, path: string, file: string): Promise<void> {
+  await mkdir(join(root, dirname(path)), { recursive: true })
+  await copyFile(file, join(root, path))
   await addLibraries(root, [file])
 }
 

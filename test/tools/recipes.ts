@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { archiveFiles } from './archive'
 import { buildkitPrograms } from './buildkit'
 import { craneProgram } from './crane'
@@ -8,8 +8,10 @@ import { run } from './run'
 
 /** How to make an image that stands in for a public one: BusyBox, some programs, a user. */
 export interface Recipe {
-  /** Files to put into /usr/bin under these names, with the libraries that they load. */
+  /** Files to put into the folder `bin` under these names, with the libraries that they load. */
   readonly programs: () => Promise<{ readonly [name: string]: string }>
+  /** Where the programs are; default `usr/bin`. */
+  readonly bin?: string
   /** Folders to put at these paths, with the libraries that their programs load. */
   readonly folders?: () => Promise<{ readonly [path: string]: string }>
   /** File capabilities by program, as setcap(8) writes them. */
@@ -19,6 +21,8 @@ export interface Recipe {
   /** Further files, all of them executable, and symbolic links, by path. */
   readonly files?: { readonly [path: string]: string }
   readonly links?: { readonly [path: string]: string }
+  /** Where BusyBox is; default `bin`. */
+  readonly busybox?: string
   /** The rest of the Containerfile. */
   readonly settings: readonly string[]
 }
@@ -50,6 +54,26 @@ echo "sha256:$(sha256sum "$dockerfile" | cut -d ' ' -f 1)" >"$digest_file"
 echo 'INFO[0001] Pushed image'
 `
 
+/** As the Dockerfile of Kaniko has it, target `kaniko-debug`. */
+const kanikoLayout = {
+  bin: 'kaniko',
+  busybox: 'busybox',
+  links: { '/bin/sh': '/busybox/sh' },
+  settings: [
+    'ENV HOME=/root USER=root PATH=/usr/local/bin:/kaniko:/busybox DOCKER_CONFIG=/kaniko/.docker/',
+    'VOLUME /busybox',
+    'WORKDIR /workspace',
+  ],
+}
+
+/** Kaniko is in no package registry. Who has its executor, and the `warmer` beside it, has the tests that need them. */
+function kanikoOfUser(): { readonly [repository: string]: Recipe } {
+  const executor = process.env['KANIKO_EXECUTOR']
+  if (executor === undefined) return {}
+  const programs = { executor, warmer: join(dirname(executor), 'warmer') }
+  return { 'ghcr.io/osscontainertools/kaniko': { programs: async () => programs, ...kanikoLayout } }
+}
+
 /** By repository: whatever the tag, the program's newest version that can be had is what stands in. */
 export const recipes: { readonly [repository: string]: Recipe } = {
   'docker.io/library/busybox': { programs: async () => ({}), settings: ['CMD ["sh"]'] },
@@ -72,15 +96,11 @@ export const recipes: { readonly [repository: string]: Recipe } = {
     },
     settings: ['ENTRYPOINT ["git"]'],
   },
-  // Kaniko itself cannot be had: what a Job does with an executor is tested with one that only looks at the Dockerfile.
-  'ghcr.io/osscontainertools/kaniko': {
+  // What a Job does with an executor is tested with one that can be told how to end.
+  'docker.io/kiln/kaniko-stand-in': {
     programs: async () => ({}),
     files: { '/kaniko/executor': kanikoStandIn },
-    links: { '/busybox': 'bin' },
-    settings: [
-      'ENV PATH=/usr/local/bin:/kaniko:/busybox DOCKER_CONFIG=/kaniko/.docker/',
-      'WORKDIR /workspace',
-    ],
+    ...kanikoLayout,
   },
   'docker.io/library/maven': {
     programs: async () => ({}),
@@ -103,6 +123,7 @@ export const recipes: { readonly [repository: string]: Recipe } = {
     programs: async () => ({ crane: await craneProgram() }),
     settings: ['ENTRYPOINT ["crane"]'],
   },
+  ...kanikoOfUser(),
   'docker.io/library/registry': {
     programs: async () => ({ registry: join(await archiveFiles(), 'usr/bin/docker-registry') }),
     settings: ['ENTRYPOINT ["registry", "serve"]'],
