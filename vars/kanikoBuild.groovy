@@ -989,7 +989,6 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
  */
 @NonCPS private String buildScript(Map options, String dockerfile, List args) { // src/kaniko/script.ts
   return [
-    '{ set +x; } 2>/dev/null',
     'rm -f /run/kiln/digest /run/kiln/status /run/kiln/why',
     'fail() { echo "kanikoBuild: $1" >&2; exit 1; }',
     "${options.cache == 'ephemeral' ? registryWait() : ''}",
@@ -997,8 +996,9 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
     "${options.debug ? containerReport() : ''}",
     "set -- ${quoteAll(args)} --digest-file=/run/kiln/digest",
     "${certificateArguments(options)}",
+    "${options.tar?.contains('/') ? "mkdir -p ${quote(options.tar.take(options.tar.lastIndexOf('/') + 1))}".toString() : ''}",
     '{ printf \'+ /kaniko/executor\'; printf " \'%s\'" "$@"; echo; } >&2',
-    "{ /kaniko/executor \"\$@\" 2>&1 || echo \$? >/run/kiln/status; } | ${watcher(dockerfile)} >&2",
+    "{ /kaniko/executor \"\$@\" 2>&1 || echo \$? >/run/kiln/status; } | ${watcher(options, dockerfile)} >&2",
     'if [ -e /run/kiln/status ]; then',
     '  status=$(cat /run/kiln/status)',
     "  [ \"\$status\" != 137 ] || echo ${quote(outOfMemory(options))} >>/run/kiln/why",
@@ -1021,7 +1021,7 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
 @NonCPS private String registryWait() { // src/kaniko/script.ts
   return [
     'seconds=0',
-    'until wget -q -O /dev/null http://localhost:5000/v2/; do',
+    'until wget -q -O /dev/null http://localhost:5000/v2/ 2>/dev/null; do',
     "  [ ! -e /run/kiln-registry/ended ] || { cat /run/kiln-registry/log >&2; fail 'The registry for layers has ended. Its log stands above.'; }",
     '  [ $seconds -lt 60 ] || { cat /run/kiln-registry/log >&2; fail \'The registry for layers did not answer within a minute.\'; }',
     '  seconds=$((seconds + 1))',
@@ -1046,7 +1046,7 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
     '  [ ! -d "$folder" ] || { echo "$folder:"; ls -la "$folder"; } >&2',
     'done',
     '[ ! -e "$DOCKER_CONFIG/config.json" ] ||',
-    '  sed -E \'s/"(auth|identitytoken|registrytoken|password)":"[^"]*"/"\\1":"****"/g\' "$DOCKER_CONFIG/config.json" >&2',
+    '  { sed -E \'s/"(auth|identitytoken|registrytoken|password)":"[^"]*"/"\\1":"****"/g\' "$DOCKER_CONFIG/config.json"; echo; } >&2',
   ].join('\n')
 }
 
@@ -1072,20 +1072,30 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
 /** Where the certificates of the registry at this place of `registryCertificates` are mounted. */
 @NonCPS private String certificateFolder(int place) { return "/run/kiln-certificates/${place}" } // src/kaniko/folders.ts
 
-/** Hands its input on, and notes the last line of it with a hint where the failure is a known one. */
-@NonCPS private String watcher(String dockerfile) { // src/kaniko/script.ts
+/**
+ * Hands its input on without the colours of Kaniko's own lines and without its help, which it prints after some errors. Notes
+ * the last line, with a hint where it is a known failure: Kaniko ends with its error, and what a `RUN` prints is not one.
+ */
+@NonCPS private String watcher(Map options, String dockerfile) { // src/kaniko/script.ts
   return [
-    "DOCKERFILE=${quote(dockerfile)} awk '",
-    '      /checking push permission|UNAUTHORIZED|DENIED|denied:/ {',
-    '        hint = "The registry refuses the login: see the option auth, and whether it may push to this repository."',
-    '      }',
-    '      /valid path to a Dockerfile/ { hint = "There is no " ENVIRON["DOCKERFILE"] " in the workspace: see dockerfile and context." }',
-    '      /MANIFEST_UNKNOWN|manifest unknown/ { hint = "A base image is not in its registry under this name and tag." }',
-    '      /TOOMANYREQUESTS/ { hint = "The registry limits pulls without a login: give one in auth, or registryMirrors." }',
-    '      /\\/bin\\/sh.*no such file|no such file.*\\/bin\\/sh/ { hint = "A RUN needs a shell, which its base image does not have." }',
-    '      /no space left on device/ { hint = "The disk of the node is full: raise resources.requests with ephemeral-storage." }',
+    "DOCKERFILE=${quote(dockerfile)} MEMORY=${quote(outOfMemory(options))} awk '",
+    '      /^\\033\\[[0-9]+m[A-Z]+\\033\\[0m\\[/ { gsub(/\\033\\[[0-9]+m/, ""); sub(/ +$/, "") }',
+    '      isHelp { next }',
+    '      help != "" && /^  executor / { isHelp = 1; next }',
+    '      help != "" { print help; help = "" }',
+    '      /^Usage:$/ && last ~ /^Error: / { help = $0; next }',
     '      { print; fflush(); if ($0 != "") last = $0 }',
-    '      END { print last > "/run/kiln/why"; if (hint != "") print hint > "/run/kiln/why" }',
+    '      function says(pattern, hint) { if (last ~ pattern) print hint > "/run/kiln/why" }',
+    '      END {',
+    '        print last > "/run/kiln/why"',
+    '        says("checking push permission|UNAUTHORIZED|DENIED", "The registry refuses the login: see the option auth, and whether it may push to this repository.")',
+    '        says("valid path to a Dockerfile", "There is no " ENVIRON["DOCKERFILE"] " in the workspace: see dockerfile and context.")',
+    '        says("MANIFEST_UNKNOWN", "A base image is not in its registry under this name and tag.")',
+    '        says("TOOMANYREQUESTS", "The registry limits pulls without a login: give one in auth, or registryMirrors.")',
+    '        says("/bin/sh: no such file", "A RUN needs a shell, which its base image does not have.")',
+    '        says("no space left on device", "The disk of the node is full: raise resources.requests with ephemeral-storage.")',
+    '        says("signal: killed", ENVIRON["MEMORY"])',
+    '      }',
     "    '",
   ].join('\n')
 }
@@ -1612,14 +1622,21 @@ private String podYaml(Map options) { // src/vars/kanikoBuild.ts
 }
 
 /** A registry for the layers of the images of one pod. It answers in the pod alone, and ends with it. */
-@NonCPS private List registryContainer(String cache) { // src/kaniko/ephemeral.ts
+@NonCPS private List registryContainer(String cache, String image = null) { // src/kaniko/ephemeral.ts
+  if (image == null) image = 'docker.io/library/registry:2.8.3'
   if (cache != 'ephemeral') return []
   return [
     [
       name: 'registry',
-      image: 'docker.io/library/registry:2.8.3',
-      command: ['sh', '-c', stayingScript('/run/kiln-registry', 'registry serve /etc/docker/registry/config.yml')],
-      env: [[name: 'REGISTRY_HTTP_ADDR', value: '127.0.0.1:5000']],
+      image: image,
+      command: [
+        'sh',
+        '-c',
+        stayingScript(
+          '/run/kiln-registry',
+          'echo \'version: 0.1\nhttp: { addr: "127.0.0.1:5000" }\nstorage: { filesystem: { rootdirectory: /var/lib/registry } }\n\' >config.yml; registry serve config.yml'
+        ),
+      ],
       securityContext: unprivileged(),
       resources: [requests: [cpu: '100m', memory: '64Mi'], limits: [memory: '256Mi']],
       volumeMounts: [
@@ -1735,6 +1752,7 @@ private Map build(Map options, Map image, Map source) { // src/vars/kanikoBuild.
   def labels = sourceLabels(source) + (image.labels ?: [:])
   def args = executorArguments(options, image, references, labels)
   def script = [
+    '{ set +x; } 2>/dev/null',
     'trap \'rm -rf "$DOCKER_CONFIG"\' EXIT',
     "${buildScript(options, dockerfileOf(options, image), args)}",
   ].join('\n')

@@ -9,19 +9,24 @@ export const ephemeralCache = 'ephemeral'
 /** Where that registry listens. */
 export const ephemeralRegistry = 'localhost:5000'
 
+/** https://distribution.github.io/distribution/about/configuration/ */
+const configuration = `version: 0.1
+http: { addr: "127.0.0.1:5000" }
+storage: { filesystem: { rootdirectory: /var/lib/registry } }
+`
+
 /** A registry for the layers of the images of one pod. It answers in the pod alone, and ends with it. */
-export function registryContainer(cache: string | undefined): Container[] {
+export function registryContainer(cache: string | undefined, image = registryImage): Container[] {
   if (cache !== ephemeralCache) return []
   return [
     {
       name: 'registry',
-      image: registryImage,
+      image,
       command: [
         'sh',
         '-c',
-        stayingScript('/run/kiln-registry', 'registry serve /etc/docker/registry/config.yml'),
+        stayingScript('/run/kiln-registry', `echo '${configuration}' >config.yml; registry serve config.yml`),
       ],
-      env: [{ name: 'REGISTRY_HTTP_ADDR', value: '127.0.0.1:5000' }],
       securityContext: unprivileged(),
       resources: { requests: { cpu: '100m', memory: '64Mi' }, limits: { memory: '256Mi' } },
       volumeMounts: [

@@ -14,7 +14,6 @@ export function buildScript(
   args: string[],
 ): ShellText {
   return shell`
-    { set +x; } 2>/dev/null
     rm -f /run/kiln/digest /run/kiln/status /run/kiln/why
     fail() { echo "kanikoBuild: $1" >&2; exit 1; }
     ${options.cache === ephemeralCache ? registryWait() : shell``}
@@ -22,8 +21,9 @@ export function buildScript(
     ${options.debug ? containerReport() : shell``}
     set -- ${args} --digest-file=/run/kiln/digest
     ${certificateArguments(options)}
+    ${options.tar?.includes('/') ? shell`mkdir -p ${options.tar.substring(0, options.tar.lastIndexOf('/') + 1)}` : shell``}
     { printf '+ /kaniko/executor'; printf " '%s'" "$@"; echo; } >&2
-    { /kaniko/executor "$@" 2>&1 || echo $? >/run/kiln/status; } | ${watcher(dockerfile)} >&2
+    { /kaniko/executor "$@" 2>&1 || echo $? >/run/kiln/status; } | ${watcher(options, dockerfile)} >&2
     if [ -e /run/kiln/status ]; then
       status=$(cat /run/kiln/status)
       [ "$status" != 137 ] || echo ${outOfMemory(options)} >>/run/kiln/why
@@ -39,19 +39,29 @@ function outOfMemory(options: CheckedKanikoBuildOptions): string {
   return `It was killed, as at the memory limit of ${limit}: raise resources.limits.memory, or set compressedCaching to false.`
 }
 
-/** Hands its input on, and notes the last line of it with a hint where the failure is a known one. */
-function watcher(dockerfile: string): ShellText {
-  return shell`DOCKERFILE=${dockerfile} awk '
-      /checking push permission|UNAUTHORIZED|DENIED|denied:/ {
-        hint = "The registry refuses the login: see the option auth, and whether it may push to this repository."
-      }
-      /valid path to a Dockerfile/ { hint = "There is no " ENVIRON["DOCKERFILE"] " in the workspace: see dockerfile and context." }
-      /MANIFEST_UNKNOWN|manifest unknown/ { hint = "A base image is not in its registry under this name and tag." }
-      /TOOMANYREQUESTS/ { hint = "The registry limits pulls without a login: give one in auth, or registryMirrors." }
-      /\/bin\/sh.*no such file|no such file.*\/bin\/sh/ { hint = "A RUN needs a shell, which its base image does not have." }
-      /no space left on device/ { hint = "The disk of the node is full: raise resources.requests with ephemeral-storage." }
+/**
+ * Hands its input on without the colours of Kaniko's own lines and without its help, which it prints after some errors. Notes
+ * the last line, with a hint where it is a known failure: Kaniko ends with its error, and what a `RUN` prints is not one.
+ */
+function watcher(options: CheckedKanikoBuildOptions, dockerfile: string): ShellText {
+  return shell`DOCKERFILE=${dockerfile} MEMORY=${outOfMemory(options)} awk '
+      /^\033\[[0-9]+m[A-Z]+\033\[0m\[/ { gsub(/\033\[[0-9]+m/, ""); sub(/ +$/, "") }
+      isHelp { next }
+      help != "" && /^  executor / { isHelp = 1; next }
+      help != "" { print help; help = "" }
+      /^Usage:$/ && last ~ /^Error: / { help = $0; next }
       { print; fflush(); if ($0 != "") last = $0 }
-      END { print last > "/run/kiln/why"; if (hint != "") print hint > "/run/kiln/why" }
+      function says(pattern, hint) { if (last ~ pattern) print hint > "/run/kiln/why" }
+      END {
+        print last > "/run/kiln/why"
+        says("checking push permission|UNAUTHORIZED|DENIED", "The registry refuses the login: see the option auth, and whether it may push to this repository.")
+        says("valid path to a Dockerfile", "There is no " ENVIRON["DOCKERFILE"] " in the workspace: see dockerfile and context.")
+        says("MANIFEST_UNKNOWN", "A base image is not in its registry under this name and tag.")
+        says("TOOMANYREQUESTS", "The registry limits pulls without a login: give one in auth, or registryMirrors.")
+        says("/bin/sh: no such file", "A RUN needs a shell, which its base image does not have.")
+        says("no space left on device", "The disk of the node is full: raise resources.requests with ephemeral-storage.")
+        says("signal: killed", ENVIRON["MEMORY"])
+      }
     '`
 }
 
@@ -59,7 +69,7 @@ function watcher(dockerfile: string): ShellText {
 function registryWait(): ShellText {
   return shell`
     seconds=0
-    until wget -q -O /dev/null http://localhost:5000/v2/; do
+    until wget -q -O /dev/null http://localhost:5000/v2/ 2>/dev/null; do
       [ ! -e /run/kiln-registry/ended ] || { cat /run/kiln-registry/log >&2; fail 'The registry for layers has ended. Its log stands above.'; }
       [ $seconds -lt 60 ] || { cat /run/kiln-registry/log >&2; fail 'The registry for layers did not answer within a minute.'; }
       seconds=$((seconds + 1))
@@ -84,7 +94,7 @@ function containerReport(): ShellText {
       [ ! -d "$folder" ] || { echo "$folder:"; ls -la "$folder"; } >&2
     done
     [ ! -e "$DOCKER_CONFIG/config.json" ] ||
-      sed -E 's/"(auth|identitytoken|registrytoken|password)":"[^"]*"/"\1":"****"/g' "$DOCKER_CONFIG/config.json" >&2
+      { sed -E 's/"(auth|identitytoken|registrytoken|password)":"[^"]*"/"\1":"****"/g' "$DOCKER_CONFIG/config.json"; echo; } >&2
   `
 }
 

@@ -58,6 +58,7 @@ function build(
   const labels = { ...sourceLabels(source), ...image.labels }
   const args = executorArguments(options, image, references, labels)
   const script = shell`
+    { set +x; } 2>/dev/null
     trap 'rm -rf "$DOCKER_CONFIG"' EXIT
     ${buildScript(options, dockerfileOf(options, image), args)}
   `

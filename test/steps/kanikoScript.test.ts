@@ -59,6 +59,46 @@ describe('the script around Kaniko', () => {
     expect(log).toContain(`kanikoBuild: ${hint}`)
   })
 
+  it('says no more than Kaniko about an error of a RUN that reads like one of its own', async () => {
+    const { log } = await built('push: true', {
+      tool: "echo 'Permission denied: DENIED UNAUTHORIZED'; echo 'error building image: exit status 1'; exit 1",
+    })
+    expect(log).not.toContain('The registry refuses')
+    expect(log).toContain('kanikoBuild: error building image: exit status 1')
+  })
+
+  it('leaves out the colours of Kaniko’s own lines, not those of a RUN', async () => {
+    const tool = `printf '\\033[36mINFO\\033[0m[0000] RUN make     \\n\\033[31mred\\033[0m\\n'; ${succeeds}`
+    const { log } = await built('push: true', { tool })
+    expect(log).toContain('\nINFO[0000] RUN make\n\u001b[31mred\u001b[0m\n')
+  })
+
+  it('leaves out the help that Kaniko prints after some errors, and takes it for no reason', async () => {
+    const tool = `printf 'Error: no Dockerfile\nUsage:\n  executor [flags]\n\nFlags:\n  --all of them\n'; exit 1`
+    const { log } = await built('push: true', { tool })
+    expect(log).toContain('Error: no Dockerfile\nkanikoBuild: Error: no Dockerfile\n')
+    expect(log).not.toMatch(/Usage|Flags/)
+  })
+
+  it('shows the help of a program that a RUN calls', async () => {
+    const tool = `printf 'Error: x\nUsage:\n  make [flags]\n'; ${succeeds}`
+    const { log } = await built('push: true', { tool })
+    expect(log).toContain('Error: x\nUsage:\n  make [flags]\nbuilding\n')
+  })
+
+  it('tells the limit that a RUN met', async () => {
+    const tool = fails('error building image: waiting for process to exit: signal: killed')
+    const { log } = await built("resources: [limits: [memory: '512Mi']]", { tool })
+    expect(log).toContain('kanikoBuild: It was killed, as at the memory limit of 512Mi')
+  })
+
+  it('makes the folder of an archive', async () => {
+    const { status } = await built("push: false, tar: 'out put/image.tar'", {
+      tool: `${succeeds}; echo x >'out put/image.tar'`,
+    })
+    expect(status).toBe(0)
+  })
+
   it('tells that Kaniko was killed, with the limit that it met', async () => {
     const { status, log } = await built("resources: [limits: [memory: '512Mi']]", { tool: 'kill -9 $$' })
     expect(status).toBe(137)
