@@ -687,24 +687,26 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
   return image.dockerfile != null ? image.dockerfile : "${folders.join('/')}/Dockerfile"
 }
 
+/** Kaniko looks into the folder of base images only with `--cache`, which by itself would also keep layers beside the image. */
 @NonCPS private List cacheArguments(Map options) { // src/kaniko/arguments.ts
-  def args = []
   def repository = cacheRepository(options)
+  if (repository == null && options.baseImageCache == null) return []
+  def args = ['--cache=true', "--cache-ttl=${options.cacheHours}h".toString()]
   if (repository != null) {
-    args.addAll([
-      '--cache=true',
-      "--cache-repo=${repository}".toString(),
-      "--cache-ttl=${options.cacheHours}h".toString(),
-    ])
-    if (options.cacheCopyLayers) args.add('--cache-copy-layers=true')
-    if (!options.compressedCaching) args.add('--compressed-caching=false')
+    args.add("--cache-repo=${repository}".toString())
+  } else {
+    args.add('--cache-run-layers=false')
   }
+  if (repository == null || !options.push) args.add('--no-push-cache')
+  if (options.cacheCopyLayers) args.add('--cache-copy-layers=true')
+  if (!options.compressedCaching) args.add('--compressed-caching=false')
   if (options.baseImageCache != null) args.add('--cache-dir=/cache')
   return args
 }
 
+/** Kaniko appends `:KEY` to it, also where it is a folder: then each layer has a layout of its own. */
 @NonCPS private String cacheRepository(Map options) { // src/kaniko/arguments.ts
-  if (options.layerCache != null) return 'oci:/layer-cache'
+  if (options.layerCache != null) return 'oci:/layer-cache/layer'
   return options.cache == 'ephemeral' ? 'localhost:5000/cache' : options.cache
 }
 
@@ -743,7 +745,7 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
 
 @NonCPS private List outputArguments(Map options) { // src/kaniko/arguments.ts
   def args = []
-  if (!options.push) args.addAll(['--no-push', '--no-push-cache'])
+  if (!options.push) args.add('--no-push')
   if (options.tar != null) args.add("--tar-path=${options.tar}".toString())
   if (options.dryRun) args.add('--dryrun')
   def verbosity = options.verbosity != null ? options.verbosity : options.debug ? 'debug' : null
@@ -1088,7 +1090,10 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
     '      function says(pattern, hint) { if (last ~ pattern) print hint > "/run/kiln/why" }',
     '      END {',
     '        print last > "/run/kiln/why"',
-    '        says("checking push permission|UNAUTHORIZED|DENIED", "The registry refuses the login: see the option auth, and whether it may push to this repository.")',
+    '        says("UNAUTHORIZED|DENIED|status code 40[13]", "The registry refuses the login: see the option auth, and whether it may push to this repository.")',
+    '        says("HTTP response to HTTPS client", "The registry speaks plain HTTP: name it in insecureRegistries.")',
+    '        says("x509: ", "The certificate of the registry is not known here: give it in registryCertificates.")',
+    '        says("dial tcp", "The registry cannot be reached from the pod: see its name and port.")',
     '        says("valid path to a Dockerfile", "There is no " ENVIRON["DOCKERFILE"] " in the workspace: see dockerfile and context.")',
     '        says("MANIFEST_UNKNOWN", "A base image is not in its registry under this name and tag.")',
     '        says("TOOMANYREQUESTS", "The registry limits pulls without a login: give one in auth, or registryMirrors.")',

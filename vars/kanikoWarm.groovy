@@ -252,7 +252,6 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
       type: 'map of values', pattern: '[A-Za-z_][A-Za-z0-9_]*', meaning: 'a name of letters, digits and `_`',
       requires: ['dockerfiles'],
     ],
-    force: [type: 'boolean', default: false],
     auth: [
       type: 'list of maps',
       options: registryLoginTable(),
@@ -763,6 +762,9 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
  * Runs the warmer once for each image and Dockerfile, since one run for several succeeds when any of them did. Prints
  * `loaded IMAGE` or `present IMAGE` for each, and fails at the end when one failed. A build may read the folder meanwhile:
  * the warmer writes an image beside its place and renames it. Only at the level `debug` it tells what it wrote.
+ *
+ * A build takes no image that is older than its `cacheHours`, and the warmer loads none again: so what is there and still
+ * what its registry has is made new by `touch`.
  * https://github.com/osscontainertools/kaniko#caching-base-images
  */
 @NonCPS private String warmScript(Map options) { // src/kaniko/warmer.ts
@@ -771,7 +773,7 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
     runs = "${runs}warm ${quote(image)} ${quote("--image=${image}".toString())}; ".toString()
   }
   for (path in (options.dockerfiles ?: [])) {
-    runs = "${runs}warm ${quote(path)} ${quoteAll(["--dockerfile=${path}".toString()] + buildArguments(options))}; ".toString()
+    runs = "${runs}warmFrom ${quote(path)} ${quoteAll(buildArguments(options))}; ".toString()
   }
   return [
     '{ set +x; } 2>/dev/null',
@@ -780,16 +782,20 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
     'warm() {',
     '  what=$1',
     '  shift',
-    '  rm -f /run/kiln/failed',
+    '  rm -f /run/kiln/failed /run/kiln/present',
     '  echo "+ /kaniko/warmer $*" >&2',
     "  { /kaniko/warmer ${quoteAll(commonArguments(options))} \"\$@\" 2>&1 || echo 'failed warming cache'; } | awk '",
     '    /Error while trying to warm image|failed warming cache/ { print > "/run/kiln/failed" }',
     '    /Wrote .* to cache/ { sub(/.*Wrote /, ""); sub(/ to cache.*/, ""); print "loaded " $0; next }',
     '    /level=debug/ { next }',
     '    { print > "/dev/stderr" }',
-    '    /Image already in cache: / { sub(/.*Image already in cache: /, ""); sub(/".*/, ""); print "present " $0 }\'',
+    '    match($0, /Found sha256:[0-9a-f]+/) { print substr($0, RSTART + 6, RLENGTH - 6) > "/run/kiln/present" }',
+    '    sub(/.*Image already in cache: /, "") { sub(/".*/, ""); print "present " $0 }',
+    '    sub(/.*Image /, "") && sub(/ became available in cache.*/, "") { print "present " $0 }\'',
     '  [ ! -e /run/kiln/failed ] || failed="$failed $what"',
+    "  [ ! -e /run/kiln/present ] || (cd ${quote('/cache')} && xargs touch -c) </run/kiln/present",
     '}',
+    "${(options.dockerfiles != null ? options.dockerfiles : []).size() == 0 ? '' : dockerfileFunction(options)}",
     "${runs}",
     '[ -z "$failed" ] || { echo "kanikoWarm: not loaded:$failed" >&2; exit 1; }',
   ].join('\n')
@@ -804,14 +810,28 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
 }
 
 @NonCPS private List commonArguments(Map options) { // src/kaniko/warmer.ts
-  def args = ['--cache-dir=/cache', '--verbosity=debug', '--log-format=text']
+  def args = ['--cache-dir=/cache', '--cache-ttl=87600h', '--verbosity=debug', '--log-format=text']
   for (registry in (options.insecureRegistries ?: [])) args.add("--insecure-registry=${registry}".toString())
   for (registry in (options.skipTlsVerifyRegistries ?: [])) {
     args.add("--skip-tls-verify-registry=${registry}".toString())
   }
   for (mirror in (options.registryMirrors ?: [])) args.add("--registry-mirror=${mirror}".toString())
-  if (options.force) args.add('--force')
   return args
+}
+
+/** The warmer lets an `ARG` of the Dockerfile win over the one it is given: without them, the given one counts. */
+@NonCPS private String dockerfileFunction(Map options) { // src/kaniko/warmer.ts
+  def names = keysOf(options.buildArgs ?: [:]).join('|')
+  def given = "s/^([[:space:]]*[Aa][Rr][Gg][[:space:]]+)(${names})(=[^[:space:]]*)?[[:space:]]*\$/#/".toString()
+  return [
+    'warmFrom() {',
+    '  dockerfile=$1',
+    '  shift',
+    '  [ -f "$dockerfile" ] || { echo "kanikoWarm: there is no $dockerfile in the workspace" >&2; failed="$failed $dockerfile"; return; }',
+    "  sed -E ${quote(names == '' ? '' : given)} \"\$dockerfile\" >/run/kiln/Dockerfile",
+    '  warm "$dockerfile" --dockerfile=/run/kiln/Dockerfile "$@"',
+    '}',
+  ].join('\n')
 }
 
 @NonCPS private Map warmed(String printed) { // src/vars/kanikoWarm.ts

@@ -55,20 +55,23 @@ export function dockerfileOf(options: CheckedKanikoBuildOptions, image: KanikoIm
   return image.dockerfile ?? `${folders.join('/')}/Dockerfile`
 }
 
+/** Kaniko looks into the folder of base images only with `--cache`, which by itself would also keep layers beside the image. */
 function cacheArguments(options: CheckedKanikoBuildOptions): string[] {
-  const args: string[] = []
   const repository = cacheRepository(options)
-  if (repository !== undefined) {
-    args.push('--cache=true', `--cache-repo=${repository}`, `--cache-ttl=${options.cacheHours}h`)
-    if (options.cacheCopyLayers) args.push('--cache-copy-layers=true')
-    if (!options.compressedCaching) args.push('--compressed-caching=false')
-  }
+  if (repository === undefined && options.baseImageCache === undefined) return []
+  const args = ['--cache=true', `--cache-ttl=${options.cacheHours}h`]
+  if (repository !== undefined) args.push(`--cache-repo=${repository}`)
+  else args.push('--cache-run-layers=false')
+  if (repository === undefined || !options.push) args.push('--no-push-cache')
+  if (options.cacheCopyLayers) args.push('--cache-copy-layers=true')
+  if (!options.compressedCaching) args.push('--compressed-caching=false')
   if (options.baseImageCache !== undefined) args.push(`--cache-dir=${baseImageFolder}`)
   return args
 }
 
+/** Kaniko appends `:KEY` to it, also where it is a folder: then each layer has a layout of its own. */
 function cacheRepository(options: CheckedKanikoBuildOptions): string | undefined {
-  if (options.layerCache !== undefined) return `oci:${layerFolder}`
+  if (options.layerCache !== undefined) return `oci:${layerFolder}/layer`
   return options.cache === ephemeralCache ? `${ephemeralRegistry}/cache` : options.cache
 }
 
@@ -106,7 +109,7 @@ function registryArguments(options: CheckedKanikoBuildOptions): string[] {
 
 function outputArguments(options: CheckedKanikoBuildOptions): string[] {
   const args: string[] = []
-  if (!options.push) args.push('--no-push', '--no-push-cache')
+  if (!options.push) args.push('--no-push')
   if (options.tar !== undefined) args.push(`--tar-path=${options.tar}`)
   if (options.dryRun) args.push('--dryrun')
   const verbosity = options.verbosity ?? (options.debug ? 'debug' : undefined)

@@ -54,7 +54,10 @@ function watcher(options: CheckedKanikoBuildOptions, dockerfile: string): ShellT
       function says(pattern, hint) { if (last ~ pattern) print hint > "/run/kiln/why" }
       END {
         print last > "/run/kiln/why"
-        says("checking push permission|UNAUTHORIZED|DENIED", "The registry refuses the login: see the option auth, and whether it may push to this repository.")
+        says("UNAUTHORIZED|DENIED|status code 40[13]", "The registry refuses the login: see the option auth, and whether it may push to this repository.")
+        says("HTTP response to HTTPS client", "The registry speaks plain HTTP: name it in insecureRegistries.")
+        says("x509: ", "The certificate of the registry is not known here: give it in registryCertificates.")
+        says("dial tcp", "The registry cannot be reached from the pod: see its name and port.")
         says("valid path to a Dockerfile", "There is no " ENVIRON["DOCKERFILE"] " in the workspace: see dockerfile and context.")
         says("MANIFEST_UNKNOWN", "A base image is not in its registry under this name and tag.")
         says("TOOMANYREQUESTS", "The registry limits pulls without a login: give one in auth, or registryMirrors.")

@@ -40,7 +40,7 @@ export interface KanikoBuildOptions extends DockerfileOptions, ImageBuildOptions
   /** A shared folder that keeps the layers instead, as an OCI layout. `--cache-repo=oci:` */
   layerCache?: SharedFolder
   /**
-   * Hours that a cached layer is good for. `--cache-ttl`
+   * Hours that a cached layer or base image is good for. `--cache-ttl`
    * @default 336
    * @minimum 1
    */

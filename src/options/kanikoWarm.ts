@@ -18,11 +18,6 @@ export interface KanikoWarmOptions extends PodOptions {
    * @requires dockerfiles
    */
   buildArgs?: Record<string, string | number | boolean>
-  /**
-   * Whether images that are there already are loaded anew. `--force`
-   * @default false
-   */
-  force?: boolean
   /** Logins to registries. */
   auth?: RegistryLogin[]
   /**

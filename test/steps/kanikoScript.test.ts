@@ -52,11 +52,26 @@ describe('the script around Kaniko', () => {
     ],
     ['TOOMANYREQUESTS: You have reached your pull rate limit', 'The registry limits pulls without a login'],
     ['starting command: fork/exec /bin/sh: no such file or directory', 'A RUN needs a shell'],
+    [
+      'Get "https://r:5000/v2/": http: server gave HTTP response to HTTPS client',
+      'The registry speaks plain HTTP: name it in insecureRegistries.',
+    ],
+    [
+      'tls: failed to verify certificate: x509: certificate signed by unknown authority',
+      'The certificate of the registry is not known here: give it in registryCertificates.',
+    ],
+    ['Get "https://r/v2/": dial tcp: lookup r: no such host', 'The registry cannot be reached from the pod'],
     ['write /kaniko/0: no space left on device', 'The disk of the node is full'],
   ])('says what to do about «%s»', async (says, hint) => {
     const { log } = await built('push: true', { tool: fails(says) })
     expect(log).toContain(`kanikoBuild: ${says}`)
     expect(log).toContain(`kanikoBuild: ${hint}`)
+  })
+
+  it('blames no login where the destination was refused for its name', async () => {
+    const says = 'error checking push permissions: getting tag for destination: repository must be longer: a'
+    const { log } = await built('push: true', { tool: fails(says) })
+    expect(log).not.toContain('The registry refuses')
   })
 
   it('says no more than Kaniko about an error of a RUN that reads like one of its own', async () => {

@@ -61,7 +61,8 @@ describe('kanikoWarm', () => {
 
 describe.each(Object.entries(shells))('the script around the warmer, in %s', (_name, shell) => {
   const script = async (options: string) => scriptOf(await warm(options), 'Load base images')
-  const ran = async (options: string, tool: string) => ranIn(await script(options), { shell, tool })
+  const ran = async (options: string, tool: string, files: Record<string, string> = {}) =>
+    ranIn(await script(options), { shell, tool, files: { '/cache/x': '', ...files } })
 
   it('tells loaded and present images, and keeps the debug lines that say so out of the log', async () => {
     const tool = `
@@ -77,18 +78,19 @@ describe.each(Object.entries(shells))('the script around the warmer, in %s', (_n
 
   it('passes on what the warmer can be given', async () => {
     const { words } = await ran(
-      "dockerfiles: ['a/Dockerfile'], buildArgs: [BASE: 'x'], force: true, insecureRegistries: ['r:5000'], skipTlsVerifyRegistries: ['s'], registryMirrors: ['m']",
+      "dockerfiles: ['a/Dockerfile'], buildArgs: [BASE: 'x'], insecureRegistries: ['r:5000'], skipTlsVerifyRegistries: ['s'], registryMirrors: ['m']",
       'exit 0',
+      { 'a/Dockerfile': 'FROM x' },
     )
     expect(words).toEqual([
       '--cache-dir=/cache',
+      '--cache-ttl=87600h',
       '--verbosity=debug',
       '--log-format=text',
       '--insecure-registry=r:5000',
       '--skip-tls-verify-registry=s',
       '--registry-mirror=m',
-      '--force',
-      '--dockerfile=a/Dockerfile',
+      '--dockerfile=/run/kiln/Dockerfile',
       '--build-arg=BASE=x',
     ])
   })
@@ -107,8 +109,37 @@ describe.each(Object.entries(shells))('the script around the warmer, in %s', (_n
 
   it('fails for a Dockerfile of which one image is missing, although the warmer succeeds', async () => {
     const tool = `echo '${line('debug', 'Wrote a to cache')}'; echo '${line('warning', 'Error while trying to warm image: b x')}'`
-    const { status, log } = await ran("dockerfiles: ['Dockerfile']", tool)
+    const { status, log } = await ran("dockerfiles: ['Dockerfile']", tool, { Dockerfile: 'FROM x' })
     expect(status).toBe(1)
     expect(log).toContain('kanikoWarm: not loaded: Dockerfile')
+  })
+
+  it('says which Dockerfile is not there', async () => {
+    const { status, log } = await ran("dockerfiles: ['a/Dockerfile']", 'exit 0')
+    expect(status).toBe(1)
+    expect(log).toContain('kanikoWarm: there is no a/Dockerfile in the workspace')
+  })
+
+  it('makes an image that is there already as new as one that was loaded', async () => {
+    const tool = `
+      echo '${line('info', 'Found sha256:0a in local cache')}'
+      echo '${line('info', 'Image already in cache: debian:12')}'`
+    const { status, stdout, log } = await ran("images: ['debian:12']", tool, { '/cache/sha256:0a': '' })
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'present debian:12\n' })
+    expect(log).not.toContain('touch')
+  })
+
+  it('counts an image as present that another warmer has loaded meanwhile', async () => {
+    const tool = `echo '${line('info', 'Image debian:12 became available in cache while waiting for lock; keeping existing copy')}'`
+    const { stdout } = await ran("images: ['debian:12']", tool)
+    expect(stdout).toBe('present debian:12\n')
+  })
+
+  it('lets a build argument win over the default of the Dockerfile, and no other', async () => {
+    const options = "dockerfiles: ['Dockerfile'], buildArgs: [BASE: 'x']"
+    const { log } = await ran(options, 'cat /run/kiln/Dockerfile', {
+      Dockerfile: 'arg BASE=y\nARG BASE\nARG BASED=z\nARG OTHER=z\nFROM ${BASE}\n',
+    })
+    expect(log).toContain('\n#\n#\nARG BASED=z\nARG OTHER=z\nFROM ${BASE}\n')
   })
 })

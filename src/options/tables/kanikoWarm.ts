@@ -89,7 +89,6 @@ export const kanikoWarmTable: OptionTable = {
     meaning: 'a name of letters, digits and `_`',
     requires: ['dockerfiles'],
   },
-  force: { type: 'boolean', default: false },
   auth: {
     type: 'list of maps',
     options: registryLoginTable,
@@ -191,7 +190,6 @@ export interface CheckedKanikoWarmOptions {
   images?: string[]
   dockerfiles?: string[]
   buildArgs?: Record<string, string>
-  force: boolean
   auth?: CheckedRegistryLogin[]
   insecureRegistries?: string[]
   skipTlsVerifyRegistries?: string[]
