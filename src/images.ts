@@ -29,3 +29,6 @@ export const gradleImage = 'docker.io/library/gradle:8.14.3-jdk21'
 
 /** The plugin for projects that do not have it. https://github.com/GoogleContainerTools/jib/releases */
 export const jibVersion = '3.5.1'
+
+/** Writes bills of materials for BuildKit. https://hub.docker.com/r/docker/buildkit-syft-scanner/tags */
+export const sbomImage = 'docker.io/docker/buildkit-syft-scanner:1.12.0'

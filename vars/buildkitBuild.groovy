@@ -266,7 +266,8 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
       type: 'map of values', pattern: '[A-Za-z0-9][A-Za-z0-9._/-]*',
       meaning: 'a name such as org.opencontainers.image.licenses',
     ],
-    sbom: [type: 'boolean', default: false],
+    sbom: [type: 'boolean'],
+    sbomImage: [type: 'text', requires: ['sbom']],
     provenance: [type: 'text', default: 'none', choices: ['none', 'min', 'max']],
     sourceDateEpoch: [type: 'whole number', minimum: 0, maximum: 2147483647],
     compression: [type: 'text', choices: ['gzip', 'zstd', 'estargz', 'uncompressed']],
@@ -545,7 +546,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     problems.add("option 'cache.inline' needs 'image' beside it: it is kept in the image")
   }
   problems.addAll(cacheProblems(options))
-  return problems
+  return problems + valueProblems(options)
 }
 
 /** Of a call for files alone. */
@@ -665,6 +666,29 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     }
   }
   return problems
+}
+
+@NonCPS private List valueProblems(Map checkedBuildkitBuildOptions) { // src/buildkit/problems.ts
+  def compression = checkedBuildkitBuildOptions.compression
+  def compressionLevel = checkedBuildkitBuildOptions.compressionLevel
+  def extraHosts = checkedBuildkitBuildOptions.extraHosts
+  if (extraHosts == null) extraHosts = [:]
+  def problems = keysOf(extraHosts).findAll { host -> !isAddress(extraHosts[host]) }.collect { host ->
+    "option 'extraHosts.${host}' must be an IP address, not '${extraHosts[host]}'".toString()
+  }
+  def isGzip = compression == 'gzip' || compression == 'estargz'
+  if (isGzip && compressionLevel != null && compressionLevel > 9) {
+    problems.add("option 'compressionLevel' is at most 9 for ${compression}".toString())
+  }
+  if (compression == 'uncompressed' && compressionLevel != null) {
+    problems.add("option 'compressionLevel' means nothing beside compression: 'uncompressed'")
+  }
+  return problems
+}
+
+@NonCPS private boolean isAddress(String text) { // src/buildkit/problems.ts
+  return text ==~ '(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}' ||
+    text ==~ '[0-9a-fA-F.]*:[0-9a-fA-F:.]*'
 }
 
 /** A fork's code would use them. */
@@ -1433,7 +1457,11 @@ private Map build(Map options, Map image) { // src/vars/buildkitBuild.ts
 /** https://github.com/moby/buildkit/blob/master/docs/attestations/README.md */
 @NonCPS private List attestationArguments(Map options) { // src/buildkit/arguments.ts
   def args = []
-  if (options.sbom) args.add('--opt=attest:sbom=')
+  if (options.sbom == true) {
+    args.add(
+      "--opt=attest:sbom=generator=${options.sbomImage != null ? options.sbomImage : 'docker.io/docker/buildkit-syft-scanner:1.12.0'}".toString()
+    )
+  }
   if (options.provenance != 'none') args.add("--opt=attest:provenance=mode=${options.provenance}".toString())
   return args
 }
@@ -1454,7 +1482,7 @@ private Map build(Map options, Map image) { // src/vars/buildkitBuild.ts
   return args
 }
 
-/** Layers that were compressed otherwise in an earlier build are compressed anew. */
+/** Lines of CSV. Layers that were compressed otherwise in an earlier build are compressed anew. */
 @NonCPS private String formatAttributes(Map options) { // src/buildkit/arguments.ts
   def attributes = []
   if (options.compression != null) {
@@ -1464,7 +1492,9 @@ private Map build(Map options, Map image) { // src/vars/buildkitBuild.ts
   }
   if (options.sourceDateEpoch != null) attributes.add('rewrite-timestamp=true')
   def annotations = options.annotations != null ? options.annotations : [:]
-  for (name in keysOf(annotations)) attributes.add("\"annotation.${name}=${annotations[name]}\"".toString())
+  for (name in keysOf(annotations)) {
+    attributes.add("\"annotation.${name}=${annotations[name].replace('"', '""')}\"".toString())
+  }
   return attributes.collect { attribute -> ",${attribute}".toString() }.join('')
 }
 

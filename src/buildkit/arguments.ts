@@ -1,4 +1,5 @@
 import { distinct, repositoryOf } from '../image/reference'
+import { sbomImage } from '../images'
 import type { CheckedBuildkitBuildOptions, CheckedDockerfileOptions } from '../options/tables/buildkitBuild'
 
 /** One image of a call, and where it is built. */
@@ -71,7 +72,7 @@ function dockerfileArguments(options: CheckedBuildkitBuildOptions): string[] {
 /** https://github.com/moby/buildkit/blob/master/docs/attestations/README.md */
 function attestationArguments(options: CheckedBuildkitBuildOptions): string[] {
   const args: string[] = []
-  if (options.sbom) args.push('--opt=attest:sbom=')
+  if (options.sbom === true) args.push(`--opt=attest:sbom=generator=${options.sbomImage ?? sbomImage}`)
   if (options.provenance !== 'none') args.push(`--opt=attest:provenance=mode=${options.provenance}`)
   return args
 }
@@ -91,7 +92,7 @@ function outputArguments(options: CheckedBuildkitBuildOptions, references: strin
   return args
 }
 
-/** Layers that were compressed otherwise in an earlier build are compressed anew. */
+/** Lines of CSV. Layers that were compressed otherwise in an earlier build are compressed anew. */
 function formatAttributes(options: CheckedBuildkitBuildOptions): string {
   const attributes: string[] = []
   if (options.compression !== undefined) {
@@ -102,6 +103,7 @@ function formatAttributes(options: CheckedBuildkitBuildOptions): string {
   }
   if (options.sourceDateEpoch !== undefined) attributes.push('rewrite-timestamp=true')
   const annotations = options.annotations ?? {}
-  for (const name of Object.keys(annotations)) attributes.push(`"annotation.${name}=${annotations[name]!}"`)
+  for (const name of Object.keys(annotations))
+    attributes.push(`"annotation.${name}=${annotations[name]!.replaceAll('"', '""')}"`)
   return attributes.map((attribute) => `,${attribute}`).join('')
 }

@@ -28,7 +28,30 @@ export function buildkitProblems(options: CheckedBuildkitBuildOptions): string[]
   if (isNameless && cachesOf(options).some(({ inline }) => inline === true))
     problems.push("option 'cache.inline' needs 'image' beside it: it is kept in the image")
   problems.push(...cacheProblems(options))
+  return [...problems, ...valueProblems(options)]
+}
+
+function valueProblems({
+  compression,
+  compressionLevel,
+  extraHosts = {},
+}: CheckedBuildkitBuildOptions): string[] {
+  const problems = Object.keys(extraHosts)
+    .filter((host) => !isAddress(extraHosts[host]!))
+    .map((host) => `option 'extraHosts.${host}' must be an IP address, not '${extraHosts[host]!}'`)
+  const isGzip = compression === 'gzip' || compression === 'estargz'
+  if (isGzip && compressionLevel !== undefined && compressionLevel > 9)
+    problems.push(`option 'compressionLevel' is at most 9 for ${compression}`)
+  if (compression === 'uncompressed' && compressionLevel !== undefined)
+    problems.push("option 'compressionLevel' means nothing beside compression: 'uncompressed'")
   return problems
+}
+
+function isAddress(text: string): boolean {
+  return (
+    /^(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/.test(text) ||
+    /^[0-9a-fA-F.]*:[0-9a-fA-F:.]*$/.test(text)
+  )
 }
 
 /** Of a call for files alone. */

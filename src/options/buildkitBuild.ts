@@ -19,7 +19,7 @@ export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptio
   cacheFrom?: BuildCache[]
   /**
    * What the image is built for; several make an index of one image each. A `RUN` for another platform than the node's
-   * needs emulation on the node (binfmt_misc).
+   * is emulated, by the node (binfmt_misc) or by the QEMU in the daemon's image.
    * @pattern [a-z0-9]+/[a-z0-9_]+(/[a-z0-9]+)? – a platform such as linux/arm64
    */
   platforms?: string[]
@@ -43,10 +43,15 @@ export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptio
    */
   annotations?: Record<string, string | number | boolean>
   /**
-   * Whether a bill of materials (SPDX) is attached to the image. The daemon fetches a scanner for it.
-   * @default false
+   * Whether a bill of materials (SPDX) is attached to the image. The daemon runs a scanner for it.
    */
   sbom?: boolean
+  /**
+   * The image of that scanner; it follows BuildKit's protocol for scanners.
+   * https://github.com/moby/buildkit/blob/master/docs/attestations/sbom-protocol.md
+   * @requires sbom
+   */
+  sbomImage?: string
   /**
    * How much is attached to the image of how it was built (SLSA): nothing, what holds no value of an argument, or all.
    * @default none
@@ -58,10 +63,10 @@ export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptio
    * @minimum 0
    */
   sourceDateEpoch?: number
-  /** How layers are compressed. All but gzip make an image of the OCI format. */
+  /** How layers are compressed; without it by gzip. All but gzip make an image of the OCI format. */
   compression?: 'gzip' | 'zstd' | 'estargz' | 'uncompressed'
   /**
-   * How much.
+   * How much: up to 9 for `gzip` and `estargz`, up to 22 for `zstd`.
    * @minimum 0
    * @maximum 22
    * @requires compression
@@ -73,7 +78,7 @@ export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptio
    */
   noCache?: boolean
   /**
-   * Addresses for names, in `RUN`.
+   * IP addresses for names, in `RUN`.
    * @pattern [A-Za-z0-9.-]+ – a host's name
    */
   extraHosts?: Record<string, string>

@@ -1,3 +1,4 @@
+import { sbomImage } from '../../src/images'
 import { argumentsOf } from './argv'
 import { jenkins, pipeline, podOf, scriptOf } from './kiln'
 
@@ -23,7 +24,12 @@ describe("an option of buildkitBuild becomes BuildKit's", () => {
       "annotations: [licenses: 'MIT']",
       ['--output=type=image,"name=r.io/app:latest",push=true,"annotation.licenses=MIT"'],
     ],
-    ['sbom: true', ['--opt=attest:sbom=']],
+    [
+      `annotations: [title: 'a "b", c']`,
+      ['--output=type=image,"name=r.io/app:latest",push=true,"annotation.title=a ""b"", c"'],
+    ],
+    ['sbom: true', [`--opt=attest:sbom=generator=${sbomImage}`]],
+    ["sbom: true, sbomImage: 'r.io/scanner:1'", ['--opt=attest:sbom=generator=r.io/scanner:1']],
     ["provenance: 'max'", ['--opt=attest:provenance=mode=max']],
     [
       'sourceDateEpoch: 1700000000',
@@ -39,6 +45,7 @@ describe("an option of buildkitBuild becomes BuildKit's", () => {
       ],
     ],
     ['noCache: true', ['--no-cache']],
+    ["extraHosts: [six: 'fe80::1']", ['--opt=add-hosts=six=fe80::1']],
     ["extraHosts: [db: '10.0.0.1', 'a.b': '10.0.0.2']", ['--opt=add-hosts=db=10.0.0.1,a.b=10.0.0.2']],
     ["networkMode: 'none'", ['--opt=force-network-mode=none']],
     [
@@ -131,6 +138,14 @@ describe('buildkitBuild refuses, before anything has started,', () => {
     ],
     ["outputFolder: '/'", "option 'outputFolder' must be a path in the workspace"],
     ['compressionLevel: 3', "option 'compressionLevel' needs 'compression' beside it"],
+    ["compression: 'estargz', compressionLevel: 10", "option 'compressionLevel' is at most 9 for estargz"],
+    [
+      "compression: 'uncompressed', compressionLevel: 1",
+      "option 'compressionLevel' means nothing beside compression: 'uncompressed'",
+    ],
+    ["extraHosts: [db: 'postgres']", "option 'extraHosts.db' must be an IP address, not 'postgres'"],
+    ["extraHosts: [db: '10.0.0.256']", "option 'extraHosts.db' must be an IP address"],
+    ["sbomImage: 'r.io/scanner'", "option 'sbomImage' needs 'sbom' beside it"],
     ["platforms: ['arm64']", "option 'platforms[0]' must be a platform such as linux/arm64, not 'arm64'"],
   ])('%s', async (options, message) => {
     const run = await pipeline(`buildkitBuild(image: 'r.io/app', ${options})`, world)

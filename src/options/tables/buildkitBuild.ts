@@ -204,7 +204,8 @@ export const buildkitBuildTable: OptionTable = {
     pattern: '[A-Za-z0-9][A-Za-z0-9._/-]*',
     meaning: 'a name such as org.opencontainers.image.licenses',
   },
-  sbom: { type: 'boolean', default: false },
+  sbom: { type: 'boolean' },
+  sbomImage: { type: 'text', requires: ['sbom'] },
   provenance: { type: 'text', default: 'none', choices: ['none', 'min', 'max'] },
   sourceDateEpoch: { type: 'whole number', minimum: 0, maximum: 2147483647 },
   compression: { type: 'text', choices: ['gzip', 'zstd', 'estargz', 'uncompressed'] },
@@ -410,7 +411,8 @@ export interface CheckedBuildkitBuildOptions {
   secrets?: CheckedBuildSecret[]
   sshCredentialsId?: string
   annotations?: Record<string, string>
-  sbom: boolean
+  sbom?: boolean
+  sbomImage?: string
   provenance: 'none' | 'min' | 'max'
   sourceDateEpoch?: number
   compression?: 'gzip' | 'zstd' | 'estargz' | 'uncompressed'
