@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { busyboxImage } from '../../test/tools/images'
+import { busyboxImage, nodeImage } from '../../test/tools/images'
 
 /** What is built; `BASE` is an argument of its Dockerfile. */
 export interface Project {
@@ -23,7 +23,7 @@ export const waiting: Project = {
  */
 export function typescriptProject(libraries: number): Project {
   return {
-    base: 'docker.io/library/node:20.19-bookworm-slim',
+    base: nodeImage,
     write: (root) => writeProject(root, libraries),
     change: (root) => changeApplication(root, 1),
   }

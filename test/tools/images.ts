@@ -14,6 +14,8 @@ import { say } from './say'
 export const agentImage = 'docker.io/jenkins/inbound-agent:3355.v388858a_47b_33-20'
 export const registryImage = 'docker.io/library/registry:2.8.3'
 export const busyboxImage = 'docker.io/library/busybox:1.37.0'
+/** Node and a shell. */
+export const nodeImage = 'docker.io/library/node:20.19-bookworm-slim'
 
 /** All that pods here are made of. */
 const podImages = [registryImage, busyboxImage, agentImage, buildkitImage, craneImage]

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { gunzipSync } from 'node:zlib'
 import { hash } from 'bcryptjs'
 import { needImage, registryImage } from './images'
 import type { Network } from './network'
@@ -9,9 +10,19 @@ import type { Owner } from './owner'
 import { ownerLabel, podman, tryPodman } from './podman'
 import { ToolError } from './run'
 
+interface Descriptor {
+  readonly mediaType: string
+  readonly digest: string
+  readonly size: number
+  readonly annotations?: { readonly [name: string]: string }
+}
+
+/** Of an image, or of an index, which has `manifests` alone. */
 interface Manifest {
-  readonly config: { readonly digest: string }
-  readonly layers: readonly { readonly digest: string; readonly size: number }[]
+  readonly config: Descriptor
+  readonly layers: readonly Descriptor[]
+  readonly manifests?: readonly Descriptor[]
+  readonly annotations?: { readonly [name: string]: string }
 }
 
 /** What the registry holds under a tag or digest; `digest` is computed from the bytes that it sent. */
@@ -31,6 +42,7 @@ export class Registry {
     readonly username: string,
     readonly password: string,
     private readonly authFile: string,
+    private readonly data: string,
     private readonly owner: Owner,
   ) {}
 
@@ -39,27 +51,36 @@ export class Registry {
     return `http://${this.hostAddress}/v2/`
   }
 
-  static async start(owner: Owner, network: Network): Promise<Registry> {
+  /** `name` tells it from the other registries of the network. */
+  static async start(owner: Owner, network: Network, name = 'registry'): Promise<Registry> {
     await needImage(registryImage)
     const [username, password] = ['builder', randomBytes(18).toString('base64')]
     const folder = await owner.folder()
     // The cheapest hash: each request is checked against it.
     await writeFile(join(folder, 'htpasswd'), `${username}:${await hash(password, 4)}\n`)
     await writeFile(join(folder, 'config.yml'), configuration)
-    const container = `kiln-registry-${owner.id}`
+    const container = `kiln-${name}-${owner.id}`
     owner.defer(`container ${container}`, () =>
       podman(['rm', '--force', '--ignore', '--volumes', '--time', '0', container]),
     )
     await podman([
       ...['run', '--detach', '--name', container, '--label', `${ownerLabel}=${owner.id}`],
-      ...['--network', network.name, '--network-alias', 'registry', '--publish', '127.0.0.1::5000'],
+      ...['--network', network.name, '--network-alias', name, '--publish', '127.0.0.1::5000'],
       ...['--volume', `${folder}:/registry`, registryImage, '/registry/config.yml'],
     ])
     const hostAddress = (await podman(['port', container, '5000/tcp'])).trim()
     const authFile = join(folder, 'auth.json')
     const auth = Buffer.from(`${username}:${password}`).toString('base64')
     await writeFile(authFile, JSON.stringify({ auths: { [hostAddress]: { auth } } }), { mode: 0o600 })
-    const registry = new Registry('registry:5000', hostAddress, username, password, authFile, owner)
+    const registry = new Registry(
+      `${name}:5000`,
+      hostAddress,
+      username,
+      password,
+      authFile,
+      join(folder, 'data'),
+      owner,
+    )
     await registry.ready(container)
     return registry
   }
@@ -92,7 +113,23 @@ export class Registry {
   /** The image's configuration: labels, environment, command. */
   async config(repository: string, reference: string): Promise<unknown> {
     const { manifest } = await this.read(repository, reference)
-    return (await this.get(`${repository}/blobs/${manifest.config.digest}`)).json()
+    return JSON.parse(String(await this.blob(repository, manifest.config.digest)))
+  }
+
+  async blob(repository: string, digest: string): Promise<Buffer> {
+    return Buffer.from(await (await this.get(`${repository}/blobs/${digest}`)).arrayBuffer())
+  }
+
+  /** All that was ever pushed, by its place: manifests, configurations, and layers without the compression by gzip. */
+  async everything(): Promise<[place: string, content: Buffer][]> {
+    const files = (await readdir(this.data, { recursive: true })).filter((file) => /\/blobs\/.*\/data$/.test(file))
+    return Promise.all(
+      files.map(async (file): Promise<[string, Buffer]> => {
+        const content = await readFile(join(this.data, file))
+        const isGzip = content[0] === 0x1f && content[1] === 0x8b
+        return [`registry: ${file}`, isGzip ? gunzipSync(content) : content]
+      }),
+    )
   }
 
   async tags(repository: string): Promise<string[]> {
