@@ -1396,7 +1396,7 @@ private Map build(Map options, Map image) { // src/vars/buildkitBuild.ts
   def args = buildctlArguments(options, image)
   def caches = cacheScript(options, image)
   def printed = withBuildSecrets(options) { secrets ->
-    def script = buildScript(args, caches, secrets, image.folder)
+    def script = buildScript(args, caches, secrets, image.folder, options.tar)
     return sh(label: 'Build with BuildKit', script: script, returnStdout: true)
   }
   return image.references.size() == 0 ? null : buildResult(image.references, printed)
@@ -1699,9 +1699,12 @@ private List cacheBindings(Map options) { // src/buildkit/cache.ts
 
 /**
  * Waits for the daemon, builds, and prints the digest; the rest of its output goes to the log. Of a failure, `why` in the
- * folder keeps the reason.
+ * folder keeps the reason. `tar` is a file that buildctl writes, whose folder it does not make.
  */
-@NonCPS private String buildScript(List args, String caches, String secrets, String folder) { // src/buildkit/script.ts
+@NonCPS private String buildScript(List args, String caches, String secrets, String folder, String tar) { // src/buildkit/script.ts
+  def made = tar == null || !tar.contains('/')
+    ? ''
+    : "mkdir -p ${quote(sliceText(tar, 0, tar.lastIndexOf('/')))}".toString()
   return [
     '{ set +x; } 2>/dev/null',
     'PATH=$PATH:/opt/kiln-helpers',
@@ -1721,6 +1724,7 @@ private List cacheBindings(Map options) { // src/buildkit/cache.ts
     "set -- ${quoteAll(args)}",
     '{ printf \'+ buildctl build\'; printf " \'%s\'" "$@"; echo; } >&2',
     "${caches}",
+    "${made}",
     "{ buildctl build \"\$@\"${secrets} 2>&1 || echo \$? >\"\$run/status\"; } | awk -v why=\"\$run/why\" '",
     '  { print; fflush() }',
     '  /^(error|ERROR): / { reason = $0 }',
@@ -1887,6 +1891,31 @@ private void keepFiles(Map checkedBuildkitBuildOptions) { // src/vars/buildkitBu
     }
   }
   return units.join('')
+}
+
+/** `text.slice`, where a position may be negative and so counts from the end. */
+@NonCPS private String sliceText(String text, Number start, Number end = null) { // kiln/text.ts
+  if (end == null) end = text.length()
+  def from = integer(
+    Math.max(
+      0L,
+      integer(
+        Math.min(
+          text.length().longValue(),
+          (start < 0 ? integer(text.length().longValue() + start) : start).longValue()
+        )
+      ).longValue()
+    )
+  )
+  def to = integer(
+    Math.max(
+      0L,
+      integer(
+        Math.min(text.length().longValue(), (end < 0 ? integer(text.length().longValue() + end) : end).longValue())
+      ).longValue()
+    )
+  )
+  return text.take(to).drop(from)
 }
 
 /** The value as an Integer, or as a Long where it does not fit; an error where it would not be exact. */

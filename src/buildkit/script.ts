@@ -2,14 +2,17 @@ import { shell } from '../shell/shell'
 
 /**
  * Waits for the daemon, builds, and prints the digest; the rest of its output goes to the log. Of a failure, `why` in the
- * folder keeps the reason.
+ * folder keeps the reason. `tar` is a file that buildctl writes, whose folder it does not make.
  */
 export function buildScript(
   args: string[],
   caches: ShellText,
   secrets: ShellText,
   folder: string,
+  tar: string | undefined,
 ): ShellText {
+  const made =
+    tar === undefined || !tar.includes('/') ? shell`` : shell`mkdir -p ${tar.slice(0, tar.lastIndexOf('/'))}`
   return shell`
     { set +x; } 2>/dev/null
     PATH=$PATH:/opt/kiln-helpers
@@ -29,6 +32,7 @@ export function buildScript(
     set -- ${args}
     { printf '+ buildctl build'; printf " '%s'" "$@"; echo; } >&2
     ${caches}
+    ${made}
     { buildctl build "$@"${secrets} 2>&1 || echo $? >"$run/status"; } | awk -v why="$run/why" '
       { print; fflush() }
       /^(error|ERROR): / { reason = $0 }

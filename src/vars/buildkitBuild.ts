@@ -91,7 +91,7 @@ function build(options: CheckedBuildkitBuildOptions, image: BuildkitImage): Buil
   const args = buildctlArguments(options, image)
   const caches = cacheScript(options, image)
   const printed = withBuildSecrets(options, (secrets) => {
-    const script = buildScript(args, caches, secrets, image.folder)
+    const script = buildScript(args, caches, secrets, image.folder, options.tar)
     return sh({ label: 'Build with BuildKit', script, returnStdout: true })
   })
   return image.references.length === 0 ? undefined : buildResult(image.references, printed)

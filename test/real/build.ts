@@ -20,6 +20,8 @@ export interface Build extends RunResult {
 }
 
 export interface Given {
+  /** Images of podman's store that the registry has beside `busybox:1`, by their names there. */
+  images: Record<string, string>
   /** The workspace, by path. */
   files: Record<string, string>
   password: string
@@ -46,6 +48,7 @@ export async function build(
   owner: Owner,
   jenkinsfile: string,
   {
+    images = {},
     files = { Dockerfile: dockerfile },
     password,
     environment = {},
@@ -57,7 +60,8 @@ export async function build(
 ): Promise<Build> {
   const network = given ?? (await startNetwork(owner))
   const registry = await Registry.start(owner, network)
-  await registry.push(busyboxImage, 'busybox:1')
+  for (const [name, image] of Object.entries({ 'busybox:1': busyboxImage, ...images }))
+    await registry.push(image, name)
   const scm = await owner.folder()
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(scm, path)), { recursive: true })
@@ -66,7 +70,7 @@ export async function build(
   const log: string[] = []
   const states: [string, Buffer][] = []
   const world = new PodmanWorld({
-    owner: owner,
+    owner,
     network,
     objects,
     scm,
@@ -90,6 +94,7 @@ export async function build(
     ...world.pods.map((pod) => ['pod', pod] as const),
     ...watch.stop().map((argument) => ['argument', argument] as const),
     ...states,
+    ...(await registry.everything()),
   ])
   return { ...result, log: log.join('\n'), registry, leaks, artifacts: world.artifacts }
 }

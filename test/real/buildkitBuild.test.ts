@@ -78,8 +78,7 @@ describeWithPods('buildkitBuild with a real daemon and a real registry', () => {
     }
     const { result, registry } = await build(call("platforms: ['linux/amd64', 'linux/arm64']"), { files })
     const { manifest, digest } = await registry.read('app', 'latest')
-    const { manifests } = manifest as unknown as { manifests: { platform: { architecture: string } }[] }
-    expect(manifests.map(({ platform }) => platform.architecture)).toEqual(['amd64', 'arm64'])
+    expect(manifest.manifests!.map(({ platform }) => platform!.architecture)).toEqual(['amd64', 'arm64'])
     expect(result).toMatchObject({ digest })
   })
 
@@ -102,8 +101,8 @@ describeWithPods('buildkitBuild with a real daemon and a real registry', () => {
     const { manifest, digest } = await registry.read('app', '1')
     expect((await registry.read('app', '2')).digest).toBe(digest)
     expect(result).toMatchObject({ digest, tags: ['registry:5000/app:1', 'registry:5000/app:2'] })
-    const { manifests } = manifest as unknown as { manifests: Described[] }
-    expect(manifests.map(({ platform }) => Object.values(platform).join('/'))).toEqual([
+    const manifests = manifest.manifests!
+    expect(manifests.map(({ platform }) => Object.values(platform!).join('/'))).toEqual([
       'amd64/linux',
       'unknown/unknown',
       'amd64/linux/v2',
@@ -117,7 +116,7 @@ describeWithPods('buildkitBuild with a real daemon and a real registry', () => {
         'vnd.docker.reference.type': 'attestation-manifest',
       })
       const { layers } = (await registry.read('app', digest)).manifest
-      expect(layers.map((layer) => (layer as unknown as Described).annotations)).toEqual([
+      expect(layers.map(({ annotations }) => annotations)).toEqual([
         { 'in-toto.io/predicate-type': expect.stringContaining('https://slsa.dev/provenance/') },
       ])
     }
@@ -128,10 +127,9 @@ describeWithPods('buildkitBuild with a real daemon and a real registry', () => {
   it('attaches how the image was built, and writes an archive that Jenkins keeps', async () => {
     const { registry, artifacts } = await build(call("provenance: 'max', tar: 'image.tar', tarFormat: 'oci'"))
     const { manifest } = await registry.read('app', 'latest')
-    const { manifests } = manifest as unknown as { manifests: { annotations?: Record<string, string> }[] }
-    expect(manifests.map(({ annotations }) => annotations?.['vnd.docker.reference.type'])).toContain(
-      'attestation-manifest',
-    )
+    expect(
+      manifest.manifests!.map(({ annotations }) => annotations?.['vnd.docker.reference.type']),
+    ).toContain('attestation-manifest')
     expect([...artifacts.keys()]).toEqual(['image.tar'])
   })
 
@@ -261,10 +259,3 @@ describeWithPods('buildkitBuild with a real daemon and a real registry', () => {
     expect(log).toContain('rootlesskit: not found')
   })
 })
-
-/** A manifest as an index names it. */
-interface Described {
-  digest: string
-  platform: { os: string; architecture: string; variant?: string }
-  annotations?: Record<string, string>
-}

@@ -79,6 +79,11 @@ describe("an option of buildkitBuild becomes BuildKit's", () => {
     expect(run.calls.at(-1)).toMatchObject({ step: 'archiveArtifacts', args: { artifacts: 'image.tar' } })
   })
 
+  it('an archive can be in a folder that is not there yet', async () => {
+    const run = await pipeline("buildkitBuild(image: 'r.io/app', tar: 'a/b/image.tar')", world)
+    expect(scriptOf(run, 'Build with BuildKit')).toContain('\nmkdir -p a/b\n')
+  })
+
   it('archive and files are stashed where a name is given for that', async () => {
     const run = await pipeline(
       "buildkitBuild(image: 'r.io/app', tar: 'a.tar', outputFolder: 'dist', stash: 'built')",

@@ -14,6 +14,7 @@ interface Descriptor {
   readonly mediaType: string
   readonly digest: string
   readonly size: number
+  readonly platform?: { readonly os: string; readonly architecture: string; readonly variant?: string }
   readonly annotations?: { readonly [name: string]: string }
 }
 
@@ -122,7 +123,9 @@ export class Registry {
 
   /** All that was ever pushed, by its place: manifests, configurations, and layers without the compression by gzip. */
   async everything(): Promise<[place: string, content: Buffer][]> {
-    const files = (await readdir(this.data, { recursive: true })).filter((file) => /\/blobs\/.*\/data$/.test(file))
+    const files = (await readdir(this.data, { recursive: true })).filter((file) =>
+      /\/blobs\/.*\/data$/.test(file),
+    )
     return Promise.all(
       files.map(async (file): Promise<[string, Buffer]> => {
         const content = await readFile(join(this.data, file))
