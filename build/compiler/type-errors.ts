@@ -42,7 +42,7 @@ function diagnosticOf(
 
 /** For what `tsc` cannot know the way out of: names of steps, what Node has, and types that a value cannot have by itself. */
 function suggestionFor(message: string, place: string): string {
-  const isModule = /^["']/.test(place)
+  const isModule = /^["'][^.]/.test(place)
   if (isModule && /^Cannot find (name|module) /.test(message)) return noModule
   const [, name] = /^Cannot find name '(\w+)'/.exec(message) ?? []
   if (name !== undefined) return entryOf(ofNode, name) ?? refusals.noUnknownName('').suggestion

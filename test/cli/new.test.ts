@@ -70,6 +70,20 @@ describe('kiln new step', () => {
     expect(status).toBe(0)
   })
 
+  it('works in a folder that has what the documentation says, and nothing else', () => {
+    const page = readFileSync(join(root, 'docs/write-a-step.md'), 'utf8')
+    const [, needed] = /That folder needs from here ([^]*?) and the npm package/.exec(page)!
+    const folder = mkdtempSync(join(tmpdir(), 'kiln-other-'))
+    for (const [, path] of needed!.matchAll(/`([^`]+)`/g))
+      cpSync(join(root, path!), join(folder, path!), { recursive: true })
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+    const command = [kiln, 'new', 'step', 'greet', '--pod']
+    const { status, stdout } = spawnSync(process.execPath, command, { cwd: folder, encoding: 'utf8' })
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
+    expect(existsSync(join(folder, 'vars/greet.groovy'))).toBe(true)
+    rmSync(folder, { recursive: true })
+  })
+
   it('overwrites nothing', () => {
     const before = readFileSync(join(copy, 'src/vars/kanikoBuild.ts'), 'utf8')
     const { status, stderr } = run(kiln, 'new', 'step', 'kanikoBuild')

@@ -119,6 +119,13 @@ describe('a library', () => {
     })
   })
 
+  it('says nothing of Node where a module of the library is missing', () => {
+    const [diagnostic] = compile({
+      'src/vars/a.ts': "import { x } from './other'\nexport function call(): void {\n  x()\n}\n",
+    }).diagnostics
+    expect(diagnostic).toMatchObject({ code: 'TS2307', suggestion: '' })
+  })
+
   it('hides what is refused in a line of which the types are wrong, but not where something is not used', () => {
     const { diagnostics } = compile({
       'src/vars/a.ts': 'export function call(n: number): number {\n  return n / 2\n}\n',
