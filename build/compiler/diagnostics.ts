@@ -128,7 +128,7 @@ export const refusals = {
   noAssignmentTarget: refusal(
     'KILN135',
     'This cannot be assigned to.',
-    'Assign to a variable, a property or an element.',
+    'Assign to a variable, a property or an element; instead of setting the length of an array, make another with `slice`.',
   ),
   noEarlyUse: (name: string) =>
     refusal('KILN136', `\`${name}\` is used before its declaration has run.`, 'Declare it first.'),
@@ -280,6 +280,11 @@ export const refusals = {
     'KILN231',
     '`function` as a value has a `this` of its own.',
     'Write an arrow function.',
+  ),
+  noArgumentsObject: refusal(
+    'KILN254',
+    '`arguments` is not supported: Groovy has no such object.',
+    'Take a rest parameter: `(...names: string[])`.',
   ),
   noVoid: refusal('KILN232', '`void` is not supported.', 'Write `undefined`, or a statement.'),
   noMixedArithmetic: refusal('KILN234', 'Arithmetic takes numbers.', 'Turn both into numbers first.'),

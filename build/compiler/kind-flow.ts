@@ -39,32 +39,36 @@ function isOnlyAsked(node: Node): boolean {
   return /^(isArray|Boolean)$/.test(name.getText()) && referentOf(name)?.kind === 'builtin'
 }
 
-function isLost(type: Type, wanted: Type, seen: Map<object, Set<object>>): boolean {
+function isLost(type: Type, wanted: Type, seen: Map<object, Set<object>>, depth = 0): boolean {
   const [key, other] = [type.compilerType, wanted.compilerType]
-  if (key === other || seen.get(key)?.has(other) === true) return false
+  if (depth > deepest || key === other || seen.get(key)?.has(other) === true) return false
   seen.set(key, (seen.get(key) ?? new Set<object>()).add(other))
-  if (type.isUnion()) return type.getUnionTypes().some((part) => isLost(part, wanted, seen))
+  if (type.isUnion()) return type.getUnionTypes().some((part) => isLost(part, wanted, seen, depth))
   if (!holdsCollection(type)) return false
-  if (wanted.isUnion()) return wanted.getUnionTypes().every((part) => isLost(type, part, seen))
+  if (wanted.isUnion()) return wanted.getUnionTypes().every((part) => isLost(type, part, seen, depth))
   const kind = kindOf(type)
   if (kind !== kindOf(wanted)) return true
   return partsOf(type, kind).some(({ part, of }) => {
     const wantedPart = of(wanted)
-    return wantedPart !== undefined && isLost(part, wantedPart, seen)
+    return wantedPart !== undefined && isLost(part, wantedPart, seen, depth + 1)
   })
 }
 
 const known = new WeakMap<object, boolean>()
 
+/** A type can have a part of another type for ever: `interface Chain<T> { map<U>(change: (one: T) => U): Chain<U> }`. */
+const deepest = 12
+
 /** Whether it is a Map or Set, or one can be found in it. */
-function holdsCollection(type: Type): boolean {
+function holdsCollection(type: Type, depth = 0): boolean {
   const found = known.get(type.compilerType)
   if (found !== undefined) return found
+  if (depth > deepest) return false
   // A type that contains itself holds what its other parts hold.
   known.set(type.compilerType, false)
   const holds = type.isUnion()
-    ? type.getUnionTypes().some(holdsCollection)
-    : isCollection(type) || partsOf(type, kindOf(type)).some(({ part }) => holdsCollection(part))
+    ? type.getUnionTypes().some((part) => holdsCollection(part, depth + 1))
+    : isCollection(type) || partsOf(type, kindOf(type)).some(({ part }) => holdsCollection(part, depth + 1))
   known.set(type.compilerType, holds)
   return holds
 }

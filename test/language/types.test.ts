@@ -177,6 +177,23 @@ describe('types', () => {
   )
 
   behavesAlike(
+    'generics whose methods give others of their own for ever',
+    `interface Chain<T> {
+      readonly items: T[]
+      map<U>(change: (one: T) => U): Chain<U>
+      pairs(): Chain<T[]>
+    }
+    function chain<T>(items: T[]): Chain<T> {
+      return { items, map: (change) => chain(items.map((one) => change(one))), pairs: () => chain(items.map((one) => [one, one])) }
+    }
+    export function call(names: string[]): unknown[] {
+      const lengths = new Map(names.map((name) => [name, name.length]))
+      return [chain(names).map((name) => readFile(name)).map((text) => text.length).items, chain(names).pairs().pairs().items, lengths.size]
+    }`,
+    [['a', 'bc']],
+  )
+
+  behavesAlike(
     '`as const`, `satisfies`, and types that are made of values',
     `const levels = ['low', 'high'] as const
     type Level = (typeof levels)[number]

@@ -30,7 +30,9 @@ export function builtinCall(
     context,
   }
   const { type, methods } = methodsOf(callee)
-  if (isDate(call.receiver)) return context.refuse(callee, refusals.noDate)
+  const owner = call.receiver.getType().getSymbol()?.getName() ?? ''
+  if (/^Date(Constructor)?$/.test(owner)) return context.refuse(callee, refusals.noDate)
+  if (/^Promise(Like|Constructor)?$/.test(owner)) return context.refuse(callee, refusals.noAsync)
   const implementation = entryOf(methods, callee.getName())
   if (implementation === undefined && readsNumber.test(callee.getName()))
     return context.refuse(node, refusals.noNumberOf)
@@ -46,11 +48,6 @@ export function builtinCall(
 
 /** Functions that turn text into a number. */
 const readsNumber = /^(Number|parseInt|parseFloat)$/
-
-/** `Date` itself, or one of its values. */
-function isDate(receiver: Node): boolean {
-  return /^Date(Constructor)?$/.test(receiver.getType().getSymbol()?.getName() ?? '')
-}
 
 /** Methods that take any number of arguments of one kind. */
 const takesMany = new Set(['concat', 'max', 'min', 'push', 'unshift'])
@@ -138,6 +135,9 @@ export function methodsOf(callee: PropertyAccessExpression): { type: string; met
       return { type: 'a Set', methods: setMethods }
     case 'text':
       return { type: 'text', methods: textMethods }
+    case 'number':
+    case 'boolean':
+      return { type: `a ${onlyKind(shapeOf(receiver.getType()))}`, methods: scalarMethods }
     default:
       return { type: 'this value', methods: isScalar(shapeOf(receiver.getType())) ? scalarMethods : {} }
   }

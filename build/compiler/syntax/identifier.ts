@@ -25,6 +25,7 @@ export function identifier(node: Identifier, context: Context): Expression {
     case 'function':
       return functionValue(node, context)
     case 'builtin':
+      if (isArgumentsObject(node)) return context.refuse(node, refusals.noArgumentsObject)
       return node.getText() === 'undefined'
         ? nothing
         : context.refuse(node, refusals.noUnknownName(node.getText()))
@@ -33,6 +34,11 @@ export function identifier(node: Identifier, context: Context): Expression {
     default:
       return context.refuse(node, refusals.noUnknownName(node.getText()))
   }
+}
+
+/** What a function that is no arrow function has been given. */
+export function isArgumentsObject(node: Node): boolean {
+  return Node.isIdentifier(node) && node.getText() === 'arguments' && referentOf(node)?.kind === 'builtin'
 }
 
 function local(node: Identifier, declaration: Node, context: Context): Expression {

@@ -26,6 +26,7 @@ function newError(node: NewExpression, context: Context): Expression {
     return context.refuse(node, refusals.noClass)
   if (type === 'RegExp') return context.refuse(node, refusals.noPatternValue)
   if (type === 'Date') return context.refuse(node, refusals.noDate)
+  if (type === 'Promise') return context.refuse(node, refusals.noAsync)
   if (type === 'Function') return context.refuse(node, refusals.noEval)
   if (type !== 'Error') return context.refuse(node, refusals.noNew(type))
   const [message, options] = node.getArguments()

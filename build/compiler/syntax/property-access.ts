@@ -8,12 +8,14 @@ import { builtinProperty } from '../library'
 import { errorProperty } from '../library/error'
 import { onlyKind, shapeOf } from '../types'
 import { enumMember } from './enum'
+import { isArgumentsObject } from './identifier'
 
 export function propertyAccess(node: PropertyAccessExpression, context: Context): Expression {
   const receiver = node.getExpression()
   const member = enumMember(node)
   if (member !== undefined) return member
   if (isModule(receiver)) return context.refuse(node, refusals.noNamespaceImport)
+  if (isArgumentsObject(receiver)) return context.refuse(receiver, refusals.noArgumentsObject)
   const kind = onlyKind(shapeOf(receiver.getType()))
   if (kind === 'error') return errorProperty(node, context)
   if (referentOf(node.getNameNode())?.kind === 'builtin' && kind !== 'object')

@@ -1,0 +1,6 @@
+export function call(): number {
+  return countOf()
+}
+function countOf(): number {
+  return arguments.length + (arguments[0] as number)
+}
