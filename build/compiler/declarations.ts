@@ -7,6 +7,7 @@ import {
   type MethodDeclaration,
   type PostfixUnaryExpression,
   type PrefixUnaryExpression,
+  type SourceFile,
   type Symbol,
   SyntaxKind,
   ts,
@@ -139,6 +140,16 @@ function isParsed(node: Node): boolean {
   return Node.isCallExpression(node) && node.getExpression().getText() === 'JSON.parse'
 }
 
+/** A value that is told by its code alone; to find its type takes long where it is large. */
+export function isWrittenOut(node: Node): boolean {
+  return (
+    Node.isLiteralExpression(node) ||
+    Node.isTemplateExpression(node) ||
+    Node.isArrayLiteralExpression(node) ||
+    Node.isObjectLiteralExpression(node)
+  )
+}
+
 /** `=` and its like with another operator. */
 export function isAssignment(operator: SyntaxKind): boolean {
   return operator >= SyntaxKind.FirstAssignment && operator <= SyntaxKind.LastAssignment
@@ -152,12 +163,51 @@ export function isStep(node: Node): node is PostfixUnaryExpression | PrefixUnary
   return operator === SyntaxKind.PlusPlusToken || operator === SyntaxKind.MinusMinusToken
 }
 
-/** Where the code names this variable, which has one name in all of its function. */
+/** The names in a file by what they stand for; those of one spelling are looked up when the first is asked for. */
+interface Names {
+  readonly spelled: ReadonlyMap<string, readonly Node[]>
+  readonly uses: Map<string, ReadonlyMap<Node, readonly Node[]>>
+}
+
+const namesIn = new WeakMap<object, Map<Node, Names>>()
+
+/** Where the code names this variable, in the order of the code. */
 export function usesOf(declaration: Node, code: Node): Node[] {
   const { name } = declaration.compilerNode as ts.NamedDeclaration
-  const isName = (node: ts.Node): boolean =>
-    ts.isIdentifier(node) && (name === undefined || !ts.isIdentifier(name) || node.text === name.text)
-  return wantedIn(code, isName).filter((use) => symbolOf(use)?.getValueDeclaration() === declaration)
+  if (name === undefined || !ts.isIdentifier(name)) return []
+  const { spelled, uses } = namesOf(code.getSourceFile())
+  const known = uses.get(name.text) ?? groupBy(spelled.get(name.text) ?? [], valueDeclarationOf)
+  uses.set(name.text, known)
+  const [from, to] = [code.getPos(), code.getEnd()]
+  return (known.get(declaration) ?? []).filter((use) => use.getPos() >= from && use.getEnd() <= to)
+}
+
+function namesOf(file: SourceFile): Names {
+  const checker = file.getProject().getTypeChecker().compilerObject
+  const files = namesIn.get(checker) ?? new Map<Node, Names>()
+  namesIn.set(checker, files)
+  const found = files.get(file) ?? {
+    spelled: groupBy(wantedIn(file, ts.isIdentifier), (one) => (one.compilerNode as ts.Identifier).text),
+    uses: new Map(),
+  }
+  files.set(file, found)
+  return found
+}
+
+function valueDeclarationOf(name: Node): Node | undefined {
+  return symbolOf(name)?.getValueDeclaration()
+}
+
+function groupBy<Key>(nodes: readonly Node[], keyOf: (node: Node) => Key | undefined): Map<Key, Node[]> {
+  const groups = new Map<Key, Node[]>()
+  for (const node of nodes) {
+    const key = keyOf(node)
+    if (key === undefined) continue
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [node])
+    else group.push(node)
+  }
+  return groups
 }
 
 /** Whether the code names what is declared there. */

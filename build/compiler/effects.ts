@@ -3,11 +3,11 @@ import type { Sources } from '../sources'
 import { mayAssign, targetsOf } from './assignments'
 import { isFunctionNode, referentOf, unwrap } from './declarations'
 import { isMutator } from './library/mutators'
+import { isMadeHere } from './own-values'
 import { isUse, knownFunction } from './reach'
 import { isUnknownCallee, isUnknownFunction } from './suspends'
 import { declaredName } from './unit'
 import { isTable } from './uses'
-import { isWithin } from './variables'
 import { wantedIn } from './walk'
 
 /** What some code changes itself, and what else it runs. */
@@ -15,6 +15,8 @@ export interface Effects {
   readonly code: Node
   /** The arrays, objects, Maps and Sets that it changes the content of. */
   readonly changed: readonly Node[]
+  /** Those of them that may be a part of a module's table under another name. */
+  readonly changedParts: readonly Node[]
   /** The variables that it gives another value. */
   readonly assigned: readonly Node[]
   /** The functions that it may call, and the tables of the module that it makes. */
@@ -46,11 +48,13 @@ export class AllEffects {
 
 function readEffects(code: Node): Effects {
   const all = wantedIn(code, isTelling)
-  const run = all.filter((one) => isRun(one, code))
+  const run = all.filter((one) => !Node.isIdentifier(one) && isRun(one, code))
   const targets = run.flatMap(targetsOf)
+  const changed = [...run.flatMap(changedBy), ...targets.flatMap((target) => ownerIn(target) ?? [])]
   return {
     code,
-    changed: [...run.flatMap(changedBy), ...targets.flatMap((target) => ownerIn(target) ?? [])],
+    changed,
+    changedParts: changed.filter((node) => !isOther(node)),
     assigned: targets.filter(Node.isIdentifier),
     callees: new Set(all.flatMap((one) => calleeOf(one) ?? [])),
     callsUnknown: isCallback(code) ? isUnknownFunction(unwrap(code)) : run.some(callsUnknown),
@@ -63,9 +67,9 @@ function isTelling(node: ts.Node): boolean {
 
 /** Whether it is no part of a function that the code only declares; its calls are looked at by themselves. */
 function isRun(node: Node, code: Node): boolean {
-  return !node
-    .getAncestors()
-    .some((one) => isFunctionNode(one) && isWithin(one, code) && declaredName(one) !== undefined)
+  for (let one = node; one !== code; one = one.getParentOrThrow())
+    if (isFunctionNode(one) && declaredName(one) !== undefined) return false
+  return true
 }
 
 function calleeOf(name: Node): Node | undefined {
@@ -92,6 +96,12 @@ function changedBy(node: Node): Node[] {
   // `Object.assign(target, source)` changes its first argument.
   if (callee.getName() === 'assign') return node.getArguments().slice(0, 1)
   return isMutator(callee.getName()) ? [callee.getExpression()] : []
+}
+
+/** Whether it is no table under another name: made where it is declared, or a table by its own name. */
+function isOther(node: Node): boolean {
+  const referent = Node.isIdentifier(unwrap(node)) ? referentOf(unwrap(node)) : undefined
+  return referent?.kind === 'constant' || (referent?.kind === 'local' && isMadeHere(referent.node))
 }
 
 /** What has the property or element that is assigned to. */

@@ -1,4 +1,4 @@
-import { Node, type Type } from 'ts-morph'
+import { Node, SyntaxKind, type Type } from 'ts-morph'
 import { referentOf } from './declarations'
 import { isOfLanguage, type Kind, shapeOf } from './types'
 
@@ -7,26 +7,34 @@ import { isOfLanguage, type Kind, shapeOf } from './types'
  * type says no more than `unknown` or names a few properties, the two could no longer be told apart.
  */
 export function losesItsKind(node: Node): boolean {
-  if (!Node.isExpression(node) || !holdsCollection(node.getType())) return false
-  const wanted = node.getContextualType()
+  if (!Node.isExpression(node) || isLookedAtInParts(node)) return false
+  const wanted = isLiteral(node) || holdsCollection(node.getType()) ? node.getContextualType() : undefined
   if (wanted === undefined || isOnlyAsked(node)) return false
   // Whoever takes it as that can only go through it.
   const choices = wanted.isUnion() ? wanted.getUnionTypes() : [wanted]
   if (choices.some((one) => isOfLanguage(one, /^Iterable$/))) return false
-  // What is written out is looked at part by part.
+  // Before its own type, which takes long to find.
   if (isLiteral(node) && [...shapeOf(wanted).kinds].some((kind) => parts.has(kind))) return false
   return isLost(node.getType(), wanted, new Map())
 }
 
 const parts: ReadonlySet<Kind> = new Set<Kind>(['list', 'object', 'map', 'set', 'function'])
 
+/** Written out, so that its parts are looked at where they stand. */
 function isLiteral(node: Node): boolean {
   return (
-    Node.isArrayLiteralExpression(node) ||
-    Node.isObjectLiteralExpression(node) ||
+    Node.isArrayLiteralExpression(node) || Node.isObjectLiteralExpression(node) || Node.isArrowFunction(node)
+  )
+}
+
+/** Text and numbers hold nothing, and of choices each one goes where the whole does. */
+function isLookedAtInParts(node: Node): boolean {
+  if (Node.isBinaryExpression(node)) return node.getOperatorToken().getKind() !== SyntaxKind.EqualsToken
+  return (
+    Node.isLiteralExpression(node) ||
+    Node.isTemplateExpression(node) ||
     Node.isParenthesizedExpression(node) ||
-    Node.isConditionalExpression(node) ||
-    Node.isArrowFunction(node)
+    Node.isConditionalExpression(node)
   )
 }
 

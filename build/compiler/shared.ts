@@ -1,5 +1,6 @@
 import type { SourceFile } from 'ts-morph'
 import type { Sources } from '../sources'
+import { askOnce } from './ask-once'
 import { Changes } from './changes'
 import { Methods } from './methods'
 import { Origins } from './origins'
@@ -33,6 +34,7 @@ export class Shared {
   static of(sources: Sources): Shared {
     const shared = known.get(sources) ?? new Shared(sources)
     known.set(sources, shared)
+    askOnce(sources.project.getTypeChecker().compilerObject)
     shared.hasCollections = sources.modules().some((module) => namesCollection(module, sources))
     return shared
   }

@@ -1,6 +1,6 @@
 import { type CallExpression, Node, ts } from 'ts-morph'
 import type { Sources } from '../sources'
-import { type FunctionNode, isFunctionNode, referentOf, unwrap, usesOf } from './declarations'
+import { type FunctionNode, isFunctionNode, isWrittenOut, referentOf, unwrap, usesOf } from './declarations'
 import { isImmediateCallback } from './library/immediate'
 import { functionOf, isUse, knownFunction, Reach } from './reach'
 import { shapeOf } from './types'
@@ -88,7 +88,7 @@ function isBuiltin(name: Node): boolean {
 }
 
 export function isUnknownFunction(value: Node): boolean {
-  if (isFunctionNode(value) || !shapeOf(value.getType()).kinds.has('function')) return false
-  if (!Node.isIdentifier(value)) return true
-  return knownFunction(value) === undefined && referentOf(value)?.kind !== 'builtin'
+  if (isFunctionNode(value) || isWrittenOut(value)) return false
+  if (knownFunction(value) !== undefined || referentOf(value)?.kind === 'builtin') return false
+  return shapeOf(value.getType()).kinds.has('function')
 }

@@ -1,7 +1,6 @@
 import { Node, type Type } from 'ts-morph'
 import { referentOf, unwrap } from './declarations'
 import type { Effects } from './effects'
-import { isMadeHere } from './own-values'
 import { elementOf, isKind, type Kind, shapeOf } from './types'
 import { haveCommonType } from './types-in-common'
 
@@ -19,7 +18,7 @@ export function mayBeChangedElsewhere(use: Node, effects: readonly Effects[]): b
   const parts = new Set<Type>()
   for (const held of handedOn(use)) collectParts(held, use, parts)
   if (parts.size === 0) return false
-  const changed = effects.flatMap((one) => one.changed.filter((node) => !isOther(node)))
+  const changed = effects.flatMap((one) => one.changedParts)
   return changed.some((node) => [...parts].some((part) => mayBePart(node, part)))
 }
 
@@ -91,12 +90,6 @@ const deepest = 8
 
 function isReadonly(type: Type): boolean {
   return type.isReadonlyArray() || (type.isTuple() && type.getText().startsWith('readonly '))
-}
-
-/** Whether it is no table under another name: made where it is declared, or a table by its own name. */
-function isOther(node: Node): boolean {
-  const referent = Node.isIdentifier(unwrap(node)) ? referentOf(unwrap(node)) : undefined
-  return referent?.kind === 'constant' || (referent?.kind === 'local' && isMadeHere(referent.node))
 }
 
 function mayBePart(changed: Node, part: Type): boolean {

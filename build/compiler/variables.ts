@@ -1,5 +1,5 @@
 import { Node } from 'ts-morph'
-import { targetsOf } from './assignments'
+import { mayAssign, targetsOf } from './assignments'
 import { isFunctionNode, referentOf, usesOf } from './declarations'
 import { isImmediateCallback } from './library/immediate'
 
@@ -54,7 +54,11 @@ export function isTarget(use: Node): boolean {
 
 /** The assignment, step or loop that gives what is named here another value. */
 function assignerOf(use: Node): Node | undefined {
-  return use.getAncestors().find((one) => targetsOf(one).includes(use))
+  for (let one = use.getParent(); one !== undefined; one = one.getParent()) {
+    if (mayAssign(one.compilerNode) && targetsOf(one).includes(use)) return one
+    if (Node.isStatement(one)) return undefined
+  }
+  return undefined
 }
 
 /** Whether a closure in the code sees the variable later than the code itself runs. */

@@ -1,6 +1,6 @@
 import { Node, type ReturnStatement } from 'ts-morph'
 import type { Context } from '../context'
-import { isFunctionNode } from '../declarations'
+import { isFunctionNode, isWrittenOut } from '../declarations'
 import type { Expression, Statement } from '../groovy/ast'
 import { groovyType, isVoid } from '../types'
 import { leftByJump } from './clean-up'
@@ -22,6 +22,7 @@ export function returnStatement(node: ReturnStatement, context: Context): Statem
   context.prerequisite(...context.jumps.guardsOf(leftByJump(node)))
   const value = node.getExpression()
   if (value === undefined) return [{ kind: 'return' }]
-  const lowered = isVoid(value.getType()) ? context.effect(value) : context.expression(value)
+  const lowered =
+    !isWrittenOut(value) && isVoid(value.getType()) ? context.effect(value) : context.expression(value)
   return [{ kind: 'return', value: returned(node, lowered, context) }]
 }
