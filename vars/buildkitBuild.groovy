@@ -289,6 +289,12 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
       meaning: 'a path in the workspace such as build/files',
     ],
     stash: [type: 'text'],
+    daemon: [
+      type: 'map of options',
+      conflicts: ['nativeBuilders', 'insecureRegistries', 'resources'],
+      options: remoteDaemonTable(),
+      oneOf: ['secretName', 'keyCredentialsId', 'plaintext'],
+    ],
     buildkitImage: [type: 'text'],
     craneImage: [type: 'text'],
     context: [type: 'text'],
@@ -453,6 +459,24 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   ]
 }
 
+@NonCPS private Map remoteDaemonTable() { // src/options/tables/buildkitBuild.ts
+  return [
+    addresses: [
+      type: 'list of text', required: true, pattern: 'tcp://[A-Za-z0-9.-]+:[0-9]+',
+      meaning: 'an address such as tcp://buildkitd-0.buildkitd-replicas.build.svc:1234',
+    ],
+    secretName: [
+      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
+    ],
+    cacertCredentialsId: [type: 'text', requires: ['keyCredentialsId']],
+    certCredentialsId: [type: 'text', requires: ['keyCredentialsId']],
+    keyCredentialsId: [type: 'text', requires: ['cacertCredentialsId', 'certCredentialsId']],
+    tlsServerName: [type: 'text', pattern: '[A-Za-z0-9.-]+', meaning: 'a name such as buildkitd'],
+    plaintext: [type: 'boolean', conflicts: ['tlsServerName']],
+    waitSeconds: [type: 'whole number', default: 60, minimum: 1, maximum: 3600],
+  ]
+}
+
 @NonCPS private Map registryLoginTable() { // src/options/tables/buildkitBuild.ts
   return [
     credentialsId: [type: 'text'],
@@ -545,7 +569,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   ) {
     problems.add("option 'cache.inline' needs 'image' beside it: it is kept in the image")
   }
-  problems.addAll(cacheProblems(options))
+  problems.addAll(cacheProblems(options) + daemonProblems(options.daemon))
   return problems + valueProblems(options)
 }
 
@@ -661,9 +685,23 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     if (inline && byBranch) {
       problems.add("option '${path}.byBranch' is not for a cache in the image: its name is the image's".toString())
     }
+    if (azblob?.clientId != null && options.daemon != null) {
+      problems.add("option '${path}.azblob.clientId' is for the daemon of the pod, not for one elsewhere".toString())
+    }
     if (azblob?.clientId != null && azblob.keyCredentialsId != null) {
       problems.add("option '${path}.azblob' takes only one of 'keyCredentialsId', 'clientId'".toString())
     }
+  }
+  return problems
+}
+
+@NonCPS private List daemonProblems(Map daemon) { // src/buildkit/problems.ts
+  def problems = []
+  if (daemon?.addresses?.size() == 0) {
+    problems.add("option 'daemon.addresses' is empty: name one, such as tcp://buildkitd.build.svc:1234")
+  }
+  if (daemon?.plaintext == false) {
+    problems.add("option 'daemon.plaintext' is false: leave it out, and give the client's certificate")
   }
   return problems
 }
@@ -695,6 +733,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 private Map withoutRights(Map options) { // src/vars/buildkitBuild.ts
   if (forkOf() == null) return options
   def without = [:] + options
+  without.remove('daemon')
   without.remove('secrets')
   without.remove('sshCredentialsId')
   without.remove('entitlements')
@@ -1197,7 +1236,7 @@ private List buildInPod(Map options, Closure prepare) { // src/vars/buildkitBuil
 
 /** A call that does not shape its pod takes the file of the library. */
 private String podYaml(Map options) { // src/vars/buildkitBuild.ts
-  def own = [options.buildkitImage, options.entitlements, options.insecureRegistries, options.resources]
+  def own = [options.buildkitImage, options.daemon, options.entitlements, options.insecureRegistries, options.resources]
   def isDefault = isDefaultPod(options) && cacheLeavesPod(options) && own.every { option -> option == null }
   if (isDefault) return libraryResource('kiln/pods/buildkit.yaml')
   return toYaml(buildkitPod(options))
@@ -1233,8 +1272,8 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
 }
 
 /**
- * A rootless BuildKit daemon and, beside it, its client. They meet on a Unix socket in a shared volume: `RUN` steps of a
- * rootless daemon share the pod's network and could call an open port.
+ * A rootless BuildKit daemon, unless one elsewhere is used, and beside it its client. They meet on a Unix socket in a
+ * shared volume: `RUN` steps of a rootless daemon share the pod's network and could call an open port.
  */
 @NonCPS private Map buildkitPod(Map options = null) { // src/pods/buildkitPod.ts
   if (options == null) options = [:]
@@ -1243,12 +1282,9 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
     options,
     [
       initContainers: helperContainers(logins),
-      containers: [daemon(options), client(options)],
-      volumes: [
-        [name: 'buildkit-socket', emptyDir: [:]],
-        [name: 'buildkit-state', emptyDir: [:]],
-        [name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']],
-      ] +
+      containers: options.daemon == null ? [daemon(options), client(options)] : [client(options)],
+      volumes: daemonVolumes(options) +
+        [[name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']]] +
         loginVolumes(logins) +
         helperVolumes(logins) +
         cacheVolumes(options),
@@ -1265,10 +1301,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
     env: [[name: 'BUILDKITD_TOML', value: daemonConfig(options)]] + cacheIdentity(options),
     securityContext: rootless(),
     resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], options.resources),
-    volumeMounts: [
-      [name: 'buildkit-socket', mountPath: '/run/buildkit'],
-      [name: 'buildkit-state', mountPath: '/home/user/.local/share/buildkit'],
-    ],
+    volumeMounts: [socketMount(), [name: 'buildkit-state', mountPath: '/home/user/.local/share/buildkit']],
   ]
 }
 
@@ -1332,24 +1365,32 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
   ]
 }
 
+/** The folder that daemon and client have in common. */
+@NonCPS private Map socketMount() { return [name: 'buildkit-socket', mountPath: '/run/buildkit'] } // src/pods/buildkitPod.ts
+
 @NonCPS private Map client(Map options) { // src/pods/buildkitPod.ts
   def logins = options.auth != null ? options.auth : []
   return [
     name: 'buildctl',
     image: options.buildkitImage != null ? options.buildkitImage : 'docker.io/moby/buildkit:v0.31.2-rootless',
     command: ['sleep', '99d'],
-    env: [
-      [name: 'BUILDKIT_HOST', value: 'unix:///run/buildkit/buildkitd.sock'],
-      [name: 'DOCKER_CONFIG', value: '/run/kiln/docker'],
-    ] +
+    env: (options.daemon == null ? [[name: 'BUILDKIT_HOST', value: 'unix:///run/buildkit/buildkitd.sock']] : []) +
+      [[name: 'DOCKER_CONFIG', value: '/run/kiln/docker']] +
       identityEnvironment(logins),
     securityContext: unprivileged(),
     resources: [requests: [cpu: '50m', memory: '64Mi'], limits: [memory: '512Mi']],
-    volumeMounts: [[name: 'buildkit-socket', mountPath: '/run/buildkit'], [name: 'kiln-run', mountPath: '/run/kiln']] +
+    volumeMounts: daemonMounts(options) +
+      [[name: 'kiln-run', mountPath: '/run/kiln']] +
       loginMounts(logins) +
       helperMounts(logins) +
       cacheMounts(options),
   ]
+}
+
+@NonCPS private List daemonMounts(Map buildkitPodOptions) { // src/pods/buildkitPod.ts
+  def daemon = buildkitPodOptions.daemon
+  if (daemon == null) return [socketMount()]
+  return daemon.secretName == null ? [] : [[name: 'kiln-daemon', mountPath: '/run/kiln-daemon', readOnly: true]]
 }
 
 /** For the client. Only a cache that this build writes can be written to. */
@@ -1371,6 +1412,14 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
 
 /** The folder of the cache at this place, for the client: it reads and writes `type=local` itself. */
 @NonCPS private String cacheFolder(int place) { return "/run/kiln-cache/${place}" } // src/buildkit/cache.ts
+
+/** The Secret is optional, because Kubernetes would wait for a missing one without a word, while the build can say so. */
+@NonCPS private List daemonVolumes(Map buildkitPodOptions) { // src/pods/buildkitPod.ts
+  def daemon = buildkitPodOptions.daemon
+  if (daemon == null) return [[name: 'buildkit-socket', emptyDir: [:]], [name: 'buildkit-state', emptyDir: [:]]]
+  def secretName = daemon.secretName
+  return secretName == null ? [] : [[name: 'kiln-daemon', secret: [secretName: secretName, optional: true]]]
+}
 
 private List buildAll(Map options, List images) { // src/vars/buildkitBuild.ts
   if (options.images == null) return [build(options, images[0])]
@@ -1395,8 +1444,10 @@ private Map build(Map options, Map image) { // src/vars/buildkitBuild.ts
   writeLogins(options.auth != null ? options.auth : [], image.references[0] != null ? image.references[0] : '')
   def args = buildctlArguments(options, image)
   def caches = cacheScript(options, image)
+  def daemon = options.daemon
+  def connect = daemon == null ? ownDaemon() : remoteDaemon(daemon, image.project)
   def printed = withBuildSecrets(options) { secrets ->
-    def script = buildScript(args, caches, secrets, image.folder, options.tar)
+    def script = buildScript(connect, args, caches, secrets, image.folder, options.tar)
     return sh(label: 'Build with BuildKit', script: script, returnStdout: true)
   }
   return image.references.size() == 0 ? null : buildResult(image.references, printed)
@@ -1630,7 +1681,7 @@ private List branchNames(String defaultBranch, Map source) { // src/buildkit/bra
     '  what=$(printf %s "$1" | sed \'s/^[^=]*=//; s/,\\(secret_\\)\\{0,1\\}access_key\\(_id\\)\\{0,1\\}=[^,]*//g\')',
     '  mkdir -p "$run/probe"',
     '  printf \'FROM scratch\\nCOPY Dockerfile /\\n\' >"$run/probe/Dockerfile"',
-    '  timeout 20 buildctl build --progress=plain --frontend=dockerfile.v0 \\',
+    '  timeout 20 buildctl $daemon build --progress=plain --frontend=dockerfile.v0 \\',
     '    "--local=context=$run/probe" "--local=dockerfile=$run/probe" "$1" >"$run/probe/log" 2>&1 ||',
     '    without "$what" \'it did not answer within 20 s.\' || return 1',
     '  why=$(sed -n \'s/^#[0-9]* ERROR: //p\' "$run/probe/log")',
@@ -1643,12 +1694,185 @@ private List branchNames(String defaultBranch, Map source) { // src/buildkit/bra
   ].join('\n')
 }
 
+/** How a build comes to the daemon of its own pod: `connect` waits for it, `again` tells of one that has ended. */
+@NonCPS private String ownDaemon() { // src/buildkit/ownDaemon.ts
+  return [
+    'daemon=',
+    'fail() { echo "$1 Its log stands above." >"$run/why"; echo "$1 Its log:"; cat /run/buildkit/log; exit 1; } >&2',
+    'ended() { [ -e /run/buildkit/ended ]; }',
+    'connect() {',
+    '  seconds=0',
+    '  until buildctl debug workers >/dev/null 2>&1; do',
+    "    ! ended || fail 'buildkitd ended before the build.'",
+    '    [ $seconds -lt 60 ] || fail \'buildkitd did not answer within a minute.\'',
+    '    seconds=$((seconds + 1))',
+    '    sleep 1',
+    '  done',
+    '}',
+    "again() { ! ended || fail 'buildkitd ended during the build.'; return 1; }",
+  ].join('\n')
+}
+
+/**
+ * How a build comes to one of several daemons elsewhere: `connect` takes the first that answers, in the project's own
+ * order of them; `again` tells of one that was lost in the build, and takes the next, once.
+ */
+@NonCPS private String remoteDaemon(Map options, String project) { // src/buildkit/remoteDaemon.ts
+  return [
+    'fail() { echo "buildkitBuild: $1" | tee "$run/why" >&2; exit 1; }',
+    "${options.plaintext ? withoutTls() : withTls(options)}",
+    "${orderFunction()}",
+    "daemons=\$(order ${quoteAll([project] + options.addresses)})",
+    "${connectFunction(options.waitSeconds)}",
+    "${againFunction()}",
+  ].join('\n')
+}
+
+@NonCPS private String withoutTls() { // src/buildkit/remoteDaemon.ts
+  return [
+    'tls=',
+    'explain() {',
+    '  case $2 in',
+    '    *\'server preface: EOF\'*) fail "$1 speaks TLS: give the client\'s certificate, daemon.secretName, instead of daemon.plaintext." ;;',
+    '  esac',
+    '}',
+  ].join('\n')
+}
+
+/**
+ * buildctl takes a folder with files of these names; here it is in memory, and no path of Jenkins with a blank. What
+ * `explain` fails at no waiting mends. A refused client often sees no more than a closed connection, so that it is asked again.
+ */
+@NonCPS private String withTls(Map checkedRemoteDaemon) { // src/buildkit/remoteDaemon.ts
+  def secretName = checkedRemoteDaemon.secretName
+  def tlsServerName = checkedRemoteDaemon.tlsServerName
+  def whose = secretName == null ? 'the credentials of option daemon' : "Secret '${secretName}'".toString()
+  def serverName = tlsServerName == null ? '' : " --tlsservername=${tlsServerName}".toString()
+  return [
+    'mkdir -p "$run/tls"',
+    'chmod 700 "$run/tls"',
+    'take() { cat "$1" >"$run/tls/$2" 2>/dev/null && [ -s "$run/tls/$2" ] || fail "$3"; }',
+    "${takeFiles(secretName)}",
+    "tls=\"--tlsdir=\$run/tls\"${quote(serverName)}",
+    "whose=${quote(whose)}",
+    'explain() {',
+    '  why=${2##*tls: }',
+    '  case $2 in',
+    '    *\'signed by unknown authority\'*) fail "the certificate of $1 is of another authority than the one that $whose holds: take those of its service." ;;',
+    "    *'certificate is valid for'* | *'cannot validate certificate'* | *'not valid for any names'*)",
+    '      fail "the certificate of $1 holds another name ($why): write the address with one of its names, or give one in daemon.tlsServerName." ;;',
+    '    *\'failed to verify certificate\'*) fail "the certificate of $1 does not hold ($why)." ;;',
+    '    *\'tls: certificate required\'*) fail "$1 asks for a certificate, and $whose has none for it." ;;',
+    '    *\'remote error: tls: \'*) fail "$1 refuses the certificate of $whose ($why): it is of another authority, is none for clients, or has expired." ;;',
+    '    *\'like a TLS handshake\'*) fail "$1 speaks without TLS. Is it the right port? If it is meant so, give daemon.plaintext: true." ;;',
+    '    *\'could not read c\'* | *\'failed to append ca\'*) fail "$whose cannot be used ($2)." ;;',
+    '  esac',
+    '}',
+  ].join('\n')
+}
+
+@NonCPS private String takeFiles(String secretName) { // src/buildkit/remoteDaemon.ts
+  if (secretName == null) {
+    return [
+      "take \"\$${authority()}\" ca.pem 'the credential of daemon.cacertCredentialsId is empty.'",
+      "take \"\$${certificate()}\" cert.pem 'the credential of daemon.certCredentialsId is empty.'",
+      "take \"\$${privateKey()}\" key.pem 'the credential of daemon.keyCredentialsId is empty.'",
+    ].join('\n')
+  }
+  def missing = "Secret '${secretName}' of daemon.secretName is not in the namespace of the pod, or has no".toString()
+  return [
+    "take ${quote('/run/kiln-daemon/ca.crt')} ca.pem ${quote("${missing} ca.crt.".toString())}",
+    "take ${quote('/run/kiln-daemon/tls.crt')} cert.pem ${quote("${missing} tls.crt.".toString())}",
+    "take ${quote('/run/kiln-daemon/tls.key')} key.pem ${quote("${missing} tls.key.".toString())}",
+  ].join('\n')
+}
+
+@NonCPS private String authority() { return 'KILN_DAEMON_CACERT' } // src/buildkit/remoteDaemon.ts
+
+@NonCPS private String certificate() { return 'KILN_DAEMON_CERT' } // src/buildkit/remoteDaemon.ts
+
+@NonCPS private String privateKey() { return 'KILN_DAEMON_KEY' } // src/buildkit/remoteDaemon.ts
+
+/**
+ * Rendezvous hashing: the same order from every pod, and when a replica comes or goes, only its own projects move.
+ * https://en.wikipedia.org/wiki/Rendezvous_hashing
+ */
+@NonCPS private String orderFunction() { // src/buildkit/remoteDaemon.ts
+  return [
+    'order() {',
+    '  project=$1',
+    '  shift',
+    '  for address; do',
+    '    printf \'%s %s\\n\' "$(printf \'%s %s\' "$project" "$address" | sha256sum)" "$address"',
+    "  done | sort | sed 's/.* //'",
+    '}',
+  ].join('\n')
+}
+
+/**
+ * Three tries for each, as a replica that starts again is gone for a moment; more where it closes the connection, which is
+ * often all that a refused client sees.
+ */
+@NonCPS private String connectFunction(Number waitSeconds) { // src/buildkit/remoteDaemon.ts
+  return [
+    'answers() {',
+    '  patience=30',
+    '  while [ $patience -gt 0 ]; do',
+    '    if timeout 10 buildctl "--addr=$1" $tls debug workers >"$run/answer" 2>&1; then return 0; fi',
+    '    said=$(sed -n \'$s/^error: \\([a-z ]*: \\)*\\(Unavailable: \\)*\\(connection error: desc = "\\)*\\(.*[^"]\\)"*$/\\4/p\' "$run/answer")',
+    '    said=${said:-it said nothing within 10 s}',
+    '    explain "$1" "$said"',
+    '    case $said in',
+    '      *\'broken pipe\' | *\'reset by peer\' | *EOF) patience=$((patience - 1)) ;;',
+    '      *) patience=$((patience - 10)); sleep 1 ;;',
+    '    esac',
+    '  done',
+    '  return 1',
+    '}',
+    'connect() {',
+    '  told=',
+    "  deadline=\$((\$(date +%s) + ${waitSeconds}))",
+    '  while :; do',
+    '    for address in $daemons; do',
+    '      if answers "$address"; then',
+    '        echo "buildkitBuild: builds on $address" >&2',
+    '        daemon="--addr=$address $tls"',
+    '        return 0',
+    '      fi',
+    '      case $told in *" $address "*) continue ;; esac',
+    '      told="$told $address "',
+    '      echo "buildkitBuild: goes on without $address, which does not answer: $said" >&2',
+    '    done',
+    "    [ \"\$(date +%s)\" -lt \"\$deadline\" ] || fail ${quote("no daemon answered within ${waitSeconds} s, see above.".toString())}",
+    '  done',
+    '}',
+  ].join('\n')
+}
+
+/** What BuildKit's client says when its connection is gone; what a build itself fails with has other words. */
+@NonCPS private String againFunction() { // src/buildkit/remoteDaemon.ts
+  return [
+    'lost=',
+    'again() {',
+    '  grep -q \': Unavailable: \\|code = Unavailable \' "$run/why" 2>/dev/null || return 1',
+    '  echo "buildkitBuild: $address was lost in the middle of the build: it ended, or the network did." >&2',
+    '  [ -z "$lost" ] || return 1',
+    '  lost=$address',
+    '  others=',
+    '  for other in $daemons; do [ "$other" = "$lost" ] || others="$others $other"; done',
+    '  daemons="$others $lost"',
+    "  echo 'buildkitBuild: builds once more, from the beginning' >&2",
+    '  connect',
+    '}',
+  ].join('\n')
+}
+
 /**
  * Runs `build` with the secrets of the build in its environment, and gives it the arguments that name them there: of a
  * text the variable, of a file the path. https://docs.docker.com/build/building/secrets/
  */
 private Object withBuildSecrets(Map options, Closure build) { // src/buildkit/secrets.ts
-  def bindings = cacheBindings(options)
+  def bindings = cacheBindings(options) + daemonBindings(options.daemon)
   def args = ''
   def secrets = options.secrets != null ? options.secrets : []
   for (int i = 0; i < secrets.size(); i++) {
@@ -1697,39 +1921,49 @@ private List cacheBindings(Map options) { // src/buildkit/cache.ts
   return bindings
 }
 
+/** The credentials of Jenkins that the script reads from its environment. */
+private List daemonBindings(Map options) { // src/buildkit/remoteDaemon.ts
+  if (options?.keyCredentialsId == null) return []
+  def cacertCredentialsId = options.cacertCredentialsId
+  def certCredentialsId = options.certCredentialsId
+  def keyCredentialsId = options.keyCredentialsId
+  return [
+    file(credentialsId: cacertCredentialsId, variable: authority()),
+    file(credentialsId: certCredentialsId, variable: certificate()),
+    file(credentialsId: keyCredentialsId, variable: privateKey()),
+  ]
+}
+
 /**
- * Waits for the daemon, builds, and prints the digest; the rest of its output goes to the log. Of a failure, `why` in the
- * folder keeps the reason. `tar` is a file that buildctl writes, whose folder it does not make.
+ * Builds on the daemon that `connect` of `daemon` finds, on another if `again` has one, and prints the digest; the rest of
+ * its output goes to the log. Of a failure, `why` in the folder keeps the reason. `tar` is a file that buildctl writes,
+ * whose folder it does not make.
  */
-@NonCPS private String buildScript(List args, String caches, String secrets, String folder, String tar) { // src/buildkit/script.ts
+@NonCPS private String buildScript(String daemon, List args, String caches, String secrets, String folder, String tar) { // src/buildkit/script.ts
   def made = tar == null || !tar.contains('/')
     ? ''
     : "mkdir -p ${quote(sliceText(tar, 0, tar.lastIndexOf('/')))}".toString()
   return [
     '{ set +x; } 2>/dev/null',
     'PATH=$PATH:/opt/kiln-helpers',
-    'trap \'rm -rf "$DOCKER_CONFIG"\' EXIT',
     "run=${quote(folder)}",
+    'trap \'rm -rf "$DOCKER_CONFIG" "$run/tls"\' EXIT',
     'mkdir -p "$run"',
-    'rm -f "$run/status" "$run/why"',
-    'fail() { echo "$1 Its log stands above." >"$run/why"; echo "$1 Its log:"; cat /run/buildkit/log; exit 1; } >&2',
-    'ended() { [ -e /run/buildkit/ended ]; }',
-    'seconds=0',
-    'until buildctl debug workers >/dev/null 2>&1; do',
-    "  ! ended || fail 'buildkitd ended before the build.'",
-    '  [ $seconds -lt 60 ] || fail \'buildkitd did not answer within a minute.\'',
-    '  seconds=$((seconds + 1))',
-    '  sleep 1',
-    'done',
+    "${daemon}",
+    'build() {',
+    '  rm -f "$run/status" "$run/why"',
+    "  { buildctl \$daemon build \"\$@\"${secrets} 2>&1 || echo \$? >\"\$run/status\"; } | awk -v why=\"\$run/why\" '",
+    '    { print; fflush() }',
+    '    /^(error|ERROR): / { reason = $0 }',
+    '    END { if (reason != "") print substr(reason, 8) >why }\' >&2',
+    '  [ ! -e "$run/status" ]',
+    '}',
+    'connect',
     "set -- ${quoteAll(args)}",
     '{ printf \'+ buildctl build\'; printf " \'%s\'" "$@"; echo; } >&2',
     "${caches}",
     "${made}",
-    "{ buildctl build \"\$@\"${secrets} 2>&1 || echo \$? >\"\$run/status\"; } | awk -v why=\"\$run/why\" '",
-    '  { print; fflush() }',
-    '  /^(error|ERROR): / { reason = $0 }',
-    '  END { if (reason != "") print substr(reason, 8) >why }\' >&2',
-    '[ ! -e "$run/status" ] || { ! ended || fail \'buildkitd ended during the build.\'; exit 1; }',
+    'until build "$@"; do again || exit 1; done',
     '[ ! -e "$run/metadata.json" ] ||',
     '  sed -n \'s/.*"containerimage.digest": *"\\(sha256:[0-9a-f]*\\)".*/\\1/p\' "$run/metadata.json"',
   ].join('\n')
@@ -1753,6 +1987,8 @@ private List cacheBindings(Map options) { // src/buildkit/cache.ts
 @NonCPS private List imagesOf(Map options, Map source) { // src/vars/buildkitBuild.ts
   def images = options.images != null ? options.images : [options]
   def references = images.collect { image -> imageReferences(image) }
+  def first = references[0][0]
+  def project = first == null ? (source.GIT_URL != null ? source.GIT_URL : '') : repositoryOf(first)
   def names = shortNames(references.collect { all -> all[0] != null ? all[0] : '' })
   def results = []
   for (int i = 0; i < images.size(); i++) {
@@ -1762,6 +1998,7 @@ private List cacheBindings(Map options) { // src/buildkit/cache.ts
       options: image,
       references: references[i],
       labels: sourceLabels(source) + (image.labels ?: [:]),
+      project: project,
       source: source,
       folder: options.images == null ? '/run/kiln' : "/run/kiln/${names[i]}".toString(),
     ])

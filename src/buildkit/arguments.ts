@@ -10,6 +10,8 @@ export interface BuildkitImage {
   options: CheckedDockerfileOptions
   references: string[]
   labels: Record<string, string>
+  /** What its call has in common with later ones: they build on the same of several daemons. */
+  project: string
   /** What `checkout` returned. */
   source: Record<string, string>
   /** A folder in memory of the client's container, for this build alone. */

@@ -102,7 +102,7 @@ function reachesFunction(): ShellText {
       what=$(printf %s "$1" | sed 's/^[^=]*=//; s/,\(secret_\)\{0,1\}access_key\(_id\)\{0,1\}=[^,]*//g')
       mkdir -p "$run/probe"
       printf 'FROM scratch\nCOPY Dockerfile /\n' >"$run/probe/Dockerfile"
-      timeout 20 buildctl build --progress=plain --frontend=dockerfile.v0 \
+      timeout 20 buildctl $daemon build --progress=plain --frontend=dockerfile.v0 \
         "--local=context=$run/probe" "--local=dockerfile=$run/probe" "$1" >"$run/probe/log" 2>&1 ||
         without "$what" 'it did not answer within 20 s.' || return 1
       why=$(sed -n 's/^#[0-9]* ERROR: //p' "$run/probe/log")

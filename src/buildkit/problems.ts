@@ -1,5 +1,5 @@
 import { imageProblems, loginProblems } from '../image/problems'
-import type { CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
+import type { CheckedBuildkitBuildOptions, CheckedRemoteDaemon } from '../options/tables/buildkitBuild'
 import { cachesOf } from './cache'
 
 /** What BuildKit would refuse after the pod has started, in words that do not name the option. */
@@ -27,7 +27,7 @@ export function buildkitProblems(options: CheckedBuildkitBuildOptions): string[]
     problems.push("option 'stash' needs 'tar' or 'outputFolder' beside it")
   if (isNameless && cachesOf(options).some(({ inline }) => inline === true))
     problems.push("option 'cache.inline' needs 'image' beside it: it is kept in the image")
-  problems.push(...cacheProblems(options))
+  problems.push(...cacheProblems(options), ...daemonProblems(options.daemon))
   return [...problems, ...valueProblems(options)]
 }
 
@@ -72,8 +72,19 @@ function cacheProblems(options: CheckedBuildkitBuildOptions): string[] {
       problems.push(`option '${path}.inline' is false: leave it out, or name another cache`)
     if (inline && byBranch)
       problems.push(`option '${path}.byBranch' is not for a cache in the image: its name is the image's`)
+    if (azblob?.clientId !== undefined && options.daemon !== undefined)
+      problems.push(`option '${path}.azblob.clientId' is for the daemon of the pod, not for one elsewhere`)
     if (azblob?.clientId !== undefined && azblob.keyCredentialsId !== undefined)
       problems.push(`option '${path}.azblob' takes only one of 'keyCredentialsId', 'clientId'`)
   }
+  return problems
+}
+
+function daemonProblems(daemon: CheckedRemoteDaemon | undefined): string[] {
+  const problems: string[] = []
+  if (daemon?.addresses.length === 0)
+    problems.push("option 'daemon.addresses' is empty: name one, such as tcp://buildkitd.build.svc:1234")
+  if (daemon?.plaintext === false)
+    problems.push("option 'daemon.plaintext' is false: leave it out, and give the client's certificate")
   return problems
 }

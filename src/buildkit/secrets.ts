@@ -1,4 +1,5 @@
 import { cacheBindings } from './cache'
+import { daemonBindings } from './remoteDaemon'
 import type { CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
 import { secretVariable, shell } from '../shell/shell'
 
@@ -7,7 +8,7 @@ import { secretVariable, shell } from '../shell/shell'
  * text the variable, of a file the path. https://docs.docker.com/build/building/secrets/
  */
 export function withBuildSecrets<T>(options: CheckedBuildkitBuildOptions, build: (args: ShellText) => T): T {
-  const bindings = cacheBindings(options)
+  const bindings = [...cacheBindings(options), ...daemonBindings(options.daemon)]
   let args = shell``
   const secrets = options.secrets ?? []
   for (let i = 0; i < secrets.length; i++) {

@@ -1,6 +1,7 @@
 import type { BuildCache } from './buildCache'
 import type { DockerfileOptions } from './dockerfile'
 import type { ImageBuildOptions } from './imageBuild'
+import type { RemoteDaemon } from './remoteDaemon'
 
 /** Options of `buildkitBuild`. */
 export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptions {
@@ -114,6 +115,12 @@ export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptio
   outputFolder?: string
   /** A name to stash `tar` and `outputFolder` under, for `unstash` in a later stage. They then are not archived. */
   stash?: string
+  /**
+   * Daemons that run elsewhere, instead of one in the pod: whoever builds on them trusts all who do. A pull request from a
+   * fork has one in its pod all the same.
+   * @conflicts nativeBuilders, insecureRegistries, resources
+   */
+  daemon?: RemoteDaemon
   /** The image of daemon and client; it needs buildkitd, buildctl, rootlesskit, a shell and user 1000. */
   buildkitImage?: string
   /** The image that merges what `nativeBuilders` have built; it needs crane and a shell. */

@@ -1,5 +1,6 @@
-import type { Container, Pod } from 'kubernetes-types/core/v1'
+import type { Container, Pod, Volume, VolumeMount } from 'kubernetes-types/core/v1'
 import { cacheIdentity, cacheMounts, cacheVolumes, usesAzureIdentity } from '../buildkit/cachePod'
+import { daemonSecretFolder } from '../buildkit/remoteDaemon'
 import { distinct } from '../image/reference'
 import { buildkitImage } from '../images'
 import type { CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
@@ -13,24 +14,32 @@ export type BuildkitPodOptions = PodShape &
   Partial<
     Pick<
       CheckedBuildkitBuildOptions,
-      'buildkitImage' | 'cache' | 'cacheFrom' | 'entitlements' | 'insecureRegistries' | 'push' | 'resources'
+      | 'buildkitImage'
+      | 'cache'
+      | 'cacheFrom'
+      | 'daemon'
+      | 'entitlements'
+      | 'insecureRegistries'
+      | 'push'
+      | 'resources'
     >
   >
 
+/** The folder that daemon and client have in common. */
+const socketMount: VolumeMount = { name: 'buildkit-socket', mountPath: '/run/buildkit' }
 const socket = 'unix:///run/buildkit/buildkitd.sock'
 
 /**
- * A rootless BuildKit daemon and, beside it, its client. They meet on a Unix socket in a shared volume: `RUN` steps of a
- * rootless daemon share the pod's network and could call an open port.
+ * A rootless BuildKit daemon, unless one elsewhere is used, and beside it its client. They meet on a Unix socket in a
+ * shared volume: `RUN` steps of a rootless daemon share the pod's network and could call an open port.
  */
 export function buildkitPod(options: BuildkitPodOptions = {}): Pod {
   const logins = options.auth ?? []
   return podWith(options, {
     initContainers: helperContainers(logins),
-    containers: [daemon(options), client(options)],
+    containers: options.daemon === undefined ? [daemon(options), client(options)] : [client(options)],
     volumes: [
-      { name: 'buildkit-socket', emptyDir: {} },
-      { name: 'buildkit-state', emptyDir: {} },
+      ...daemonVolumes(options),
       { name: 'kiln-run', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } },
       ...loginVolumes(logins),
       ...helperVolumes(logins),
@@ -38,6 +47,17 @@ export function buildkitPod(options: BuildkitPodOptions = {}): Pod {
     ],
     usesAzure: usesAzureIdentity(options),
   })
+}
+
+/** The Secret is optional, because Kubernetes would wait for a missing one without a word, while the build can say so. */
+function daemonVolumes({ daemon }: BuildkitPodOptions): Volume[] {
+  if (daemon === undefined)
+    return [
+      { name: 'buildkit-socket', emptyDir: {} },
+      { name: 'buildkit-state', emptyDir: {} },
+    ]
+  const { secretName } = daemon
+  return secretName === undefined ? [] : [{ name: 'kiln-daemon', secret: { secretName, optional: true } }]
 }
 
 function daemon(options: BuildkitPodOptions): Container {
@@ -51,10 +71,7 @@ function daemon(options: BuildkitPodOptions): Container {
       { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '4Gi' } },
       options.resources,
     ),
-    volumeMounts: [
-      { name: 'buildkit-socket', mountPath: '/run/buildkit' },
-      { name: 'buildkit-state', mountPath: '/home/user/.local/share/buildkit' },
-    ],
+    volumeMounts: [socketMount, { name: 'buildkit-state', mountPath: '/home/user/.local/share/buildkit' }],
   }
 }
 
@@ -82,18 +99,25 @@ function client(options: BuildkitPodOptions): Container {
     image: options.buildkitImage ?? buildkitImage,
     command: ['sleep', '99d'],
     env: [
-      { name: 'BUILDKIT_HOST', value: socket },
+      ...(options.daemon === undefined ? [{ name: 'BUILDKIT_HOST', value: socket }] : []),
       { name: 'DOCKER_CONFIG', value: `${runDirectory}/docker` },
       ...identityEnvironment(logins),
     ],
     securityContext: unprivileged(),
     resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '512Mi' } },
     volumeMounts: [
-      { name: 'buildkit-socket', mountPath: '/run/buildkit' },
+      ...daemonMounts(options),
       { name: 'kiln-run', mountPath: runDirectory },
       ...loginMounts(logins),
       ...helperMounts(logins),
       ...cacheMounts(options),
     ],
   }
+}
+
+function daemonMounts({ daemon }: BuildkitPodOptions): VolumeMount[] {
+  if (daemon === undefined) return [socketMount]
+  return daemon.secretName === undefined
+    ? []
+    : [{ name: 'kiln-daemon', mountPath: daemonSecretFolder, readOnly: true }]
 }

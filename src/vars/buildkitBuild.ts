@@ -2,11 +2,13 @@ import { buildctlArguments, type BuildkitImage } from '../buildkit/arguments'
 import { cacheScript, isCloudCache } from '../buildkit/cache'
 import { cacheLeavesPod } from '../buildkit/cachePod'
 import { buildNatively } from '../buildkit/native'
+import { ownDaemon } from '../buildkit/ownDaemon'
 import { buildkitProblems } from '../buildkit/problems'
+import { remoteDaemon } from '../buildkit/remoteDaemon'
 import { buildScript, failureScript } from '../buildkit/script'
 import { withBuildSecrets } from '../buildkit/secrets'
 import { sourceLabels } from '../image/labels'
-import { imageReferences, shortNames } from '../image/reference'
+import { imageReferences, repositoryOf, shortNames } from '../image/reference'
 import { type BuildResult, buildResult } from '../image/result'
 import {
   buildkitBuildTable,
@@ -62,12 +64,15 @@ function buildInPod(
 function imagesOf(options: CheckedBuildkitBuildOptions, source: Record<string, string>): BuildkitImage[] {
   const images: CheckedDockerfileOptions[] = options.images ?? [options]
   const references = images.map((image) => imageReferences(image))
+  const first = references[0]![0]
+  const project = first === undefined ? (source['GIT_URL'] ?? '') : repositoryOf(first)
   const names = shortNames(references.map((all) => all[0] ?? ''))
   return images.map((image, i) => ({
     name: names[i]!,
     options: image,
     references: references[i]!,
     labels: { ...sourceLabels(source), ...image.labels },
+    project,
     source,
     folder: options.images === undefined ? '/run/kiln' : `/run/kiln/${names[i]!}`,
   }))
@@ -90,8 +95,10 @@ function build(options: CheckedBuildkitBuildOptions, image: BuildkitImage): Buil
   writeLogins(options.auth ?? [], image.references[0] ?? '')
   const args = buildctlArguments(options, image)
   const caches = cacheScript(options, image)
+  const { daemon } = options
+  const connect = daemon === undefined ? ownDaemon() : remoteDaemon(daemon, image.project)
   const printed = withBuildSecrets(options, (secrets) => {
-    const script = buildScript(args, caches, secrets, image.folder, options.tar)
+    const script = buildScript(connect, args, caches, secrets, image.folder, options.tar)
     return sh({ label: 'Build with BuildKit', script, returnStdout: true })
   })
   return image.references.length === 0 ? undefined : buildResult(image.references, printed)
@@ -112,6 +119,7 @@ function keepFiles({ tar, outputFolder, stash: name }: CheckedBuildkitBuildOptio
 function withoutRights(options: CheckedBuildkitBuildOptions): CheckedBuildkitBuildOptions {
   if (forkOf() === undefined) return options
   const without = { ...options }
+  delete without.daemon
   delete without.secrets
   delete without.sshCredentialsId
   delete without.entitlements
@@ -124,7 +132,13 @@ function withoutRights(options: CheckedBuildkitBuildOptions): CheckedBuildkitBui
 
 /** A call that does not shape its pod takes the file of the library. */
 function podYaml(options: CheckedBuildkitBuildOptions): string {
-  const own = [options.buildkitImage, options.entitlements, options.insecureRegistries, options.resources]
+  const own = [
+    options.buildkitImage,
+    options.daemon,
+    options.entitlements,
+    options.insecureRegistries,
+    options.resources,
+  ]
   const isDefault =
     isDefaultPod(options) && cacheLeavesPod(options) && own.every((option) => option === undefined)
   if (isDefault) return libraryResource('kiln/pods/buildkit.yaml')

@@ -12,23 +12,31 @@ export interface Misspelling {
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-'
 
-/** Every misspelling by one edit of every option of a step, nested ones too. */
+/**
+ * Every misspelling by one edit of every option of a step, nested ones too; what several options have in common, in the
+ * first.
+ */
 export function* misspellings(
   table: OptionTable,
   path = '',
   wrap: (options: Record<string, unknown>) => Record<string, unknown> = (options) => options,
+  seen = new Set<OptionTable>(),
 ): Generator<Misspelling> {
   for (const [name, rule] of Object.entries(table)) {
     for (const wrong of oneEditFrom(name)) {
       if (wrong in table) continue
       yield { meant: `${path}${name}`, written: `${path}${wrong}`, call: wrap({ [wrong]: 'x' }) }
     }
-    if (rule.type === 'map of options') {
-      yield* misspellings(rule.options ?? {}, `${path}${name}.`, (inner) => wrap({ [name]: inner }))
-    }
-    if (rule.type === 'list of maps') {
-      yield* misspellings(rule.options ?? {}, `${path}${name}[0].`, (inner) => wrap({ [name]: [inner] }))
-    }
+    const { options } = rule
+    if (options === undefined || seen.has(options)) continue
+    seen.add(options)
+    const isList = rule.type === 'list of maps'
+    yield* misspellings(
+      options,
+      `${path}${name}${isList ? '[0]' : ''}.`,
+      (inner) => wrap({ [name]: isList ? [inner] : inner }),
+      seen,
+    )
   }
 }
 

@@ -31,6 +31,8 @@ export interface Given {
   secrets: string[]
   objects: ClusterObjects
   network: Network
+  /** Gets each line of the log, and all that there are. */
+  onLog: (line: string, log: readonly string[]) => void
 }
 
 /** Two stages, so that a step of the first can be told from one of the last. */
@@ -56,6 +58,7 @@ export async function build(
     secrets = [],
     objects = {},
     network: given,
+    onLog,
   }: Partial<Given> = {},
 ): Promise<Build> {
   const network = given ?? (await startNetwork(owner))
@@ -79,7 +82,10 @@ export async function build(
       registry: { username: registry.username, password: password ?? registry.password },
     },
     environment: { REGISTRY: registry.address, ...environment },
-    log: (line) => log.push(line),
+    log: (line) => {
+      log.push(line)
+      onLog?.(line, log)
+    },
   })
   const watch = watchArguments()
   const result = await runPipeline({

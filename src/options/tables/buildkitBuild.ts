@@ -110,6 +110,26 @@ const buildSecretTable: OptionTable = {
   fileCredentialsId: { type: 'text' },
 }
 
+const remoteDaemonTable: OptionTable = {
+  addresses: {
+    type: 'list of text',
+    required: true,
+    pattern: 'tcp://[A-Za-z0-9.-]+:[0-9]+',
+    meaning: 'an address such as tcp://buildkitd-0.buildkitd-replicas.build.svc:1234',
+  },
+  secretName: {
+    type: 'text',
+    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
+    meaning: 'the name of an object of Kubernetes',
+  },
+  cacertCredentialsId: { type: 'text', requires: ['keyCredentialsId'] },
+  certCredentialsId: { type: 'text', requires: ['keyCredentialsId'] },
+  keyCredentialsId: { type: 'text', requires: ['cacertCredentialsId', 'certCredentialsId'] },
+  tlsServerName: { type: 'text', pattern: '[A-Za-z0-9.-]+', meaning: 'a name such as buildkitd' },
+  plaintext: { type: 'boolean', conflicts: ['tlsServerName'] },
+  waitSeconds: { type: 'whole number', default: 60, minimum: 1, maximum: 3600 },
+}
+
 const registryLoginTable: OptionTable = {
   credentialsId: { type: 'text' },
   username: { type: 'text', requires: ['passwordCredentialsId'] },
@@ -230,6 +250,12 @@ export const buildkitBuildTable: OptionTable = {
     meaning: 'a path in the workspace such as build/files',
   },
   stash: { type: 'text' },
+  daemon: {
+    type: 'map of options',
+    conflicts: ['nativeBuilders', 'insecureRegistries', 'resources'],
+    options: remoteDaemonTable,
+    oneOf: ['secretName', 'keyCredentialsId', 'plaintext'],
+  },
   buildkitImage: { type: 'text' },
   craneImage: { type: 'text' },
   context: { type: 'text' },
@@ -371,6 +397,18 @@ export interface CheckedBuildSecret {
   fileCredentialsId?: string
 }
 
+/** `RemoteDaemon` after the check: normalised, with defaults. */
+export interface CheckedRemoteDaemon {
+  addresses: string[]
+  secretName?: string
+  cacertCredentialsId?: string
+  certCredentialsId?: string
+  keyCredentialsId?: string
+  tlsServerName?: string
+  plaintext?: boolean
+  waitSeconds: number
+}
+
 /** `RegistryLogin` after the check: normalised, with defaults. */
 export interface CheckedRegistryLogin {
   credentialsId?: string
@@ -425,6 +463,7 @@ export interface CheckedBuildkitBuildOptions {
   tarFormat: 'docker' | 'oci'
   outputFolder?: string
   stash?: string
+  daemon?: CheckedRemoteDaemon
   buildkitImage?: string
   craneImage?: string
   context?: string
