@@ -41,6 +41,10 @@ const calls = [
   "kanikoBuild(image: 'r.io/a', workload: 'job', git: [url: 'https://g.io/a', commit: '0123abc'])",
   "buildkitBuild(image: 'r.io/a', cache: [azblob: [accountUrl: 'https://a.io', keyCredentialsId: 't'], byBranch: true], cacheFrom: ['r.io/c', [s3: [bucket: 'bucket', region: 'eu', keyCredentialsId: 'registry']], [folder: [claimName: 'c']], [azblob: [accountUrl: 'https://a.io', clientId: 'i']]])",
   "kanikoBuild(image: 'r.io/a', workload: 'job', tar: 'x', cache: 'ephemeral')",
+  "buildkitBuild(image: 'r.io/a', daemon: [addresses: ['tcp://a:1', 'tcp://b:1'], secretName: 's', tlsServerName: 'n'])",
+  "buildkitBuild(outputFolder: 'dist', daemon: [addresses: ['tcp://a:1'], cacertCredentialsId: 'f', certCredentialsId: 'f', keyCredentialsId: 'f'])",
+  "buildkitBuild(image: 'r.io/a', daemon: [addresses: ['tcp://a:1'], plaintext: true])",
+  "buildkitBuild(image: 'r.io/a', daemon: [addresses: [], plaintext: false])",
   `jibBuild(
     image: 'r.io/a', tags: ['1', '2'], labels: [a: 'b'], module: 'a/b', tool: 'gradle', dir: 'x', tasks: ['clean', ':build'],
     toolArgs: ['-Pa'], jibVersion: '3', baseImage: 'r.io/b', insecureRegistries: ['r.io'], auth: [[credentialsId: 'registry']],
