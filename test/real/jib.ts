@@ -20,10 +20,10 @@ export interface JibRun extends RunResult {
 }
 
 interface Given {
-  /** Files over those of the example, by path. */
+  /** The folder that is checked out; default the example. */
+  project: string
+  /** Files over those of the project, by path. */
   files: Record<string, string>
-  /** Whether the example's files are there; default true. */
-  example: boolean
   /** Of the credential `registry`, instead of the right one. */
   password: string
   environment: Record<string, string>
@@ -53,13 +53,18 @@ export class JibSurroundings {
     return folder
   }
 
-  /** Runs the Jenkinsfile beside the example's files; `REGISTRY` is the registry's name for the pods. */
+  /** Runs the Jenkinsfile in the project's folder; `REGISTRY` is the registry's name for the pods. */
   async run(
     jenkinsfile: string,
-    { files = {}, example = true, password = this.registry.password, environment = {} }: Partial<Given> = {},
+    {
+      project = greeter,
+      files = {},
+      password = this.registry.password,
+      environment = {},
+    }: Partial<Given> = {},
   ): Promise<JibRun> {
     const scm = await this.owner.folder()
-    if (example) cpSync(greeter, scm, { recursive: true })
+    cpSync(project, scm, { recursive: true })
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(scm, path)), { recursive: true })
       writeFileSync(join(scm, path), text)

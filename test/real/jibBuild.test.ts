@@ -126,7 +126,7 @@ describeWithPods('jibBuild with a real Maven, Jib and registry', () => {
         [image: "\${env.REGISTRY}/services/hello", module: 'hello', args: ['a']],
         [image: "\${env.REGISTRY}/services/bye", module: ':bye-service', tags: ['1', '2']],
       ]`),
-      { example: false, files: modules },
+      { project: await owner.folder(), files: modules },
     )
     expect(run.outcome === 'success' ? '' : run.log).toBe('')
     const [hello, bye] = [

@@ -93,6 +93,17 @@ export class Registry {
     await podman(['push', '--quiet', ...access, image, `${this.hostAddress}/${as}`])
   }
 
+  /** Gives an image another tag. */
+  async tag(repository: string, from: string, to: string): Promise<void> {
+    const { manifest, mediaType } = await this.read(repository, from)
+    const headers = { 'Content-Type': mediaType }
+    await this.request(`${repository}/manifests/${to}`, {
+      method: 'PUT',
+      headers,
+      body: JSON.stringify(manifest),
+    })
+  }
+
   /** `reference` is a tag or a digest. Throws where the registry has no such manifest. */
   async read(repository: string, reference: string): Promise<Stored> {
     const response = await this.get(`${repository}/manifests/${reference}`, {
@@ -181,11 +192,16 @@ export class Registry {
     return output
   }
 
-  private async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+  private get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return this.request(path, { headers })
+  }
+
+  private async request(path: string, init: RequestInit): Promise<Response> {
     const auth = Buffer.from(`${this.username}:${this.password}`).toString('base64')
-    const response = await fetch(this.url + path, { headers: { ...headers, Authorization: `Basic ${auth}` } })
-    if (!response.ok) throw new ToolError(`the registry answered ${response.status} to GET /v2/${path}`)
-    return response
+    const headers = { ...(init.headers as Record<string, string>), Authorization: `Basic ${auth}` }
+    const response = await fetch(this.url + path, { ...init, headers })
+    if (response.ok) return response
+    throw new ToolError(`the registry answered ${response.status} to ${init.method ?? 'GET'} /v2/${path}`)
   }
 
   private async ready(container: string): Promise<void> {
