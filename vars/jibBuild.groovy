@@ -462,6 +462,9 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   if (options.platforms != null && options.platforms.size() == 0) {
     problems.add("option 'platforms' is empty: leave it out, or name one")
   }
+  if (options.tar != null && options.platforms != null && options.platforms.size() > 1) {
+    problems.add("option 'tar' holds the image of one platform: name one in 'platforms', or leave 'tar' out")
+  }
   if (options.refreshDependencies && options.dependencyCache == null) {
     problems.add("option 'refreshDependencies' needs 'dependencyCache' beside it")
   }
@@ -772,7 +775,7 @@ private String podYaml(Map options) { // src/vars/jibBuild.ts
 @NonCPS private Map jibPod(Map options = null) { // src/pods/jibPod.ts
   if (options == null) options = [:]
   def logins = options.auth != null ? options.auth : []
-  return podWith(
+  def pod = podWith(
     options,
     [
       initContainers: helperContainers(logins),
@@ -801,6 +804,8 @@ private String podYaml(Map options) { // src/vars/jibBuild.ts
         cacheVolumes(options),
     ]
   )
+  def access = claimAccess(options)
+  return access == null ? pod : pod + [spec: pod.spec + [securityContext: access]]
 }
 
 /** A pod without a token of Kubernetes, with these containers beside that of Jenkins' agent. */
@@ -920,6 +925,14 @@ private String podYaml(Map options) { // src/vars/jibBuild.ts
   return logins.any { login -> usesIdentity(login) } ? [[name: 'credential-helpers', emptyDir: [:]]] : []
 }
 
+/** A new disk belongs to root: the group of the container's user gets it. NFS and folders of a node ignore this. */
+@NonCPS private Map claimAccess(Map caches) { // src/jib/folders.ts
+  def folders = [caches.dependencyCache, caches.baseImageCache, caches.layerCache]
+  return folders.any { folder -> folder?.claimName != null }
+    ? [fsGroup: 1000, fsGroupChangePolicy: 'OnRootMismatch']
+    : null
+}
+
 /** A failed test fails the build, and is reported all the same. */
 private void runTasks(Map options) { // src/vars/jibBuild.ts
   if (options.tasks != null && options.tasks.size() == 0) return
@@ -975,6 +988,7 @@ private void runTasks(Map options) { // src/vars/jibBuild.ts
     'has() { for file; do [ ! -e "$file" ] || return 0; done; return 1; }',
     'hasGradle() { has build.gradle build.gradle.kts settings.gradle settings.gradle.kts; }',
     'workspace=$PWD',
+    "${writableCheck(options)}",
     "cd ${quote(options.dir)} 2>/dev/null || fail ${quote("There is no folder '${options.dir}' in the workspace: see dir.".toString())}",
     "${findTool(options)}",
     "${byTool(options, 'wrapper=./mvnw program=mvn', 'wrapper=./gradlew program=gradle')}",
@@ -1000,6 +1014,23 @@ private void runTasks(Map options) { // src/vars/jibBuild.ts
 /** The value as one word of a POSIX shell (dash, busybox ash, bash), whatever it holds. Safe words stay as they are. */
 @NonCPS private String quote(String value) { // src/shell/quote.ts
   return value ==~ '[A-Za-z0-9_@%+=:,./\\-]+' ? value : "'" + value.replace("'", "'\\''") + "'"
+}
+
+/** Fails where the container's user may not write a folder, which would show late, or only in a slow build. */
+@NonCPS private String writableCheck(Map options) { // src/jib/writable.ts
+  def checks = [
+    'writable() { [ -w "$1" ] || fail "User $(id -u) may not write to the folder of $2: let that user own it."; }',
+    '[ -w . ] || fail "User $(id -u) may not write to the workspace, which belongs to the user of the agent\'s container."',
+  ].join('\n')
+  if (!options.push) return checks
+  if (options.dependencyCache != null) {
+    checks = "${checks}; writable ${quote('/dependency-cache')} dependencyCache".toString()
+  }
+  if (options.baseImageCache != null) {
+    checks = "${checks}; writable ${quote('/base-image-cache')} baseImageCache".toString()
+  }
+  if (options.layerCache != null) checks = "${checks}; writable ${quote('/layer-cache')} layerCache".toString()
+  return checks
 }
 
 @NonCPS private String findTool(Map options) { // src/jib/tool.ts

@@ -1,4 +1,4 @@
-import type { Volume, VolumeMount } from 'kubernetes-types/core/v1'
+import type { PodSecurityContext, Volume, VolumeMount } from 'kubernetes-types/core/v1'
 import type { SharedFolder } from '../options/pod'
 import { sharedVolume } from '../pods/parts'
 
@@ -35,4 +35,12 @@ export function cacheMounts(caches: JibCaches): VolumeMount[] {
   if (caches.baseImageCache !== undefined) mounts.push({ name: 'base-images', mountPath: baseImageFolder })
   if (caches.layerCache !== undefined) mounts.push({ name: 'layers', mountPath: layerFolder })
   return mounts
+}
+
+/** A new disk belongs to root: the group of the container's user gets it. NFS and folders of a node ignore this. */
+export function claimAccess(caches: JibCaches): PodSecurityContext | undefined {
+  const folders = [caches.dependencyCache, caches.baseImageCache, caches.layerCache]
+  return folders.some((folder) => folder?.claimName !== undefined)
+    ? { fsGroup: 1000, fsGroupChangePolicy: 'OnRootMismatch' }
+    : undefined
 }

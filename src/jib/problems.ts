@@ -13,6 +13,8 @@ export function jibProblems(options: CheckedJibBuildOptions): string[] {
   problems.push(...insecureProblems(options), ...argumentProblems(options))
   if (options.platforms !== undefined && options.platforms.length === 0)
     problems.push("option 'platforms' is empty: leave it out, or name one")
+  if (options.tar !== undefined && options.platforms !== undefined && options.platforms.length > 1)
+    problems.push("option 'tar' holds the image of one platform: name one in 'platforms', or leave 'tar' out")
   if (options.refreshDependencies && options.dependencyCache === undefined)
     problems.push("option 'refreshDependencies' needs 'dependencyCache' beside it")
   if (options.refreshDependencies && !options.push)

@@ -4,6 +4,7 @@ import { byTool } from './byTool'
 import { readDependencies } from './dependencies'
 import { homeFolder } from './folders'
 import { memoryLimit, watcher } from './watcher'
+import { writableCheck } from './writable'
 
 /**
  * The beginning of each script: goes into the project's folder, finds out what builds it, and defines `run`, which runs
@@ -16,6 +17,7 @@ export function toolScript(options: CheckedJibBuildOptions): ShellText {
     has() { for file; do [ ! -e "$file" ] || return 0; done; return 1; }
     hasGradle() { has build.gradle build.gradle.kts settings.gradle settings.gradle.kts; }
     workspace=$PWD
+    ${writableCheck(options)}
     cd ${options.dir} 2>/dev/null || fail ${`There is no folder '${options.dir}' in the workspace: see dir.`}
     ${findTool(options)}
     ${byTool(options, shell`wrapper=./mvnw program=mvn`, shell`wrapper=./gradlew program=gradle`)}

@@ -100,7 +100,8 @@ export interface JibBuildOptions extends JibImageOptions, ImageBuildOptions {
   extraDirectories?: string[]
   /**
    * A shared folder with what Maven and Gradle have loaded before. Builds read it and write what they load into a folder
-   * of their own; at the end a build that may push adds it, file by file for Maven, and for Gradle the first time.
+   * of their own; at the end a build that may push adds it, file by file for Maven, and for Gradle the first time. User
+   * 1000 must be able to write to it.
    */
   dependencyCache?: SharedFolder
   /**
@@ -109,13 +110,19 @@ export interface JibBuildOptions extends JibImageOptions, ImageBuildOptions {
    * @default false
    */
   refreshDependencies?: boolean
-  /** A shared folder of base images. A build that may not push has none. `jib.baseImageCache` */
+  /**
+   * A shared folder of base images, which user 1000 must be able to write to. A build that may not push has none.
+   * `jib.baseImageCache`
+   */
   baseImageCache?: SharedFolder
-  /** A shared folder of the layers that Jib has made. A build that may not push has none. `jib.applicationCache` */
+  /**
+   * A shared folder of the layers that Jib has made, which user 1000 must be able to write to. A build that may not push
+   * has none. `jib.applicationCache`
+   */
   layerCache?: SharedFolder
   /**
    * Where the JUnit reports are, for the step `junit`, which is also called after failed tests; nothing is done without.
-   * @example **\/target/surefire-reports/*.xml
+   * @example target/surefire-reports/*.xml
    */
   testReports?: string
   /** Files of the workspace that are archived with the build. */

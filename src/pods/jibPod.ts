@@ -1,6 +1,6 @@
 import type { Pod } from 'kubernetes-types/core/v1'
 import { gradleImage, mavenImage } from '../images'
-import { cacheMounts, cacheVolumes, homeFolder, type JibCaches } from '../jib/folders'
+import { cacheMounts, cacheVolumes, claimAccess, homeFolder, type JibCaches } from '../jib/folders'
 import type { CheckedJibBuildOptions } from '../options/tables/jibBuild'
 import { helperContainers, helperMounts, helperVolumes, identityEnvironment } from '../registry/identity'
 import { loginMounts, loginVolumes } from '../registry/mounts'
@@ -14,7 +14,7 @@ export type JibPodOptions = PodShape &
 /** Maven or Gradle, without privilege: Jib needs no daemon. Their home is a folder of the pod. */
 export function jibPod(options: JibPodOptions = {}): Pod {
   const logins = options.auth ?? []
-  return podWith(options, {
+  const pod = podWith(options, {
     initContainers: helperContainers(logins),
     containers: [
       {
@@ -48,6 +48,8 @@ export function jibPod(options: JibPodOptions = {}): Pod {
       ...cacheVolumes(options),
     ],
   })
+  const access = claimAccess(options)
+  return access === undefined ? pod : { ...pod, spec: { ...pod.spec!, securityContext: access } }
 }
 
 export function isDefaultJibPod(options: JibPodOptions): boolean {

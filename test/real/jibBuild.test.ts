@@ -196,6 +196,12 @@ describeWithPods('jibBuild with a real Maven, Jib and registry', () => {
         [/It was killed, as at the memory limit of 160Mi: raise resources.limits.memory/],
       ],
       [
+        'a shared folder belongs to another user',
+        `image: "\${env.REGISTRY}/app", layerCache: [hostPath: '/usr']`,
+        {},
+        [/User 1000 may not write to the folder of layerCache: let that user own it/],
+      ],
+      [
         'there are build files of both tools',
         `image: "\${env.REGISTRY}/app"`,
         { files: { 'build.gradle': '' } },

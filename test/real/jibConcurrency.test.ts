@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { Owner } from '../tools/owner'
 import { run } from '../tools/run'
 import { describeWithPods } from '../withPods'
 import { JibSurroundings } from './jib'
 
-const rounds = 2
+const rounds = 20
 const builds = 4
 
 /** Small ones, one more in each round, so that all builds of a round add the same files to the shared folders. */
@@ -93,12 +93,12 @@ describeWithPods(`${builds} builds at the same time on the same shared folders, 
 
 function jenkinsfile({ dependencies, baseImages, layers }: Record<string, string>): string {
   const call = (round: string, name: string, refresh: string): string => `jibBuild(
-    image: "\${env.REGISTRY}/many/${name}", tags: ["\${${round}}"], tasks: [], mainClass: 'Main',
+    image: "\${env.REGISTRY}/many/${name}", tags: ["\${${round}}"], dir: "round-\${${round}}", tasks: [],
     auth: [[credentialsId: 'registry']], insecureRegistries: [env.REGISTRY],
     baseImage: "\${env.REGISTRY}/eclipse-temurin:\${${round}}",
     dependencyCache: [hostPath: '${dependencies}'], refreshDependencies: ${refresh},
     baseImageCache: [hostPath: '${baseImages}'], layerCache: [hostPath: '${layers}'],
-  ) { sh "mv pom-\${${round}}.xml pom.xml; echo \${${round}} >target/classes/round" }.digest`
+  ).digest`
   return `
     def digests = []
     for (int r = 1; r <= ${rounds}; r++) {
@@ -116,16 +116,18 @@ function jenkinsfile({ dependencies, baseImages, layers }: Record<string, string
     return digests`
 }
 
-/** A compiled program, and a pom.xml for each round. */
+/** A folder for each round, with a compiled program and its pom.xml. */
 async function project(owner: Owner): Promise<string> {
   const folder = await owner.folder()
-  const classes = join(folder, 'target/classes')
-  mkdirSync(classes, { recursive: true })
-  const source = join(folder, 'Main.java')
+  const source = join(await owner.folder(), 'Main.java')
   writeFileSync(source, 'public class Main { public static void main(String[] args) {} }\n')
-  await run('javac', ['--release', '17', '-d', classes, source])
-  for (let round = 1; round <= rounds; round++)
-    writeFileSync(join(folder, `pom-${round}.xml`), pom(libraries.slice(0, round)))
+  for (let round = 1; round <= rounds; round++) {
+    const classes = join(folder, `round-${round}/target/classes`)
+    mkdirSync(classes, { recursive: true })
+    if (round === 1) await run('javac', ['--release', '17', '-d', classes, source])
+    else cpSync(join(folder, 'round-1/target/classes'), classes, { recursive: true })
+    writeFileSync(join(folder, `round-${round}/pom.xml`), pom(libraries.slice(0, round)))
+  }
   return folder
 }
 

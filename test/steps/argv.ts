@@ -33,7 +33,8 @@ export function ranIn(
   const folder = mkdtempSync(join(tmpdir(), 'kiln-argv-'))
   try {
     const noted = join(folder, 'noted')
-    for (const path of ['bin', 'run/kiln', 'home/kiln', 'workspace', 'docker'])
+    const caches = ['dependency-cache', 'base-image-cache', 'layer-cache']
+    for (const path of ['bin', 'run/kiln', 'home/kiln', 'workspace', 'docker', ...caches])
       mkdirSync(join(folder, path), { recursive: true })
     const program = `#!/bin/sh\n[ "$1" != debug ] || exit 0\nprintf '%s\\0' "$@" >'${noted}'\n${inFolder(tool, folder)}\n`
     for (const name of ['buildctl', 'executor', 'warmer', 'mvn', 'gradle']) {

@@ -124,6 +124,11 @@ describe('the pod of jibBuild', () => {
     ])
   })
 
+  it('lets the container’s user write to a new disk', async () => {
+    const pod = podOf(await build("layerCache: [claimName: 'layers']")) as unknown as Pod
+    expect(pod.spec!.securityContext).toEqual({ fsGroup: 1000, fsGroupChangePolicy: 'OnRootMismatch' })
+  })
+
   it('lets a build that may not push read dependencies alone', async () => {
     for (const run of [
       await build(`${caches}, push: false`),
@@ -173,6 +178,10 @@ describe('jibBuild refuses', () => {
     [
       "image: 'r.io/a', toolArgs: ['-Djib.to.auth.password=s3cret']",
       "option 'toolArgs' has '-Djib.to.auth.password': use the option for it",
+    ],
+    [
+      "image: 'r.io/a', tar: 'a.tar', platforms: ['linux/amd64', 'linux/arm64']",
+      "option 'tar' holds the image of one platform: name one in 'platforms', or leave 'tar' out",
     ],
     ["image: 'r.io/a', platforms: []", "option 'platforms' is empty: leave it out, or name one"],
     [
