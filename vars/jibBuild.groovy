@@ -1079,8 +1079,8 @@ private void runTasks(Map options) { // src/vars/jibBuild.ts
 @NonCPS private String readDependencies(Map options) { // src/jib/dependencies.ts
   if (options.dependencyCache == null || options.refreshDependencies) return 'shared='
   return [
-    '[ -e /run/kiln/dependencies ] ||',
-    "  { readlink -f ${quote('/dependency-cache')}/\$tool/current || :; } >/run/kiln/dependencies",
+    "current=${quote('/dependency-cache')}/\$tool/current",
+    '[ -e /run/kiln/dependencies ] || { [ ! -d $current ] || readlink -f $current; } >/run/kiln/dependencies',
     'shared=$(cat /run/kiln/dependencies)',
     '[ -d "$shared" ] || shared=',
   ].join('\n')

@@ -11,8 +11,8 @@ import { dependencyFolder, homeFolder } from './folders'
 export function readDependencies(options: CheckedJibBuildOptions): ShellText {
   if (options.dependencyCache === undefined || options.refreshDependencies) return shell`shared=`
   return shell`
-    [ -e /run/kiln/dependencies ] ||
-      { readlink -f ${dependencyFolder}/$tool/current || :; } >/run/kiln/dependencies
+    current=${dependencyFolder}/$tool/current
+    [ -e /run/kiln/dependencies ] || { [ ! -d $current ] || readlink -f $current; } >/run/kiln/dependencies
     shared=$(cat /run/kiln/dependencies)
     [ -d "$shared" ] || shared=
   `

@@ -52,26 +52,37 @@ interface Ended {
   log: string
 }
 
-/** Runs the script that makes the image in a new pod whose build tool does this. */
-async function build(tool: 'maven' | 'gradle', loads: string, options = ''): Promise<Ended> {
-  const call = `jibBuild(image: 'r.io/a', tool: '${tool}', dependencyCache: [claimName: 'c'], ${options})`
-  let script = scripts.get(call)
-  if (script === undefined) scripts.set(call, (script = await imageScript(call)))
-  return inPod(script, loads)
+interface Scripts {
+  tasks: string
+  image: string
 }
 
-const scripts = new Map<string, string>()
+/** Runs the script that makes the image in a new pod whose build tool does this. */
+async function build(tool: 'maven' | 'gradle', loads: string, options = ''): Promise<Ended> {
+  return inPod((await scriptsOf(tool, options)).image, loads, newPod())
+}
 
-async function imageScript(call: string): Promise<string> {
+const known = new Map<string, Scripts>()
+
+async function scriptsOf(tool: 'maven' | 'gradle', options = ''): Promise<Scripts> {
+  const call = `jibBuild(image: 'r.io/a', tool: '${tool}', dependencyCache: [claimName: 'c'], ${options})`
+  const scripts = known.get(call)
+  if (scripts !== undefined) return scripts
   const printed = `sha256:${'0'.repeat(64)} x\n`
   const run = await pipeline(call, () =>
     jenkins().answer('sh', ({ args }) => args['returnStdout'] === true, printed),
   )
-  return scriptOf(run, 'Make the image with Jib')
+  const made = {
+    tasks: scriptOf(run, 'Build with Maven or Gradle'),
+    image: scriptOf(run, 'Make the image with Jib'),
+  }
+  known.set(call, made)
+  return made
 }
 
-function inPod(script: string, loads: string): Promise<Ended> {
-  const pod = join(folder, `pod-${++pods}`)
+const newPod = (): string => join(folder, `pod-${++pods}`)
+
+function inPod(script: string, loads: string, pod: string): Promise<Ended> {
   const inFolder = (text: string): string =>
     text
       .replaceAll('/run/kiln', `${pod}/run`)
@@ -122,6 +133,17 @@ describe('the shared dependencies of Gradle', () => {
     const { log } = await build('gradle', gradle('2'))
     expect(log).toContain(`ran with ${realpathSync(shared('gradle/current'))}\n`)
     expect(filesIn(shared())).toEqual(before)
+  })
+
+  it('are those that were there when the build began, none where there were none', async () => {
+    const { tasks, image } = await scriptsOf('gradle')
+    const pod = newPod()
+    // Another build is about to fill it.
+    mkdirSync(shared('gradle/incoming'), { recursive: true })
+    await inPod(tasks, gradle('1'), pod)
+    await build('gradle', gradle('2'))
+    const { log } = await inPod(image, gradle('1'), pod)
+    expect(log).toContain('ran with nothing')
   })
 
   it('are loaded anew beside those that running builds read', async () => {

@@ -272,6 +272,11 @@ describe('a failure', () => {
       'The registry refuses the login',
     ],
     [
+      '[ERROR] Failed to execute goal jib:build (default-cli) on project app: Build image failed: Unauthorized for r.io/app: 403 Forbidden -> [Help 1]',
+      'Failed to execute goal jib:build (default-cli) on project app: Build image failed: Unauthorized for r.io/app: 403 Forbidden\n',
+      'The registry refuses the login',
+    ],
+    [
       '[ERROR] Failed to execute goal compiler:compile on project app: Compilation failure\n[ERROR] /w/A.java:[2,21] expected\n[ERROR] \n[ERROR] -> [Help 1]',
       'Failed to execute goal compiler:compile on project app: Compilation failure; /w/A.java:[2,21] expected\n',
       undefined,
