@@ -252,4 +252,27 @@ describe('found by random programs', () => {
       return found
     }`,
   )
+
+  behavesAlike(
+    'arrays that grow and shrink while Array.from and flatMap visit them',
+    `export function call(names: string[]): unknown[] {
+      const shrunk = [...names]
+      const left = Array.from(shrunk, (name) => {
+        shrunk.shift()
+        return name
+      })
+      const grown = [...names]
+      const all = Array.from(grown, (name) => {
+        if (grown.length < 5) grown.push(name + '2')
+        return name
+      })
+      const flat = [...names].flatMap((name, i, own) => {
+        own.pop()
+        return name
+      })
+      return [left, all, flat]
+    }`,
+    [['a', 'b', 'c']],
+    [[]],
+  )
 })

@@ -72,16 +72,24 @@ export function compileAll(programs: readonly string[]): Compiled[] {
   return compiledIn(libraryOf(programs), programs.length)
 }
 
+/** Of the compiler, what makes the Groovy of programs. */
+export interface Compiler {
+  lowerSources: typeof lowerSources
+  printFile: typeof printFile
+}
+
+export const soundCompiler: Compiler = { lowerSources, printFile }
+
 /** Each of the programs by itself: one that is refused fails its own test only. */
-export function compiledIn(library: Sources, count: number, lower = lowerSources): Compiled[] {
-  const { steps, diagnostics } = lower(library)
+export function compiledIn(library: Sources, count: number, compiler = soundCompiler): Compiled[] {
+  const { steps, diagnostics } = compiler.lowerSources(library)
   return Array.from({ length: count }, (_, i) => {
     const own = diagnostics.filter((one) => one.file === `src/vars/program${i}.ts`)
     if (own.length > 0) return { problem: own.map((one) => formatDiagnostic(one, false)).join('\n\n') }
     const step = steps.get(`vars/program${i}.groovy`)
     if (step === undefined) return { problem: `program ${i} was not compiled` }
     const faults = lint(step.file, step.unit)
-    return faults.length > 0 ? { problem: faults.join('\n') } : { groovy: printFile(step.file).text }
+    return faults.length > 0 ? { problem: faults.join('\n') } : { groovy: compiler.printFile(step.file).text }
   })
 }
 

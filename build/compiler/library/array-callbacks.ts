@@ -15,7 +15,7 @@ export const callers: Methods = {
   findIndex: (call) => tested(call, 'findIndex'),
   flatMap,
   forEach,
-  map: (call) => mapped(call),
+  map,
   reduce,
   some: (call) => tested(call, 'some'),
 }
@@ -38,14 +38,20 @@ function tested(call: BuiltinCall, name: keyof typeof groovyNames): Expression {
     : method(call.context.expression(call.receiver), groovyNames[name], test)
 }
 
-export function mapped(call: BuiltinCall, callback = onlyCallback(call)): Expression {
+function map(call: BuiltinCall): Expression {
+  const callback = onlyCallback(call)
   return callback === undefined ? nothing : mappedWith(call, callback, 'map', 'collect')
+}
+
+/** The same for what an iterator gives one after the other. */
+export function iterated(call: BuiltinCall, callback: Callback): Expression {
+  return mappedWith(call, callback, 'iterate', 'collect')
 }
 
 function mappedWith(
   call: BuiltinCall,
   callback: Callback,
-  name: 'flatMap' | 'map',
+  name: 'collect' | 'flatMap' | 'iterate' | 'map',
   groovyName: string,
 ): Expression {
   if (!mayBeGiven(call, callback, 1)) return filledByLoop(call, callback, name)
@@ -60,11 +66,11 @@ function flatMap(call: BuiltinCall): Expression {
     case 'always':
       return mappedWith(call, callback, 'flatMap', 'collectMany')
     case 'never':
-      return mappedWith(call, callback, 'map', 'collect')
+      return mappedWith(call, callback, 'collect', 'collect')
     default:
       // The values are collected in a list of their own, not in the variable that holds the result.
       call.context.forgetDestination(call.node)
-      return call.context.runtime('flatList', mappedWith(call, callback, 'map', 'collect'), integer(1))
+      return call.context.runtime('flatList', mappedWith(call, callback, 'collect', 'collect'), integer(1))
   }
 }
 

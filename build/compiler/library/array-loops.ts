@@ -17,6 +17,8 @@ interface Filling {
   readonly from?: number
   /** Whether it also asks for elements that are there no more. */
   readonly asksForAll?: true
+  /** Whether it also visits elements that are added meanwhile. */
+  readonly seesAdded?: true
   /** What is done about elements that were taken away meanwhile; the array had `count` of them. */
   readonly fillUp?: (result: Expression, count: Expression) => Statement[]
 }
@@ -57,10 +59,15 @@ const flatMap: Filling = {
   round: (result, given, rounds) => rounds.round(given, (value) => [run(method(result, 'addAll', value))]),
 }
 
-const map: Filling = {
+/** Only of the elements that are there. */
+const collect: Filling = {
   name: 'results',
   start: () => list([]),
   round: (result, given, rounds) => rounds.round(given, (value) => [run(method(result, 'add', value))]),
+}
+
+const map: Filling = {
+  ...collect,
   fillUp: (result, count) => [
     {
       kind: 'while',
@@ -69,6 +76,8 @@ const map: Filling = {
     },
   ],
 }
+
+const iterate: Filling = { ...collect, seesAdded: true }
 
 const some: Filling = {
   name: 'holds',
@@ -98,7 +107,7 @@ const reduceAll: Filling = {
   from: 1,
 }
 
-const fillings = { every, filter, find, findIndex, flatMap, map, reduce, reduceAll, some }
+const fillings = { collect, every, filter, find, findIndex, flatMap, iterate, map, reduce, reduceAll, some }
 
 /**
  * The methods with a callback as index loops: for callbacks that can reach a step, since Jenkins cannot stop in the
@@ -161,7 +170,7 @@ function loop(
   call: BuiltinCall,
   items: Expression,
   callback: Callback,
-  { from = 0, asksForAll }: Pick<Filling, 'from' | 'asksForAll'>,
+  { from = 0, asksForAll, seesAdded }: Pick<Filling, 'from' | 'asksForAll' | 'seesAdded'>,
   { inside, after }: Parts,
 ): Statement[] {
   const { context } = call
@@ -171,22 +180,23 @@ function loop(
       const element: Expression = { kind: 'index', object: items, index: name(index) }
       return [countingLoop(index, items, inside([element, name(index), items]), { from })]
     })
-  const counted = context.invent('count')
-  const count = name(counted)
+  const counted = seesAdded ? undefined : context.invent('count')
   const looped = context.scope(() => {
     const index = context.invent('i')
     const element = context.invent(callback.elementName)
     const value: Expression = { kind: 'index', object: items, index: name(index) }
-    const isCounted = binary(name(index), '<', count)
     const isThere = binary(name(index), '<', method(items, 'size'))
+    const isCounted = counted === undefined ? undefined : binary(name(index), '<', name(counted))
+    const isBoth = isCounted === undefined ? isThere : binary(isCounted, '&&', isThere)
     return counting(
       index,
-      asksForAll ? isCounted : binary(isCounted, '&&', isThere),
+      asksForAll && isCounted !== undefined ? isCounted : isBoth,
       [define(element, value), ...inside([name(element), name(index), items])],
       { from },
     )
   })
-  return [define(counted, method(items, 'size')), looped, ...after(count)]
+  if (counted === undefined) return [looped]
+  return [define(counted, method(items, 'size')), looped, ...after(name(counted))]
 }
 
 function when(condition: Expression, then: Statement[]): Statement {

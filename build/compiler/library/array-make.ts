@@ -5,7 +5,7 @@ import type { Expression } from '../groovy/ast'
 import { nothing } from '../groovy/make'
 import { spreadOf } from '../syntax/array-literal'
 import { isExactly } from '../types'
-import { mapped } from './array-callbacks'
+import { iterated } from './array-callbacks'
 import { madeByLoop } from './array-loops'
 import { copyOf } from './array-parts'
 import { callbackOf, withFirst } from './callback'
@@ -37,7 +37,7 @@ function from(call: BuiltinCall): Expression {
     return refuseArguments(call, 'with `{ length: n }` or an array, and a callback')
   const mapping = callbackOf({ ...call, receiver: source }, callback)
   if (mapping === undefined) return nothing
-  return mapped({ ...call, receiver: source, arguments: [callback] }, withFirst(mapping, 2))
+  return iterated({ ...call, receiver: source, arguments: [callback] }, withFirst(mapping, 2))
 }
 
 /** `Array.from(set, (one) => …)` goes through a list of what is in the Map or Set. */
@@ -49,7 +49,7 @@ function fromCollection(call: BuiltinCall, { source, parts }: Collection): Expre
   const list = listOf(context.expression(source), parts, context)
   return context.give(given!, list, () => {
     const mapping = callbackOf(made, callback)
-    return mapping === undefined ? nothing : mapped(made, withFirst(mapping, 2))
+    return mapping === undefined ? nothing : iterated(made, withFirst(mapping, 2))
   })
 }
 

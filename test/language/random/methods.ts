@@ -2,7 +2,10 @@ import { callback, type Result } from './functions'
 import { type Type, written } from './types'
 import type { Writer } from './writer'
 
-/** A method with a callback, which must leave a Map or a Set that it is called for as it is. */
+/**
+ * A method with a callback, which must leave a Map or a Set that it is called for as it is. Of an array that has lost
+ * elements meanwhile, `map` makes one with holes, where Groovy has null.
+ */
 export function onList(
   writer: Writer,
   visited: Type,
@@ -18,5 +21,5 @@ export function onList(
       method === 'reduce' && result !== 'condition' && result !== 'nothing' ? `<${written(result)}>` : ''
     return `${receiver}.${method}${typed}(${argument}${last === undefined ? '' : `, ${last()}`})`
   }
-  return visited.kind === 'list' ? call() : writer.freezing(visited, call)
+  return visited.kind === 'list' && method !== 'map' ? call() : writer.freezing(visited, call)
 }

@@ -192,7 +192,7 @@ export class Writer {
 
   /** A loop, with a label or not. */
   looping<T>(write: (label: string) => T): T {
-    return this.leavable('loop', this.choose.chance(25) ? this.newName(labels) : '', write)
+    return this.leavable('loop', this.choose.chance(40) ? this.newName(labels) : '', write)
   }
 
   /** A block that is no loop, but can be left. */

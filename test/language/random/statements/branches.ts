@@ -32,12 +32,12 @@ export const branchRows: readonly StatementRow[] = [
   { name: 'empty', weight: 1, isLeaf: true, write: () => ';' },
   {
     name: 'switch on text',
-    weight: 2,
+    weight: 4,
     write: (writer) => switchOn(writer, subject(writer, text), () => quoted(textValue(writer))),
   },
   {
     name: 'switch on a number',
-    weight: 3,
+    weight: 5,
     write: (writer) => switchOn(writer, subject(writer, number), () => `${writer.choose.number(5)}`),
   },
   {
@@ -115,7 +115,7 @@ function subject(writer: Writer, type: Scalar): (labels: string[]) => string {
 function clause(writer: Writer): string {
   return writer.inSwitch(() => {
     if (writer.choose.chance(15)) return ''
-    const last = writer.choose.chance(25) ? '' : 'break'
+    const last = writer.choose.chance(45) ? '' : 'break'
     if (writer.choose.chance(30)) return ` ${writer.block(2, { last })}`
     return writer.scope.within([], () => `\n${writer.ended(2, last)}`)
   })

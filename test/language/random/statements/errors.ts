@@ -34,18 +34,18 @@ export const errorRows: readonly StatementRow[] = [
   },
 ]
 
-/** Some end with what a `finally` must not keep from its way. */
+/** Some end with what a `finally` is to see, and may have the last word about. */
 function tried(writer: Writer): string {
   return `try ${writer.block(3, { last: () => endOfTry(writer) })}`
 }
 
 function endOfTry(writer: Writer): string {
-  if (writer.frame.jumps.length > 0 && writer.choose.chance(20)) return jump(writer, 'break')
-  return writer.hasStep('readFile') && writer.choose.chance(15) ? failingStep(writer) : ''
+  if (writer.frame.jumps.length > 0 && writer.choose.chance(30)) return jump(writer, 'break')
+  return writer.hasStep('readFile') && writer.choose.chance(25) ? failingStep(writer) : ''
 }
 
 function failingStep(writer: Writer): string {
-  const kind = writer.choose.chance(70) ? 'fail' : 'abort'
+  const kind = writer.choose.chance(50) ? 'fail' : 'abort'
   return writer.step(`readFile('${kind} ' + ${writer.operand(text)})`)
 }
 
@@ -59,7 +59,7 @@ function caught(writer: Writer): string {
 
 /** Mostly it runs to its end: one that leaves has the last word. */
 function cleanUp(writer: Writer): string {
-  if (writer.choose.chance(20)) return `finally ${writer.block(3)}`
+  if (writer.choose.chance(25)) return `finally ${writer.block(3, { last: () => endOfTry(writer) })}`
   const { jumps, result } = writer.frame
   Object.assign(writer.frame, { jumps: [], result: undefined })
   const block = writer.block(3)
