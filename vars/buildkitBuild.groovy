@@ -1940,9 +1940,7 @@ private List daemonBindings(Map options) { // src/buildkit/remoteDaemon.ts
  * whose folder it does not make.
  */
 @NonCPS private String buildScript(String daemon, List args, String caches, String secrets, String folder, String tar) { // src/buildkit/script.ts
-  def made = tar == null || !tar.contains('/')
-    ? ''
-    : "mkdir -p ${quote(sliceText(tar, 0, tar.lastIndexOf('/')))}".toString()
+  def made = tar == null || !tar.contains('/') ? '' : "mkdir -p ${quote(tar.replaceFirst('/[^/]*\\z', ''))}".toString()
   return [
     '{ set +x; } 2>/dev/null',
     'PATH=$PATH:/opt/kiln-helpers',
@@ -2128,31 +2126,6 @@ private void keepFiles(Map checkedBuildkitBuildOptions) { // src/vars/buildkitBu
     }
   }
   return units.join('')
-}
-
-/** `text.slice`, where a position may be negative and so counts from the end. */
-@NonCPS private String sliceText(String text, Number start, Number end = null) { // kiln/text.ts
-  if (end == null) end = text.length()
-  def from = integer(
-    Math.max(
-      0L,
-      integer(
-        Math.min(
-          text.length().longValue(),
-          (start < 0 ? integer(text.length().longValue() + start) : start).longValue()
-        )
-      ).longValue()
-    )
-  )
-  def to = integer(
-    Math.max(
-      0L,
-      integer(
-        Math.min(text.length().longValue(), (end < 0 ? integer(text.length().longValue() + end) : end).longValue())
-      ).longValue()
-    )
-  )
-  return text.take(to).drop(from)
 }
 
 /** The value as an Integer, or as a Long where it does not fit; an error where it would not be exact. */

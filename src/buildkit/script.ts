@@ -14,7 +14,7 @@ export function buildScript(
   tar: string | undefined,
 ): ShellText {
   const made =
-    tar === undefined || !tar.includes('/') ? shell`` : shell`mkdir -p ${tar.slice(0, tar.lastIndexOf('/'))}`
+    tar === undefined || !tar.includes('/') ? shell`` : shell`mkdir -p ${tar.replace(/\/[^/]*$/, '')}`
   return shell`
     { set +x; } 2>/dev/null
     PATH=$PATH:/opt/kiln-helpers
