@@ -1,6 +1,6 @@
 import { Node, SyntaxKind, type Type } from 'ts-morph'
 import { referentOf } from './declarations'
-import { isOfLanguage, type Kind, shapeOf } from './types'
+import { deepest, isOfLanguage, type Kind, shapeOf } from './types'
 
 /**
  * Whether a value goes where its type no longer tells what it is in Groovy. A Map is a Map there, as an object is; where a
@@ -9,7 +9,7 @@ import { isOfLanguage, type Kind, shapeOf } from './types'
 export function losesItsKind(node: Node): boolean {
   if (!Node.isExpression(node) || isLookedAtInParts(node)) return false
   const wanted = isLiteral(node) || holdsCollection(node.getType()) ? node.getContextualType() : undefined
-  if (wanted === undefined || isOnlyAsked(node)) return false
+  if (wanted === undefined || isOnlyAsked(node) || isTakenApart(node)) return false
   // Whoever takes it as that can only go through it.
   const choices = wanted.isUnion() ? wanted.getUnionTypes() : [wanted]
   if (choices.some((one) => isOfLanguage(one, /^Iterable$/))) return false
@@ -44,7 +44,17 @@ function isOnlyAsked(node: Node): boolean {
   if (!Node.isCallExpression(call)) return false
   const callee = call.getExpression()
   const name = Node.isPropertyAccessExpression(callee) ? callee.getNameNode() : callee
-  return /^(isArray|Boolean)$/.test(name.getText()) && referentOf(name)?.kind === 'builtin'
+  return /^(isArray|Boolean|hasOwn|keys)$/.test(name.getText()) && referentOf(name)?.kind === 'builtin'
+}
+
+/** By a pattern, whose parts have the types of those of the value. */
+function isTakenApart(node: Node): boolean {
+  const parent = node.getParent()
+  return (
+    Node.isVariableDeclaration(parent) &&
+    parent.getTypeNode() === undefined &&
+    !Node.isIdentifier(parent.getNameNode())
+  )
 }
 
 function isLost(type: Type, wanted: Type, seen: Map<object, Set<object>>, depth = 0): boolean {
@@ -63,9 +73,6 @@ function isLost(type: Type, wanted: Type, seen: Map<object, Set<object>>, depth 
 }
 
 const known = new WeakMap<object, boolean>()
-
-/** A type can have a part of another type for ever: `interface Chain<T> { map<U>(change: (one: T) => U): Chain<U> }`. */
-const deepest = 12
 
 /** Whether it is a Map or Set, or one can be found in it. */
 function holdsCollection(type: Type, depth = 0): boolean {

@@ -13,7 +13,7 @@ import { assign, isNotNull, name } from './groovy/make'
 import type { HelperName } from './library/helpers'
 import { knownFunction } from './reach'
 import { callsValue } from './suspends'
-import { brandOf, isExactly, isKind, isNullable, shapeOf } from './types'
+import { brandOf, deepest, isExactly, isKind, isNullable, shapeOf } from './types'
 
 /**
  * What a Jenkinsfile passes, and what steps and its closures return, may hold GStrings, Longs, arrays of Java, or maps that
@@ -207,10 +207,17 @@ export function isCalledFromOutside(node: FunctionNode, context: Context): boole
 }
 
 /** Whether a value of this type may be a closure, or hold one. What says nothing may be one, where `open` says so. */
-export function mayHoldClosure(type: Type, open: boolean, at: Node, seen = new Set<ts.Type>()): boolean {
-  if (seen.has(type.compilerType)) return false
+export function mayHoldClosure(
+  type: Type,
+  open: boolean,
+  at: Node,
+  seen = new Set<ts.Type>(),
+  depth = 0,
+): boolean {
+  if (seen.has(type.compilerType) || depth > deepest) return false
   seen.add(type.compilerType)
-  const inner = (one: Type | undefined): boolean => one !== undefined && mayHoldClosure(one, open, at, seen)
+  const inner = (one: Type | undefined): boolean =>
+    one !== undefined && mayHoldClosure(one, open, at, seen, depth + 1)
   if (type.isUnion()) return type.getUnionTypes().some(inner)
   const { kinds } = shapeOf(type)
   if (kinds.has('function')) return true

@@ -2,6 +2,7 @@ import { type Expression, Node, ts, type Type } from 'ts-morph'
 import { isLanguageLibrary, referentOf, unwrap } from './declarations'
 import { isImmediateCallback } from './library/immediate'
 import { isSame, signatureOf, takesOfType } from './syntax/takes'
+import { deepest } from './types'
 
 /**
  * Whether a value is handed on as something that is called in another way: a function with a rest parameter as one without,
@@ -33,24 +34,25 @@ type Held = 'function' | 'rest'
 const known = { function: new WeakMap<ts.Type, boolean>(), rest: new WeakMap<ts.Type, boolean>() }
 
 /** Whether a value of the type is, or has in it, a function, or one with a rest parameter. */
-function holds(type: Type, what: Held, at: Node): boolean {
+function holds(type: Type, what: Held, at: Node, depth = 0): boolean {
   const found = known[what].get(type.compilerType)
   if (found !== undefined) return found
+  if (depth > deepest) return false
   // A type that is made of itself.
   known[what].set(type.compilerType, false)
-  const result = finds(type, what, at)
+  const result = finds(type, what, at, depth + 1)
   known[what].set(type.compilerType, result)
   return result
 }
 
-function finds(type: Type, what: Held, at: Node): boolean {
-  if (type.isUnion()) return type.getUnionTypes().some((part) => holds(part, what, at))
-  if (type.isTuple()) return type.getTupleElements().some((part) => holds(part, what, at))
+function finds(type: Type, what: Held, at: Node, depth: number): boolean {
+  if (type.isUnion()) return type.getUnionTypes().some((part) => holds(part, what, at, depth))
+  if (type.isTuple()) return type.getTupleElements().some((part) => holds(part, what, at, depth))
   if (!type.isObject()) return false
   if (signatureOf(type) !== undefined) return what === 'function' || takesOfType(type, at)?.hasRest === true
   if (type.getSymbol()?.getDeclarations().some(isLanguageLibrary) === true)
-    return type.getTypeArguments().some((part) => holds(part, what, at))
+    return type.getTypeArguments().some((part) => holds(part, what, at, depth))
   const index = type.getStringIndexType()
-  if (index !== undefined && holds(index, what, at)) return true
-  return type.getProperties().some((property) => holds(property.getTypeAtLocation(at), what, at))
+  if (index !== undefined && holds(index, what, at, depth)) return true
+  return type.getProperties().some((property) => holds(property.getTypeAtLocation(at), what, at, depth))
 }

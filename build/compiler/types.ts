@@ -38,6 +38,12 @@ interface Collected extends Shape {
   undefined: boolean
 }
 
+/**
+ * How deep a type is looked into. It can have a part of another type for ever, as no value has: `interface Chain<T> {
+ * map<U>(change: (one: T) => U): Chain<U> }`.
+ */
+export const deepest = 12
+
 /** A library has few types, and each is asked for many times. */
 const shapes = new WeakMap<ts.Type, Shape>()
 

@@ -6,6 +6,38 @@ const isRefused = refusals()
 
 describe('Map and Set', () => {
   behavesAlike(
+    'objects that hold some are taken apart, copied, asked for their names, and handed on by their type',
+    `interface A { n: number; m: Map<string, number>; s?: Set<string>; o: { m: Map<string, string> } }
+    interface Nest<T> { v: T; inner?: Nest<T[]> }
+    export function call(nest: Nest<string>): unknown[] {
+      const a: A = { n: 1, m: new Map([['x', 1]]), o: { m: new Map([['k', 'v']]) } }
+      const { n, ...rest } = a
+      const { m, s = new Set(['d']), o: { m: inner } } = a
+      const { n: again } = a
+      const list = [a, { ...a, n: 2 }]
+      const [{ n: first } = a, ...more] = list
+      const keys = Object.keys(a).join()
+      const names = Object.keys(rest)
+      const vals = Object.values({ p: new Map([['q', 1]]) }).map((x) => x.size)
+      const ents = Object.entries({ p: new Map([['q', 1]]) }).map(([k, x]) => k + x.size)
+      const copy = Object.assign({}, a, { n: 7 })
+      const has = Object.hasOwn(a, 'm') && 'm' in a
+      const picked = list.map(({ n, m }) => n + m.size)
+      const sorted = [...list].sort((x, y) => y.n - x.n).map((x) => x.m.get('x') ?? 0)
+      const found = list.find((x) => x.n === 2)?.m.get('x')
+      const grouped = list.reduce<Record<string, A[]>>((g, x) => ({ ...g, [\`k\${x.n}\`]: [...(g[\`k\${x.n}\`] ?? []), x] }), {})
+      const maps = new Map(list.map((x) => [\`\${x.n}\`, x.m] as const))
+      for (const { m, n } of list) echo(\`\${n}\${m.size}\`)
+      let b = a
+      b = { ...b, m: new Map([...b.m, ['y', 2]]) }
+      const f = ({ m }: A): number => m.size
+      const g = (x: { m: Map<string, number> }): number => x.m.size
+      return [n, rest.m.size, m.get('x') ?? 0, [...s], inner.get('k') ?? '', again, first, more.length, keys, names, vals, ents, copy.m.size, has, picked, sorted, found ?? 0, Object.keys(grouped), maps.size, b.m.size, f(b), g(b), nest.v, JSON.stringify(nest)]
+    }`,
+    [{ v: 'a' }],
+  )
+
+  behavesAlike(
     'a Map is filled, asked and emptied',
     `export function call(names: string[]): unknown[] {
       const counts = new Map<string, number>()

@@ -1,5 +1,5 @@
 import { Node, type Symbol, type Type } from 'ts-morph'
-import { elementOf, isNullable, type Shape, shapeOf } from '../types'
+import { deepest, elementOf, isNullable, type Shape, shapeOf } from '../types'
 
 /**
  * What the nulls of a value are to be in JSON. In Groovy, undefined is null, but a property that is undefined is left out,
@@ -25,6 +25,7 @@ class AbsenceReader {
   private hasOther = false
   private isUnknown = false
   private readonly seen = new Set<unknown>()
+  private depth = 0
 
   constructor(private readonly at: Node) {}
 
@@ -39,10 +40,12 @@ class AbsenceReader {
   }
 
   read(type: Type): void {
-    if (this.seen.has(type.compilerType)) return
+    if (this.seen.has(type.compilerType) || this.depth > deepest) return
     this.seen.add(type.compilerType)
     if (type.isUnion()) return type.getUnionTypes().forEach((part) => this.read(part))
+    this.depth += 1
     for (const kind of shapeOf(type).kinds) this.readKind(kind, type)
+    this.depth -= 1
   }
 
   private readKind(kind: string, type: Type): void {
