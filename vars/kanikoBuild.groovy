@@ -247,6 +247,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     git: [type: 'map of options', options: gitSourceTable(), oneOf: ['branch', 'tag', 'commit']],
     job: [type: 'map of options', options: jobOptionsTable()],
     kanikoImage: [type: 'text'],
+    registryImage: [type: 'text'],
     contextSubPath: [type: 'text'],
     annotations: [
       type: 'map of values', pattern: '[A-Za-z0-9][A-Za-z0-9._/-]*',
@@ -385,8 +386,8 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
       type: 'text', required: true, pattern: '(https?|ssh)://[A-Za-z0-9._~:/?&=%+-]+',
       meaning: 'a URL such as https://git.example.com/team/app.git, without a user',
     ],
-    branch: [type: 'text'],
-    tag: [type: 'text'],
+    branch: [type: 'text', pattern: '[^\\n-][^\\n]*', meaning: 'a name such as feature/login, without a dash in front'],
+    tag: [type: 'text', pattern: '[^\\n-][^\\n]*', meaning: 'a name such as v1.4.2, without a dash in front'],
     commit: [type: 'text', pattern: '[0-9a-f]{7,64}', meaning: "a commit's hash"],
     credentialsId: [type: 'text', conflicts: ['secretName']],
     secretName: [
@@ -398,6 +399,8 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 @NonCPS private Map jobOptionsTable() { // src/options/tables/kanikoBuild.ts
   return [
     before: [type: 'list of maps', options: jobCommandTable()],
+    gitImage: [type: 'text'],
+    kubectlImage: [type: 'text'],
     serviceAccount: [type: 'text'],
     retries: [type: 'whole number', default: 0, minimum: 0, maximum: 10],
     keep: [type: 'text', default: 'never', choices: ['never', 'failed', 'always']],
@@ -583,6 +586,9 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   if (options.cacheCopyLayers && options.cache == null && options.layerCache == null) {
     problems.add("option 'cacheCopyLayers' needs 'cache' or 'layerCache' beside it")
   }
+  if (options.registryImage != null && options.cache != 'ephemeral') {
+    problems.add("option 'registryImage' needs cache: 'ephemeral' beside it")
+  }
   if (options.tar != null && options.compression == 'zstd') {
     problems.add("option 'tar' cannot be 'zstd': the archive is in Docker's format, which has no such layers")
   }
@@ -633,7 +639,10 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
   def labels = gitLabels(options.git) + (options.labels ?: [:])
   def args = executorArguments(options, options, references, labels)
   def yaml = jobYaml(options, buildScript(options, dockerfileOf(options, options), args))
-  def pod = isDefaultPod(options) ? libraryResource('kiln/pods/kubectl.yaml') : toYaml(kubectlPod(options))
+  def image = options.job?.kubectlImage
+  def pod = isDefaultPod(options) && image == null
+    ? libraryResource('kiln/pods/kubectl.yaml')
+    : toYaml(kubectlPod(options, image))
   def source = options.job?.manifest == null ? 'none' : options.source
   return inPod(options + [source: source], pod, null) { ->
     container('kubectl') {
@@ -770,6 +779,7 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
     ttlSeconds: integer((given?.ttlMinutes != null ? given?.ttlMinutes : 60) * 60L),
   ]
   if (given?.before != null) build.before = given.before
+  if (given?.gitImage != null) build.gitImage = given.gitImage
   if (given?.serviceAccount != null) build.serviceAccount = given.serviceAccount
   if (options.baseImageCache != null) build.baseImageCache = options.baseImageCache
   if (options.imagePullSecrets != null) build.imagePullSecrets = options.imagePullSecrets
@@ -877,7 +887,7 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
     : build.git.tag != null ? build.git.tag : build.git.commit != null ? build.git.commit : ''
   return [
     name: 'git-clone',
-    image: 'docker.io/alpine/git:v2.49.1',
+    image: build.gitImage != null ? build.gitImage : 'docker.io/alpine/git:v2.49.1',
     command: ['sh', '-ec', cloneScript()],
     env: [[name: 'GIT_URL', value: build.git.url], [name: 'GIT_REF', value: ref], [name: 'HOME', value: '/run/kiln']],
     workingDir: '/workspace',
@@ -1128,7 +1138,7 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
  * kubectl, beside Jenkins' agent. The token of the service account is mounted into its container alone, and
  * `config.json` is written there to become a Secret.
  */
-@NonCPS private Map kubectlPod(Map options = null) { // src/pods/kubectlPod.ts
+@NonCPS private Map kubectlPod(Map options = null, String image = null) { // src/pods/kubectlPod.ts
   if (options == null) options = [:]
   def logins = options.auth != null ? options.auth : []
   return podWith(
@@ -1138,7 +1148,7 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
       containers: [
         [
           name: 'kubectl',
-          image: 'docker.io/alpine/k8s:1.34.1',
+          image: image != null ? image : 'docker.io/alpine/k8s:1.34.1',
           command: ['sleep', '99d'],
           env: [
             [name: 'DOCKER_CONFIG', value: '/run/kiln/docker'],
@@ -1516,7 +1526,7 @@ private Object runJob(Map options, String yaml, Closure run) { // src/kaniko/job
     '  ! hasEnded Failed || fail "The Job $name has failed. $(conditions | sed -n \'s/^Failed|//p\')$(why "$1")"',
     '}',
     'why() {',
-    '  [ -z "$1" ] || kubectl get pod "$1" -o \'jsonpath={range .status}{" "}{.reason}{" "}{.message}{end}\' 2>/dev/null | sed \'s/^ *$//\'',
+    '  [ -z "$1" ] || kubectl get pod "$1" -o \'jsonpath={" "}{.status.reason}{" "}{.status.message}\' 2>/dev/null | sed \'s/^ *$//\'',
     '  for container in $containers; do',
     '    code=$(state "$1" "$container" 4)',
     '    reason=$(state "$1" "$container" 5)',
@@ -1628,12 +1638,11 @@ private String podYaml(Map options) { // src/vars/kanikoBuild.ts
 
 /** A registry for the layers of the images of one pod. It answers in the pod alone, and ends with it. */
 @NonCPS private List registryContainer(String cache, String image = null) { // src/kaniko/ephemeral.ts
-  if (image == null) image = 'docker.io/library/registry:2.8.3'
   if (cache != 'ephemeral') return []
   return [
     [
       name: 'registry',
-      image: image,
+      image: image != null ? image : 'docker.io/library/registry:2.8.3',
       command: [
         'sh',
         '-c',
@@ -1686,7 +1695,7 @@ private String podYaml(Map options) { // src/vars/kanikoBuild.ts
     options,
     [
       initContainers: [],
-      containers: executors + registryContainer(options.cache),
+      containers: executors + registryContainer(options.cache, options.registryImage),
       volumes: [[name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']]] +
         loginVolumes(options.auth != null ? options.auth : []) +
         cacheVolumes(options) +

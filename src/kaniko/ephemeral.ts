@@ -16,12 +16,12 @@ storage: { filesystem: { rootdirectory: /var/lib/registry } }
 `
 
 /** A registry for the layers of the images of one pod. It answers in the pod alone, and ends with it. */
-export function registryContainer(cache: string | undefined, image = registryImage): Container[] {
+export function registryContainer(cache: string | undefined, image?: string): Container[] {
   if (cache !== ephemeralCache) return []
   return [
     {
       name: 'registry',
-      image,
+      image: image ?? registryImage,
       command: [
         'sh',
         '-c',

@@ -24,7 +24,7 @@ export function followFunctions(pendingMinutes: number, memoryLimit: string): Sh
       ! hasEnded Failed || fail "The Job $name has failed. $(conditions | sed -n 's/^Failed|//p')$(why "$1")"
     }
     why() {
-      [ -z "$1" ] || kubectl get pod "$1" -o 'jsonpath={range .status}{" "}{.reason}{" "}{.message}{end}' 2>/dev/null | sed 's/^ *$//'
+      [ -z "$1" ] || kubectl get pod "$1" -o 'jsonpath={" "}{.status.reason}{" "}{.status.message}' 2>/dev/null | sed 's/^ *$//'
       for container in $containers; do
         code=$(state "$1" "$container" 4)
         reason=$(state "$1" "$container" 5)

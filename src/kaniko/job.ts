@@ -43,6 +43,7 @@ export function jobYaml(options: CheckedKanikoBuildOptions, script: ShellText): 
     ttlSeconds: (given?.ttlMinutes ?? 60) * 60,
   }
   if (given?.before !== undefined) build.before = given.before
+  if (given?.gitImage !== undefined) build.gitImage = given.gitImage
   if (given?.serviceAccount !== undefined) build.serviceAccount = given.serviceAccount
   if (options.baseImageCache !== undefined) build.baseImageCache = options.baseImageCache
   if (options.imagePullSecrets !== undefined) build.imagePullSecrets = options.imagePullSecrets

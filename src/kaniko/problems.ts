@@ -1,4 +1,5 @@
 import type { CheckedKanikoBuildOptions } from '../options/tables/kanikoBuild'
+import { ephemeralCache } from './ephemeral'
 
 /** What Kaniko itself would refuse, or hang on, after the pod has started. */
 export function kanikoProblems(options: CheckedKanikoBuildOptions): string[] {
@@ -10,6 +11,8 @@ export function kanikoProblems(options: CheckedKanikoBuildOptions): string[] {
     )
   if (options.cacheCopyLayers && options.cache === undefined && options.layerCache === undefined)
     problems.push("option 'cacheCopyLayers' needs 'cache' or 'layerCache' beside it")
+  if (options.registryImage !== undefined && options.cache !== ephemeralCache)
+    problems.push("option 'registryImage' needs cache: 'ephemeral' beside it")
   if (options.tar !== undefined && options.compression === 'zstd')
     problems.push(
       "option 'tar' cannot be 'zstd': the archive is in Docker's format, which has no such layers",

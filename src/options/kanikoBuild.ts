@@ -22,6 +22,8 @@ export interface KanikoBuildOptions extends DockerfileOptions, ImageBuildOptions
   job?: JobOptions
   /** The image of the executor; it needs a shell, as the `-debug` images have. */
   kanikoImage?: string
+  /** The image of the registry that `cache: 'ephemeral'` asks for; it needs a shell. */
+  registryImage?: string
   /** A folder of the context that the Dockerfile's paths start from. `--context-sub-path` */
   contextSubPath?: string
   /**

@@ -8,9 +8,15 @@ export interface GitSource {
    * @pattern (https?|ssh)://[A-Za-z0-9._~:/?&=%+-]+ – a URL such as https://git.example.com/team/app.git, without a user
    */
   url: string
-  /** A branch. */
+  /**
+   * A branch.
+   * @pattern [^\n-][^\n]* – a name such as feature/login, without a dash in front
+   */
   branch?: string
-  /** A tag. */
+  /**
+   * A tag.
+   * @pattern [^\n-][^\n]* – a name such as v1.4.2, without a dash in front
+   */
   tag?: string
   /**
    * A commit.
@@ -33,6 +39,10 @@ export interface GitSource {
 export interface JobOptions {
   /** Commands that are run in the clone before the build, one after the other. */
   before?: JobCommand[]
+  /** The image that clones; it needs git and a shell. */
+  gitImage?: string
+  /** The image in the agent's pod that creates and follows the Job; it needs kubectl and a shell. */
+  kubectlImage?: string
   /** The service account of the Job's pods, for the identity of a cloud. Its token is not mounted. */
   serviceAccount?: string
   /**

@@ -20,6 +20,7 @@ export type KanikoPodOptions = PodShape &
       | 'layerCache'
       | 'push'
       | 'registryCertificates'
+      | 'registryImage'
       | 'resources'
     >
   >
@@ -34,7 +35,7 @@ export function kanikoPod(options: KanikoPodOptions = {}): Pod {
   for (let i = 0; i < count; i++) executors.push(executor(options, kanikoContainer(i)))
   return podWith(options, {
     initContainers: [],
-    containers: [...executors, ...registryContainer(options.cache)],
+    containers: [...executors, ...registryContainer(options.cache, options.registryImage)],
     volumes: [
       { name: 'kiln-run', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } },
       ...loginVolumes(options.auth ?? []),

@@ -8,14 +8,14 @@ import { type PodShape, podWith, runDirectory, unprivileged } from './parts'
  * kubectl, beside Jenkins' agent. The token of the service account is mounted into its container alone, and
  * `config.json` is written there to become a Secret.
  */
-export function kubectlPod(options: PodShape = {}): Pod {
+export function kubectlPod(options: PodShape = {}, image?: string): Pod {
   const logins = options.auth ?? []
   return podWith(options, {
     initContainers: [],
     containers: [
       {
         name: 'kubectl',
-        image: kubectlImage,
+        image: image ?? kubectlImage,
         command: ['sleep', '99d'],
         env: [
           { name: 'DOCKER_CONFIG', value: `${runDirectory}/docker` },

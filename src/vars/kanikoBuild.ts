@@ -72,7 +72,11 @@ function buildInJob(options: CheckedKanikoBuildOptions): BuildResult | undefined
   const labels = { ...gitLabels(options.git!), ...options.labels }
   const args = executorArguments(options, options, references, labels)
   const yaml = jobYaml(options, buildScript(options, dockerfileOf(options, options), args))
-  const pod = isDefaultPod(options) ? libraryResource('kiln/pods/kubectl.yaml') : toYaml(kubectlPod(options))
+  const image = options.job?.kubectlImage
+  const pod =
+    isDefaultPod(options) && image === undefined
+      ? libraryResource('kiln/pods/kubectl.yaml')
+      : toYaml(kubectlPod(options, image))
   const source = options.job?.manifest === undefined ? 'none' : options.source
   return inPod({ ...options, source }, pod, undefined, () =>
     container('kubectl', () => {

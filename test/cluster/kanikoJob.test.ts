@@ -39,6 +39,7 @@ describeWithPods('kanikoBuild as a Job, on a real Kubernetes with a stand-in for
       Dockerfile: 'FROM scratch\n',
       'fail/Dockerfile': 'FROM x\nRUN fail\n',
       'memory/Dockerfile': 'FROM x\nRUN eat-memory\n',
+      'disk/Dockerfile': 'FROM x\nRUN fill-disk\nRUN sleep 500\n',
       'slow/Dockerfile': 'FROM x\nRUN sleep 60\n',
     })
   }, 1_800_000)
@@ -120,6 +121,25 @@ kanikoBuild(
     expect(outcome).toBe('failure')
     expect(log).toMatch(/OOMKilled|It was killed, as at the memory limit of 64Mi/)
   })
+
+  // The kubelet looks at the volumes once a minute.
+  it('tells that the node evicted it, and why', async () => {
+    const scm = await owner.folder()
+    const workspace = { name: 'workspace', emptyDir: { sizeLimit: '10Mi' } }
+    const base = {
+      apiVersion: 'batch/v1',
+      kind: 'Job',
+      metadata: { name: 'mine' },
+      spec: { template: { spec: { volumes: [workspace] } } },
+    }
+    writeFileSync(join(scm, 'job.json'), JSON.stringify(base))
+    const { outcome, log } = await build(`${git()}, context: 'disk', job: [manifest: 'job.json']`, { scm })
+    expect(outcome).toBe('failure')
+    expect(log).toMatch(
+      /kanikoBuild: The Job .* has failed\. .*Evicted Usage of EmptyDir volume "workspace" exceeds/,
+    )
+    await nothingLeft()
+  }, 600_000)
 
   it('fails at once where an image cannot be pulled', async () => {
     const { outcome, log } = await build(git(), { kanikoImage: 'registry.invalid/kaniko-debug:1' })

@@ -96,6 +96,21 @@ describe('several images', () => {
   })
 })
 
+describe('the images of the tools', () => {
+  it('are Kiln’s, or those that the options name', async () => {
+    const run = await pipeline(
+      "kanikoBuild(images: [[image: 'r.io/a'], [image: 'r.io/b']], cache: 'ephemeral', kanikoImage: 'own/k:1-debug', registryImage: 'own/r:1', agentImage: 'own/a:1')",
+    )
+    const { containers } = podOf(run)['spec'] as unknown as PodSpec
+    expect(containers.map(({ image }) => image).sort()).toEqual([
+      'own/a:1',
+      'own/k:1-debug',
+      'own/k:1-debug',
+      'own/r:1',
+    ])
+  })
+})
+
 describe('folders that outlive the pod', () => {
   it('are mounted beside Kaniko, the base images to be read alone', async () => {
     const run = await pipeline(

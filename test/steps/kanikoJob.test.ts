@@ -63,6 +63,13 @@ describe('kanikoBuild as a Job', () => {
     )
   })
 
+  it('takes other images for the clone and for kubectl', async () => {
+    const run = await build(`${git}, job: [gitImage: 'own/git:1', kubectlImage: 'own/kubectl:1']`)
+    expect(jobOf(run).spec!.template.spec!.initContainers!.map(({ image }) => image)).toEqual(['own/git:1'])
+    const { containers } = podOf(run)['spec'] as unknown as PodSpec
+    expect(containers.map(({ image }) => image)).toEqual(['own/kubectl:1'])
+  })
+
   it('has every mount once, so that none is lost', async () => {
     const job = jobOf(
       await build(`${git}, auth: [[credentialsId: 'registry']], layerCache: [claimName: 'l']`),
@@ -101,6 +108,11 @@ describe('kanikoBuild as a Job', () => {
       'a token in the URL',
       "git: [url: 'https://token@git.example.com/app', branch: 'x']",
       "option 'git.url' must be",
+    ],
+    [
+      'a branch that git would take for an option',
+      "git: [url: 'https://git.example.com/app', branch: '--upload-pack=x']",
+      "option 'git.branch' must be a name such as feature/login",
     ],
     [
       'two refs',

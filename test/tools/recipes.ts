@@ -29,7 +29,7 @@ export interface Recipe {
 
 /**
  * Reads the arguments as Kaniko does, and builds nothing: `RUN eat-memory` and `RUN fail` in the Dockerfile have it killed
- * or fail, `RUN sleep N` takes that long. Its digest is that of the Dockerfile.
+ * or fail, `RUN fill-disk` writes 30 MB into the workspace, `RUN sleep N` takes that long. Its digest is that of the Dockerfile.
  */
 const kanikoStandIn = `#!/bin/sh
 set -e
@@ -46,6 +46,7 @@ echo "INFO[0000] Building $dockerfile in $context"
 sed -n 's/^RUN //p' "$dockerfile" | while read -r command rest; do
   case $command in
     eat-memory) head -c 500m /dev/zero | tail -c 500m >/dev/null ;;
+    fill-disk) head -c 30m /dev/zero >filled ;;
     fail) echo 'error building image: error building stage: failed to execute command: exit status 1'; exit 1 ;;
     sleep) i=0; while [ $i -lt "$rest" ]; do echo "INFO[$i] working"; sleep 1; i=$((i + 1)); done ;;
   esac

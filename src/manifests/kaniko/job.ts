@@ -19,6 +19,7 @@ export interface KanikoJob {
   before?: JobCommand[]
   baseImageCache?: SharedFolder
   deadlineSeconds?: number
+  gitImage?: string
   imagePullSecrets?: string[]
   kanikoImage?: string
   layerCache?: SharedFolder
@@ -82,7 +83,7 @@ function clone(build: KanikoJob): Container {
   const ref = build.git.branch ?? build.git.tag ?? build.git.commit ?? ''
   return {
     name: 'git-clone',
-    image: gitImage,
+    image: build.gitImage ?? gitImage,
     command: ['sh', '-ec', cloneScript()],
     env: [
       { name: 'GIT_URL', value: build.git.url },

@@ -44,8 +44,12 @@ const gitSourceTable: OptionTable = {
     pattern: '(https?|ssh)://[A-Za-z0-9._~:/?&=%+-]+',
     meaning: 'a URL such as https://git.example.com/team/app.git, without a user',
   },
-  branch: { type: 'text' },
-  tag: { type: 'text' },
+  branch: {
+    type: 'text',
+    pattern: '[^\\n-][^\\n]*',
+    meaning: 'a name such as feature/login, without a dash in front',
+  },
+  tag: { type: 'text', pattern: '[^\\n-][^\\n]*', meaning: 'a name such as v1.4.2, without a dash in front' },
   commit: { type: 'text', pattern: '[0-9a-f]{7,64}', meaning: "a commit's hash" },
   credentialsId: { type: 'text', conflicts: ['secretName'] },
   secretName: {
@@ -62,6 +66,8 @@ const jobCommandTable: OptionTable = {
 
 const jobOptionsTable: OptionTable = {
   before: { type: 'list of maps', options: jobCommandTable },
+  gitImage: { type: 'text' },
+  kubectlImage: { type: 'text' },
   serviceAccount: { type: 'text' },
   retries: { type: 'whole number', default: 0, minimum: 0, maximum: 10 },
   keep: { type: 'text', default: 'never', choices: ['never', 'failed', 'always'] },
@@ -167,6 +173,7 @@ export const kanikoBuildTable: OptionTable = {
   git: { type: 'map of options', options: gitSourceTable, oneOf: ['branch', 'tag', 'commit'] },
   job: { type: 'map of options', options: jobOptionsTable },
   kanikoImage: { type: 'text' },
+  registryImage: { type: 'text' },
   contextSubPath: { type: 'text' },
   annotations: {
     type: 'map of values',
@@ -329,6 +336,8 @@ export interface CheckedJobCommand {
 /** `JobOptions` after the check: normalised, with defaults. */
 export interface CheckedJobOptions {
   before?: CheckedJobCommand[]
+  gitImage?: string
+  kubectlImage?: string
   serviceAccount?: string
   retries: number
   keep: 'never' | 'failed' | 'always'
@@ -394,6 +403,7 @@ export interface CheckedKanikoBuildOptions {
   git?: CheckedGitSource
   job?: CheckedJobOptions
   kanikoImage?: string
+  registryImage?: string
   contextSubPath?: string
   annotations?: Record<string, string>
   cache?: string
