@@ -1267,9 +1267,11 @@ private Object inPod(Map options, String yaml, Closure prepare, Closure body) { 
   return timeout(time: options.timeout, unit: 'MINUTES') {
     podTemplate(podTemplateArguments(options, yaml)) {
       node(POD_LABEL) {
-        def source = options.source == 'scm' ? fromOutside(checkout(scm)) : [:]
-        if (prepare != null) prepare()
-        return body(source)
+        inWorkspace(options) { ->
+          def source = options.source == 'scm' ? fromOutside(checkout(scm)) : [:]
+          if (prepare != null) prepare()
+          return body(source)
+        }
       }
     }
   }
@@ -1287,7 +1289,7 @@ private Map podTemplateArguments(Map options, String yaml) { // src/pipeline/inP
 }
 
 /** Not in the pod's YAML: there the plugin would put the template's own volume in its place. */
-private Object workspaceVolume(Map folder) { // src/pipeline/inPod.ts
+private Object workspaceVolume(Map folder) { // src/pipeline/workspace.ts
   if (folder.nfs != null) {
     def server = folder.nfs.server
     def path = folder.nfs.path
@@ -1297,6 +1299,46 @@ private Object workspaceVolume(Map folder) { // src/pipeline/inPod.ts
     return persistentVolumeClaimWorkspaceVolume(claimName: folder.claimName, readOnly: false)
   }
   return hostPathWorkspaceVolume(hostPath: folder.hostPath)
+}
+
+private Object inWorkspace(Map options, Closure body) { // src/pipeline/inPod.ts
+  return options.workspaceVolume == null ? body() : inOwnFolder(body)
+}
+
+/**
+ * Runs `body` in a folder of this pod alone, and removes it: Jenkins keeps builds of one job apart on each agent, but not
+ * agents that share their workspaces.
+ */
+private Object inOwnFolder(Closure body) { // src/pipeline/workspace.ts
+  return ws("workspace/${env.NODE_NAME}") {
+    def interruption = null
+    try {
+      return body()
+    } catch (org.jenkinsci.plugins.workflow.steps.FlowInterruptedException interrupted) {
+      interruption = interrupted
+      throw interrupted
+    } finally {
+      try {
+        removeFolder()
+      } catch (Throwable problem) {
+        throw interruption ?: problem
+      }
+    }
+  }
+}
+
+/** With the files that Jenkins keeps beside it. What is left of a lost agent must not hide why it was lost. */
+private void removeFolder() { // src/pipeline/workspace.ts
+  try {
+    deleteDir()
+    dir(env.WORKSPACE_TMP) {
+      deleteDir()
+    }
+  } catch (org.jenkinsci.plugins.workflow.steps.FlowInterruptedException interrupted) {
+    throw interrupted
+  } catch (Throwable ignored) {
+    echo('The folder of the workspace could not be removed.')
+  }
 }
 
 /**

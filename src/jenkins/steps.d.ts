@@ -14,6 +14,10 @@ type SecretVariable = string & { readonly __brand: 'SecretVariable' }
 declare function stage<T>(name: string, body: () => T): T
 declare function node<T>(label: string, body: () => T): T
 declare function container<T>(name: string, body: () => T): T
+/** Runs `body` in another folder of the workspace. */
+declare function dir<T>(path: string, body: () => T): T
+/** Runs `body` in another workspace; the path is relative to the folder of the agent. */
+declare function ws<T>(path: string, body: () => T): T
 /** Runs the branches at the same time, waits for all of them, and fails when one did. */
 declare function parallel<T>(branches: Record<string, () => T>): Record<string, T>
 declare function withEnv<T>(variables: string[], body: () => T): T
@@ -72,6 +76,8 @@ declare function sh(options: { script: ShellText; label?: string; returnStdout: 
 declare function sh(options: { script: ShellText; label?: string; returnStatus: true }): number
 declare function sh(options: { script: ShellText; label?: string }): void
 declare function checkout(scm: Scm): Record<string, string>
+/** Deletes the current folder. */
+declare function deleteDir(): void
 declare function archiveArtifacts(options: { artifacts: string }): void
 declare function stash(options: { name: string; includes: string }): void
 /** Reports the results of tests. (junit plugin) */

@@ -13,7 +13,10 @@ export interface PodOptions {
   inheritFrom?: string
   /** The image of the container `jnlp`, in which Jenkins' agent runs. Without it, that of the cloud. */
   agentImage?: string
-  /** The folder of the workspaces. Without it, one that ends with the pod. */
+  /**
+   * Where the workspace is. Each pod has a folder of its own there, which it removes at the end. Without it, one that ends
+   * with the pod.
+   */
   workspaceVolume?: SharedFolder
   /** Labels of the nodes that the pod may run on. */
   nodeSelector?: Record<string, string | number | boolean>

@@ -1,4 +1,5 @@
 import type { SharedFolder } from '../options/pod'
+import { inOwnFolder, workspaceVolume } from './workspace'
 
 /** The options that say where a pod runs and what it starts from. */
 interface PodCall {
@@ -23,13 +24,19 @@ export function inPod<T>(
 ): T {
   return timeout({ time: options.timeout, unit: 'MINUTES' }, () =>
     podTemplate(podTemplateArguments(options, yaml), () =>
-      node(POD_LABEL, () => {
-        const source = options.source === 'scm' ? checkout(scm) : {}
-        if (prepare !== undefined) prepare()
-        return body(source)
-      }),
+      node(POD_LABEL, () =>
+        inWorkspace(options, () => {
+          const source = options.source === 'scm' ? checkout(scm) : {}
+          if (prepare !== undefined) prepare()
+          return body(source)
+        }),
+      ),
     ),
   )
+}
+
+function inWorkspace<T>(options: PodCall, body: () => T): T {
+  return options.workspaceVolume === undefined ? body() : inOwnFolder(body)
 }
 
 /** Only what was given: an argument that is null would hide the setting of the cloud. */
@@ -41,15 +48,4 @@ function podTemplateArguments(options: PodCall, yaml: string): PodTemplateOption
   if (options.inheritFrom !== undefined) given.inheritFrom = options.inheritFrom
   if (options.workspaceVolume !== undefined) given.workspaceVolume = workspaceVolume(options.workspaceVolume)
   return given
-}
-
-/** Not in the pod's YAML: there the plugin would put the template's own volume in its place. */
-function workspaceVolume(folder: SharedFolder): WorkspaceVolume {
-  if (folder.nfs !== undefined) {
-    const { server, path } = folder.nfs
-    return nfsWorkspaceVolume({ serverAddress: server, serverPath: path, readOnly: false })
-  }
-  if (folder.claimName !== undefined)
-    return persistentVolumeClaimWorkspaceVolume({ claimName: folder.claimName, readOnly: false })
-  return hostPathWorkspaceVolume({ hostPath: folder.hostPath! })
 }

@@ -113,7 +113,11 @@ export class RecordedWorld implements World {
       case 'podTemplate':
         return { ...outer, POD_LABEL: String(block.args['label'] ?? `pod-${block.id}`) }
       case 'node':
-        return { ...outer, NODE_NAME: `agent-${block.id}`, WORKSPACE }
+        return { ...outer, NODE_NAME: `agent-${block.id}`, WORKSPACE, WORKSPACE_TMP: `${WORKSPACE}@tmp` }
+      case 'ws': {
+        const folder = `/home/jenkins/agent/${String(block.args['dir'])}`
+        return { ...outer, WORKSPACE: folder, WORKSPACE_TMP: `${folder}@tmp` }
+      }
       case 'container':
         return { ...outer, POD_CONTAINER: String(block.args['name']) }
       case 'withEnv':

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Container, Pod, PodSpec } from 'kubernetes-types/core/v1'
+import type { Container, Pod, PodSpec, Volume } from 'kubernetes-types/core/v1'
 import { parseDocument } from 'yaml'
 import { agentImage } from '../../tools/images'
 import { type Json, StepFailure } from '../world'
@@ -17,7 +17,16 @@ export interface AgentPod extends Pod {
 }
 
 /** The arguments of `podTemplate` that this world knows; it refuses the others by name. */
-const known = ['yaml', 'label', 'cloud', 'namespace', 'serviceAccount', 'showRawYaml', 'inheritFrom']
+const known = [
+  'yaml',
+  'label',
+  'cloud',
+  'namespace',
+  'serviceAccount',
+  'showRawYaml',
+  'inheritFrom',
+  'workspaceVolume',
+]
 
 /** The YAML of `podTemplate` and what the kubernetes plugin adds to it (PodTemplateBuilder of that plugin). */
 export function agentPod(args: { readonly [name: string]: Json }, label: string, name: string): AgentPod {
@@ -56,7 +65,7 @@ export function agentPod(args: { readonly [name: string]: Json }, label: string,
       // The template has a volume of this name, which takes the place of one in the YAML.
       volumes: [
         ...volumes.filter(({ name }) => name !== workspaceVolume),
-        { name: workspaceVolume, emptyDir: {} },
+        { name: workspaceVolume, ...workspace(args['workspaceVolume']) },
       ],
     },
   }
@@ -99,4 +108,13 @@ function withWorkspace(container: Container): Container {
   const mounts = container.volumeMounts ?? []
   if (mounts.some((mount) => mount.name === workspaceVolume)) return container
   return { ...container, volumeMounts: [...mounts, { name: workspaceVolume, mountPath: agentFolder }] }
+}
+
+/** What the workspaces are kept on: a claim, or the pod's own folder. */
+function workspace(given: Json | undefined): Omit<Volume, 'name'> {
+  if (given === undefined || given === null) return { emptyDir: {} }
+  const { $class, claimName } = given as { [name: string]: Json }
+  if ($class !== 'persistentVolumeClaimWorkspaceVolume')
+    throw new StepFailure(`podTemplate: the bench has no workspaceVolume of ${String($class)}`)
+  return { persistentVolumeClaim: { claimName: String(claimName) } }
 }

@@ -89,6 +89,8 @@ export class PodmanWorld implements World {
         return this.enterContainer(block)
       case 'withCredentials':
         return this.enterCredentials(block)
+      case 'ws':
+        return this.node(block.blocks).agent.makeFolder(folderOf(block.args))
       default:
         if (!plainBlocks.includes(block.step))
           throw new StepFailure(`the bench's real world has no block ${block.step}`)
@@ -162,7 +164,7 @@ export class PodmanWorld implements World {
   private async enterCredentials({ id, args, blocks }: BlockCall): Promise<void> {
     const files: { path: string; content: string }[] = []
     const placeFile = (name: string, content: string): string => {
-      const path = `${this.secretFolder(id)}/${files.length}/${name}`
+      const path = `${this.secretFolder(id, blocks)}/${files.length}/${name}`
       files.push({ path, content })
       return path
     }
@@ -176,11 +178,16 @@ export class PodmanWorld implements World {
 
   private async removeSecretFiles(id: number, blocks: readonly BlockCall[]): Promise<void> {
     const node = this.nodeOf(blocks)
-    if (node && !node.pod.lost.aborted) await node.agent.remove(this.secretFolder(id))
+    if (node && !node.pod.lost.aborted) await node.agent.remove(this.secretFolder(id, blocks))
   }
 
-  private secretFolder(block: number): string {
-    return `${this.workspace}@tmp/secretFiles/${block}`
+  private workspaceOf(blocks: readonly BlockCall[]): string {
+    const moved = blocks.filter(({ step }) => step === 'ws').at(-1)
+    return moved === undefined ? this.workspace : folderOf(moved.args)
+  }
+
+  private secretFolder(block: number, blocks: readonly BlockCall[]): string {
+    return `${this.workspaceOf(blocks)}@tmp/secretFiles/${block}`
   }
 
   private nodeOf(blocks: readonly BlockCall[]): Node | undefined {
@@ -210,8 +217,10 @@ export class PodmanWorld implements World {
         return { POD_LABEL: this.labels.get(id) ?? '' }
       case 'node': {
         const name = this.nodes.get(id)?.pod.pod.metadata.name ?? ''
-        return { NODE_NAME: name, WORKSPACE: this.workspace, WORKSPACE_TMP: `${this.workspace}@tmp` }
+        return { NODE_NAME: name, ...workspaceVariables(this.workspace) }
       }
+      case 'ws':
+        return workspaceVariables(folderOf(args))
       case 'container':
         return { POD_CONTAINER: String(args['name']) }
       case 'stage':
@@ -230,14 +239,26 @@ export class PodmanWorld implements World {
     // A container or folder of an outer node is none of this one.
     const inner = blocks.slice(blocks.map(({ step }) => step).lastIndexOf('node') + 1)
     const of = (step: string): BlockCall[] => inner.filter((block) => block.step === step)
+    const workspace = this.workspaceOf(inner)
+    const moved = inner.map(({ step }) => step).lastIndexOf('ws')
+    const folders = inner.slice(moved + 1).filter(({ step }) => step === 'dir')
     return {
       world: this,
       node: () => this.node(blocks),
       container: String(of('container').at(-1)?.args['name'] ?? agentContainer),
-      folder: of('dir').reduce((folder, { args }) => resolve(folder, String(args['path'])), this.workspace),
-      temporary: `${this.workspace}@tmp`,
+      folder: folders.reduce((folder, { args }) => resolve(folder, String(args['path'])), workspace),
+      temporary: `${workspace}@tmp`,
       environment: this.environment(blocks),
       log: (line) => this.log(line, blocks),
     }
   }
+}
+
+/** Of `ws`. */
+function folderOf(args: { readonly [name: string]: Json }): string {
+  return resolve(agentFolder, String(args['dir']))
+}
+
+function workspaceVariables(workspace: string): Variables {
+  return { WORKSPACE: workspace, WORKSPACE_TMP: `${workspace}@tmp` }
 }
