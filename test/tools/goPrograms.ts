@@ -10,7 +10,7 @@ import { say } from './say'
 interface GoPrograms {
   readonly module: string
   readonly version: string
-  /** Relative to the module; a program is named after the last part. */
+  /** Relative to the module, which is `.`; a program is named after the last part. */
   readonly packages: readonly string[]
   /** A build tag. */
   readonly tag?: string
@@ -18,10 +18,10 @@ interface GoPrograms {
 
 /** The folder with programs of a Go module, built the first time. */
 export async function goPrograms(name: string, programs: GoPrograms): Promise<string> {
-  const { version, packages, tag } = programs
+  const { version, tag } = programs
   const folder = join(cacheDir(), [name, version, ...(tag === undefined ? [] : [tag])].join('-'))
   return withLock(name, async () => {
-    const isBuilt = packages.every((path) => existsSync(join(folder, basename(path))))
+    const isBuilt = pathsOf(programs).every((path) => existsSync(join(folder, basename(path))))
     if (!isBuilt) await build(folder, name, programs)
     return folder
   })
@@ -29,8 +29,8 @@ export async function goPrograms(name: string, programs: GoPrograms): Promise<st
 
 /** `go install` refuses a module with `exclude` lines, so the programs are built from a module that imports them. */
 async function build(folder: string, name: string, programs: GoPrograms): Promise<void> {
-  const { module, version, tag = '' } = programs
-  const packages = programs.packages.map((path) => `${module}/${path}`)
+  const { version, tag = '' } = programs
+  const packages = pathsOf(programs)
   await need(['go'])
   const work = `${folder}.new`
   const cwd = join(work, 'module')
@@ -49,4 +49,8 @@ async function build(folder: string, name: string, programs: GoPrograms): Promis
   }
   await rm(cwd, { recursive: true })
   await rename(work, folder)
+}
+
+function pathsOf({ module, packages }: GoPrograms): string[] {
+  return packages.map((path) => join(module, path))
 }
