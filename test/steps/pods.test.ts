@@ -68,7 +68,10 @@ describe.each(['buildkitBuild', 'kanikoBuild', 'jibBuild'])('the pod of %s', (st
   })
 
   it('says why it failed, whatever becomes of that folder', async () => {
-    const agent = () => jenkins().answer('sh', 'make', 2).answer('deleteDir', () => true, lost)
+    const agent = () =>
+      jenkins()
+        .answer('sh', 'make', 2)
+        .answer('deleteDir', () => true, lost)
     const call = `${step}(image: 'r.io/a', workspaceVolume: [claimName: 'w']) { sh 'make' }`
     const run = await pipeline(call, agent)
     expect(run.error!.message).toBe('script returned exit code 2')
