@@ -396,9 +396,9 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     folder: [type: 'map of options', options: sharedFolderTable(), oneOf: ['nfs', 'claimName', 'hostPath']],
     azblob: [type: 'map of options', options: azblobCacheTable()],
     s3: [type: 'map of options', options: s3CacheTable()],
-    byBranch: [type: 'boolean', default: false],
-    defaultBranch: [type: 'text', default: 'main'],
-    mode: [type: 'text', default: 'max', choices: ['min', 'max']],
+    byBranch: [type: 'boolean'],
+    defaultBranch: [type: 'text', requires: ['byBranch']],
+    mode: [type: 'text', choices: ['min', 'max']],
   ]
 }
 
@@ -560,16 +560,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   if (options.stash != null && options.tar == null && options.outputFolder == null) {
     problems.add("option 'stash' needs 'tar' or 'outputFolder' beside it")
   }
-  if (
-    isNameless &&
-    cachesOf(options).any { checkedBuildCache ->
-      def inline = checkedBuildCache.inline
-      inline == true
-    }
-  ) {
-    problems.add("option 'cache.inline' needs 'image' beside it: it is kept in the image")
-  }
-  problems.addAll(cacheProblems(options) + daemonProblems(options.daemon))
+  problems.addAll(cacheProblems(options, isNameless) + daemonProblems(options.daemon))
   return problems + valueProblems(options)
 }
 
@@ -666,31 +657,70 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   return hasTag(reference) ? reference.take(reference.lastIndexOf(':')) : reference
 }
 
-/** All caches; the first is that which is written, too. */
-@NonCPS private List cachesOf(Map options) { // src/buildkit/cache.ts
-  return (options.cache == null ? [] : [options.cache]) + (options.cacheFrom ?: [])
+/** What the table of the options cannot say of caches. */
+@NonCPS private List cacheProblems(Map options, boolean isNameless) { // src/buildkit/cacheProblems.ts
+  def cache = options.cache
+  def cacheFrom = options.cacheFrom
+  if (cacheFrom == null) cacheFrom = []
+  def isRemote = options.daemon != null
+  def problems = []
+  for (int i = 0; i < cacheFrom.size(); i++) {
+    def from = cacheFrom[i]
+    problems.addAll(problemsOf(from, "cacheFrom[${i}]", isNameless, isRemote))
+  }
+  for (int i = 0; i < cacheFrom.size(); i++) {
+    if (cacheFrom[i].mode != null) {
+      problems.add("option 'cacheFrom[${i}].mode' is for a cache that is written: leave it out".toString())
+    }
+  }
+  if (cache != null) problems.addAll(problemsOf(cache, 'cache', isNameless, isRemote) + writtenProblems(cache, options))
+  def identities = distinct(
+    ((cache == null ? [] : [cache]) + cacheFrom).collectMany { checkedBuildCache ->
+      def azblob = checkedBuildCache.azblob
+      azblob?.clientId == null ? [] : [azblob.clientId]
+    }
+  )
+  if (identities.size() > 1) {
+    problems.add("options 'cache' and 'cacheFrom' name several clientIds, and a daemon can have one identity")
+  }
+  return problems
 }
 
-@NonCPS private List cacheProblems(Map options) { // src/buildkit/problems.ts
+@NonCPS private List problemsOf(Map checkedBuildCache, String path, boolean isNameless, boolean isRemote) { // src/buildkit/cacheProblems.ts
+  def azblob = checkedBuildCache.azblob
+  def byBranch = checkedBuildCache.byBranch
+  def inline = checkedBuildCache.inline
   def problems = []
-  def caches = cachesOf(options)
-  for (int i = 0; i < caches.size(); i++) {
-    def azblob = caches[i].azblob
-    def byBranch = caches[i].byBranch
-    def inline = caches[i].inline
-    def path = i == 0 && options.cache != null ? 'cache' : 'cacheFrom'
-    if (inline == false) {
-      problems.add("option '${path}.inline' is false: leave it out, or name another cache".toString())
-    }
-    if (inline && byBranch) {
-      problems.add("option '${path}.byBranch' is not for a cache in the image: its name is the image's".toString())
-    }
-    if (azblob?.clientId != null && options.daemon != null) {
-      problems.add("option '${path}.azblob.clientId' is for the daemon of the pod, not for one elsewhere".toString())
-    }
-    if (azblob?.clientId != null && azblob.keyCredentialsId != null) {
-      problems.add("option '${path}.azblob' takes only one of 'keyCredentialsId', 'clientId'".toString())
-    }
+  if (inline == false) problems.add("option '${path}.inline' is false: leave it out, or name another cache".toString())
+  if (inline && byBranch) {
+    problems.add("option '${path}.byBranch' is not for a cache in the image: its name is the image's".toString())
+  }
+  if (inline && isNameless) {
+    problems.add("option '${path}.inline' needs 'image' beside it: it is kept in the image".toString())
+  }
+  if (azblob?.clientId != null && isRemote) {
+    problems.add("option '${path}.azblob.clientId' is for the daemon of the pod, not for one elsewhere".toString())
+  }
+  if (azblob?.clientId != null && azblob.keyCredentialsId != null) {
+    problems.add("option '${path}.azblob' takes only one of 'keyCredentialsId', 'clientId'".toString())
+  }
+  return problems
+}
+
+@NonCPS private List writtenProblems(Map checkedBuildCache, Map options) { // src/buildkit/cacheProblems.ts
+  def inline = checkedBuildCache.inline
+  def mode = checkedBuildCache.mode
+  def registry = checkedBuildCache.registry
+  def problems = []
+  if (inline && mode != null) {
+    problems.add("option 'cache.mode' is not for a cache in the image, which holds its last stage alone")
+  }
+  def images = options.images != null ? options.images : [options]
+  def repositories = images.collectMany { image -> imageReferences(image).collect { name -> repositoryOf(name) } }
+  if (registry != null && repositories.contains(registry)) {
+    problems.add(
+      "option 'cache' is the repository of an image, '${registry}', whose tags it would take: give it one of its own".toString()
+    )
   }
   return problems
 }
@@ -1299,6 +1329,11 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
   return results
 }
 
+/** All caches; the first is that which is written, too. */
+@NonCPS private List cachesOf(Map options) { // src/buildkit/cache.ts
+  return (options.cache == null ? [] : [options.cache]) + (options.cacheFrom ?: [])
+}
+
 /** A folder that outlives the pod, as one of its volumes. */
 @NonCPS private Map sharedVolume(String name, Map folder) { // src/pods/parts.ts
   if (folder.nfs != null) return [name: name, nfs: folder.nfs]
@@ -1601,28 +1636,86 @@ private String cacheScript(Map options, Map image) { // src/buildkit/cache.ts
   if (caches.size() == 0) return ''
   def script = ''
   for (int i = 0; i < caches.size(); i++) {
-    def cache = caches[i]
-    def key = keyAttributes(cache, i)
-    def names = cacheNames(options, image, cache)
-    def reads = names.collect { name ->
-      "--import-cache=${readAttributes(cache, i, name, image.references)}".toString()
-    }
-    def flags = ''
-    for (read in reads) flags = "${flags} ${quote(read)}${key}".toString()
     def written = i == 0 && options.cache != null && options.push != false
-    if (written) {
-      flags = "${flags} ${quote("--export-cache=${writeAttributes(cache, i, names[0])}".toString())}${key}".toString()
-    }
     script = [
       "${script}",
-      "! ${test(cache, i, "${quote(reads[0])}${key}", written)} || set -- \"\$@\"${flags}",
+      "${oneCache(caches[i], i, cacheNames(options, image, caches[i]), image.references, written)}",
     ].join('\n')
   }
+  def folders = caches.any { checkedBuildCache ->
+    def folder = checkedBuildCache.folder
+    folder != null
+  }
+    ? folderFunctions()
+    : ''
   return [
     "${reachesFunction()}",
+    "${folders}",
     "${script}",
   ].join('\n')
 }
+
+@NonCPS private String oneCache(Map cache, int place, List names, List references, boolean written) { // src/buildkit/cache.ts
+  if (cache.folder != null) return folderScript(cacheFolder(place), names, written ? writeAttributes(cache, '') : null)
+  def key = keyAttributes(cache, place)
+  def read = cache.inline
+    ? references.collect { reference -> "type=registry,ref=${reference}".toString() }
+    : names.collect { name -> storeAttributes(cache, name) }
+  def flags = ''
+  for (attributes in read) flags = "${flags} ${quote("--import-cache=${attributes}".toString())}${key}".toString()
+  if (written) {
+    flags = "${flags} ${quote("--export-cache=${writeAttributes(cache, names[0])}".toString())}${key}".toString()
+  }
+  return "! reaches ${quote("--import-cache=${read[0]}".toString())}${key} || set -- \"\$@\"${flags}"
+}
+
+/** For one cache: each index that is there to be read, and perhaps one that is written. */
+@NonCPS private String folderScript(String folder, List names, String written) { // src/buildkit/folderCache.ts
+  def script = ''
+  for (name in names) {
+    script = [
+      "${script}",
+      "! has ${quote(folder)} ${quote(name)} || set -- \"\$@\" \"--import-cache=type=local,src=\$run\"${quote("${folder}/${name}".toString())}",
+    ].join('\n')
+  }
+  if (written == null) return script
+  return [
+    "${script}",
+    "! writes ${quote(folder)} ${quote(names[0])} || set -- \"\$@\" \"--export-cache=type=local,dest=\$written,\"${quote(written)}",
+  ].join('\n')
+}
+
+/** A cache that cannot be written costs a warning. Not every registry takes an index of layers. */
+@NonCPS private String writeAttributes(Map cache, String name) { // src/buildkit/cache.ts
+  if (cache.inline) return 'type=inline'
+  def mode = "mode=${cache.mode != null ? cache.mode : 'max'},ignore-error=true".toString()
+  if (cache.folder != null) return mode
+  def format = cache.registry == null ? '' : 'image-manifest=true,oci-mediatypes=true,'
+  return "${storeAttributes(cache, name)},${format}${mode}"
+}
+
+/** https://github.com/moby/buildkit#export-cache */
+@NonCPS private String storeAttributes(Map checkedBuildCache, String name) { // src/buildkit/cache.ts
+  def registry = checkedBuildCache.registry
+  def azblob = checkedBuildCache.azblob
+  def s3 = checkedBuildCache.s3
+  if (registry != null) return "type=registry,ref=${registry}:${name}"
+  if (azblob != null) {
+    def accountUrl = azblob.accountUrl
+    def accountName = azblob.accountName
+    def container = azblob.container
+    def prefix = azblob.prefix
+    return "type=azblob,account_url=${accountUrl}${attribute('account_name', accountName)},container=${container}${attribute('prefix', prefix)},name=${name}"
+  }
+  def bucket = s3.bucket
+  def region = s3.region
+  def prefix = s3.prefix
+  def endpointUrl = s3.endpointUrl
+  def server = endpointUrl == null ? '' : ",endpoint_url=${endpointUrl},use_path_style=true".toString()
+  return "type=s3,bucket=${bucket},region=${region}${server}${attribute('prefix', prefix)},name=${name}"
+}
+
+@NonCPS private String attribute(String name, String value) { return value == null ? '' : ",${name}=${value}" } // src/buildkit/cache.ts
 
 @NonCPS private String keyAttributes(Map checkedBuildCache, int place) { // src/buildkit/cache.ts
   def azblob = checkedBuildCache.azblob
@@ -1639,93 +1732,78 @@ private String cacheScript(Map options, Map image) { // src/buildkit/cache.ts
 /** What is built at the same time would write over each other's cache: each has a name of its own. */
 private List cacheNames(Map options, Map image, Map cache) { // src/buildkit/cache.ts
   def isAlone = options.images == null && options.nativeBuilders != true
-  def name = options.nativeBuilders == true ? options.platforms[0] : image.name
-  def part = isAlone ? '' : name.replace('/', '-').replace(':', '-')
-  if (!cache.byBranch) return [part]
-  def branches = branchNames(cache.defaultBranch, image.source)
-  return isAlone ? branches : branches.collect { branch -> "${part}-${branch}".toString() }
+  def branches = cache.byBranch
+    ? branchNames(cache.defaultBranch != null ? cache.defaultBranch : 'main', image.source)
+    : ['']
+  def part = options.nativeBuilders == true ? options.platforms[0] : image.name
+  def names = isAlone ? branches : branches.collect { branch -> branch == '' ? part : "${part}-${branch}".toString() }
+  return distinct(names.collect { name -> name == '' ? 'latest' : tagOf(name) })
 }
 
-/** The names under which a cache by branch is kept: written under the first, read under all, in this order. */
+/** The branches that a cache by branch is kept for: written for the first, read for all, in this order. */
 private List branchNames(String defaultBranch, Map source) { // src/buildkit/branches.ts
   def branch = env.BRANCH_NAME
   if (branch == null) {
     def value = source.GIT_BRANCH?.replaceFirst('^origin/', '')
     branch = value != null ? value : defaultBranch
   }
-  def names = [branch, env.CHANGE_TARGET != null ? env.CHANGE_TARGET : defaultBranch, defaultBranch].collect { name ->
-    tagOf(name)
-  }
-  def found = []
-  for (int i = 0; i < names.size(); i++) {
-    def name = names[i]
-    if (names.indexOf(name) == i) found.add(name)
-  }
-  return found
+  return [branch, env.CHANGE_TARGET != null ? env.CHANGE_TARGET : defaultBranch, defaultBranch]
 }
 
-/** As a tag of an image must be. Branches that become the same share a cache, which does no harm: it goes by content. */
-@NonCPS private String tagOf(String branch) { // src/buildkit/branches.ts
-  return outOfHalves(inHalves(branch).replaceAll('[^A-Za-z0-9_.\\-]', '-')).replaceFirst('^[.\\-]', '_').take(128)
+/** As a tag of an image must be. Names that become the same share a cache, which does no harm: it goes by content. */
+@NonCPS private String tagOf(String name) { // src/buildkit/branches.ts
+  return outOfHalves(inHalves(name).replaceAll('[^A-Za-z0-9_.\\-]', '-')).replaceFirst('^[.\\-]', '_').take(128)
 }
 
-/** https://github.com/moby/buildkit#export-cache */
-@NonCPS private String readAttributes(Map cache, int place, String name, List references) { // src/buildkit/cache.ts
-  if (cache.inline) return "type=registry,ref=${references[0]}"
-  if (cache.folder != null) return "type=local,src=${cacheFolder(place)}${attribute('tag', name)}"
-  return storeAttributes(cache, name)
-}
-
-@NonCPS private String attribute(String name, String value) { // src/buildkit/cache.ts
-  return value == null || value == '' ? '' : ",${name}=${value}"
-}
-
-@NonCPS private String storeAttributes(Map checkedBuildCache, String name) { // src/buildkit/cache.ts
-  def registry = checkedBuildCache.registry
-  def azblob = checkedBuildCache.azblob
-  def s3 = checkedBuildCache.s3
-  if (registry != null) return "type=registry,ref=${registry}${name == '' ? '' : ":${name}"}"
-  if (azblob != null) {
-    def accountUrl = azblob.accountUrl
-    def accountName = azblob.accountName
-    def container = azblob.container
-    def prefix = azblob.prefix
-    return "type=azblob,account_url=${accountUrl}${attribute('account_name', accountName)},container=${container}${attribute('prefix', prefix)}${attribute('name', name)}"
-  }
-  def bucket = s3.bucket
-  def region = s3.region
-  def prefix = s3.prefix
-  def endpointUrl = s3.endpointUrl
-  def server = endpointUrl == null ? '' : ",endpoint_url=${endpointUrl},use_path_style=true".toString()
-  return "type=s3,bucket=${bucket},region=${region}${server}${attribute('prefix', prefix)}${attribute('name', name)}"
-}
-
-/** A cache that cannot be written costs a warning. Not every registry takes an index of layers. */
-@NonCPS private String writeAttributes(Map cache, int place, String name) { // src/buildkit/cache.ts
-  if (cache.inline) return 'type=inline'
-  def mode = ",mode=${cache.mode},ignore-error=true".toString()
-  if (cache.folder != null) return "type=local,dest=${cacheFolder(place)}${attribute('tag', name)}${mode}"
-  def format = cache.registry == null ? '' : ',image-manifest=true,oci-mediatypes=true'
-  return "${storeAttributes(cache, name)}${format}${mode}"
-}
-
-@NonCPS private String test(Map cache, int place, String read, boolean written) { // src/buildkit/cache.ts
-  if (cache.folder == null) return "reaches ${read}"
-  return written ? "writes ${quote(cacheFolder(place))}" : 'true'
+/**
+ * A cache in a shared folder, as the client reads and writes it (`type=local`): `blobs/`, which all share, and beside it
+ * for each name an index, `NAME.json`. Left to itself the client would lock one index for all, fail where another build
+ * has the lock, and fail where the index has no such name. So each build works in a folder of its own, whose `blobs` is a
+ * link to the shared ones, and puts its index in the place of the older one when it is whole.
+ *
+ * - `has FOLDER NAME` makes a folder to read of an index, where there is one
+ * - `writes FOLDER NAME` makes a folder to write to, where that is allowed
+ * - `keep` takes what was written over, and leaves nothing else behind
+ */
+@NonCPS private String folderFunctions() { // src/buildkit/folderCache.ts
+  return [
+    'has() {',
+    '  [ -f "$1/$2.json" ] || return 1',
+    '  mkdir -p "$run$1/$2"',
+    '  ln -sfn "$1/blobs" "$run$1/$2/blobs"',
+    '  cp "$1/$2.json" "$run$1/$2/index.json"',
+    '}',
+    'writes() {',
+    '  [ -w "$1" ] || without "$1" \'user 1000 may not write there.\' || return 1',
+    '  find "$1" -maxdepth 1 -name \'.build-*\' -mtime +1 -exec rm -rf {} +',
+    '  written=$1/.build-$(hostname)-$2',
+    '  index=$1/$2.json',
+    '  mkdir -p "$1/blobs" "$written"',
+    '  ln -sfn ../blobs "$written/blobs"',
+    '}',
+    'keep() {',
+    '  [ -n "${written:-}" ] || return 0',
+    '  [ ! -e "$written/index.json" ] || mv -f "$written/index.json" "$index" || true',
+    '  rm -rf "$written"',
+    '}',
+  ].join('\n')
 }
 
 /** `reaches IMPORT-FLAG` builds next to nothing with the cache. One that is not there yet is as good as one that is. */
 @NonCPS private String reachesFunction() { // src/buildkit/cache.ts
   return [
     'without() { echo "buildkitBuild: goes on without the cache $1: $2" >&2; return 1; }',
-    'writes() { [ -w "$1" ] || without "$1" \'user 1000 may not write there.\'; }',
     'reaches() {',
     '  what=$(printf %s "$1" | sed \'s/^[^=]*=//; s/,\\(secret_\\)\\{0,1\\}access_key\\(_id\\)\\{0,1\\}=[^,]*//g\')',
     '  mkdir -p "$run/probe"',
     '  printf \'FROM scratch\\nCOPY Dockerfile /\\n\' >"$run/probe/Dockerfile"',
     '  timeout 20 buildctl $daemon build --progress=plain --frontend=dockerfile.v0 \\',
-    '    "--local=context=$run/probe" "--local=dockerfile=$run/probe" "$1" >"$run/probe/log" 2>&1 ||',
-    '    without "$what" \'it did not answer within 20 s.\' || return 1',
+    '    "--local=context=$run/probe" "--local=dockerfile=$run/probe" "$1" >"$run/probe/log" 2>&1 || {',
+    '    why=$(sed -n \'s/^error: //p\' "$run/probe/log")',
+    '    case $why in \'\' | *\'context canceled\') why=\'it did not answer within 20 s.\' ;; esac',
+    '    without "$what" "$why"',
+    '    return 1',
+    '  }',
     '  why=$(sed -n \'s/^#[0-9]* ERROR: //p\' "$run/probe/log")',
     '  case $why in',
     "    '' | *'not found'* | *NoSuchKey*) ;;",
@@ -1986,8 +2064,9 @@ private List daemonBindings(Map options) { // src/buildkit/remoteDaemon.ts
   return [
     '{ set +x; } 2>/dev/null',
     'PATH=$PATH:/opt/kiln-helpers',
+    'keep() { :; }',
     "run=${quote(folder)}",
-    'trap \'rm -rf "$DOCKER_CONFIG" "$run/tls"\' EXIT',
+    'trap \'keep; rm -rf "$DOCKER_CONFIG" "$run/tls"\' EXIT',
     'mkdir -p "$run"',
     "${daemon}",
     'build() {',

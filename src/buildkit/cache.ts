@@ -1,7 +1,9 @@
 import type { CheckedBuildCache, CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
 import { secretVariable, shell } from '../shell/shell'
 import type { BuildkitImage } from './arguments'
-import { branchNames } from './branches'
+import { distinct } from '../image/reference'
+import { branchNames, tagOf } from './branches'
+import { folderFunctions, folderScript } from './folderCache'
 
 /** The options that caches come from. */
 export interface CacheOptions {
@@ -55,23 +57,37 @@ export function cacheScript(options: CheckedBuildkitBuildOptions, image: Buildki
   if (caches.length === 0) return shell``
   let script = shell``
   for (let i = 0; i < caches.length; i++) {
-    const cache = caches[i]!
-    const key = keyAttributes(cache, i)
-    const names = cacheNames(options, image, cache)
-    const reads = names.map((name) => `--import-cache=${readAttributes(cache, i, name, image.references)}`)
-    let flags = shell``
-    for (const read of reads) flags = shell`${flags} ${read}${key}`
     const written = i === 0 && options.cache !== undefined && options.push !== false
-    if (written) flags = shell`${flags} ${`--export-cache=${writeAttributes(cache, i, names[0]!)}`}${key}`
     script = shell`
       ${script}
-      ! ${test(cache, i, shell`${reads[0]!}${key}`, written)} || set -- "$@"${flags}
+      ${oneCache(caches[i]!, i, cacheNames(options, image, caches[i]!), image.references, written)}
     `
   }
+  const folders = caches.some(({ folder }) => folder !== undefined) ? folderFunctions() : shell``
   return shell`
     ${reachesFunction()}
+    ${folders}
     ${script}
   `
+}
+
+function oneCache(
+  cache: CheckedBuildCache,
+  place: number,
+  names: string[],
+  references: string[],
+  written: boolean,
+): ShellText {
+  if (cache.folder !== undefined)
+    return folderScript(cacheFolder(place), names, written ? writeAttributes(cache, '') : undefined)
+  const key = keyAttributes(cache, place)
+  const read = cache.inline
+    ? references.map((reference) => `type=registry,ref=${reference}`)
+    : names.map((name) => storeAttributes(cache, name))
+  let flags = shell``
+  for (const attributes of read) flags = shell`${flags} ${`--import-cache=${attributes}`}${key}`
+  if (written) flags = shell`${flags} ${`--export-cache=${writeAttributes(cache, names[0]!)}`}${key}`
+  return shell`! reaches ${`--import-cache=${read[0]!}`}${key} || set -- "$@"${flags}`
 }
 
 /** What is built at the same time would write over each other's cache: each has a name of its own. */
@@ -81,30 +97,27 @@ function cacheNames(
   cache: CheckedBuildCache,
 ): string[] {
   const isAlone = options.images === undefined && options.nativeBuilders !== true
-  const name = options.nativeBuilders === true ? options.platforms![0]! : image.name
-  const part = isAlone ? '' : name.replaceAll('/', '-').replaceAll(':', '-')
-  if (!cache.byBranch) return [part]
-  const branches = branchNames(cache.defaultBranch, image.source)
-  return isAlone ? branches : branches.map((branch) => `${part}-${branch}`)
-}
-
-function test(cache: CheckedBuildCache, place: number, read: ShellText, written: boolean): ShellText {
-  if (cache.folder === undefined) return shell`reaches ${read}`
-  return written ? shell`writes ${cacheFolder(place)}` : shell`true`
+  const branches = cache.byBranch ? branchNames(cache.defaultBranch ?? 'main', image.source) : ['']
+  const part = options.nativeBuilders === true ? options.platforms![0]! : image.name
+  const names = isAlone ? branches : branches.map((branch) => (branch === '' ? part : `${part}-${branch}`))
+  return distinct(names.map((name) => (name === '' ? 'latest' : tagOf(name))))
 }
 
 /** `reaches IMPORT-FLAG` builds next to nothing with the cache. One that is not there yet is as good as one that is. */
 function reachesFunction(): ShellText {
   return shell`
     without() { echo "buildkitBuild: goes on without the cache $1: $2" >&2; return 1; }
-    writes() { [ -w "$1" ] || without "$1" 'user 1000 may not write there.'; }
     reaches() {
       what=$(printf %s "$1" | sed 's/^[^=]*=//; s/,\(secret_\)\{0,1\}access_key\(_id\)\{0,1\}=[^,]*//g')
       mkdir -p "$run/probe"
       printf 'FROM scratch\nCOPY Dockerfile /\n' >"$run/probe/Dockerfile"
       timeout 20 buildctl $daemon build --progress=plain --frontend=dockerfile.v0 \
-        "--local=context=$run/probe" "--local=dockerfile=$run/probe" "$1" >"$run/probe/log" 2>&1 ||
-        without "$what" 'it did not answer within 20 s.' || return 1
+        "--local=context=$run/probe" "--local=dockerfile=$run/probe" "$1" >"$run/probe/log" 2>&1 || {
+        why=$(sed -n 's/^error: //p' "$run/probe/log")
+        case $why in '' | *'context canceled') why='it did not answer within 20 s.' ;; esac
+        without "$what" "$why"
+        return 1
+      }
       why=$(sed -n 's/^#[0-9]* ERROR: //p' "$run/probe/log")
       case $why in
         '' | *'not found'* | *NoSuchKey*) ;;
@@ -129,34 +142,27 @@ function keyAttributes({ azblob, s3 }: CheckedBuildCache, place: number): ShellT
   return shell`,access_key_id=${keyIdOf(place)},secret_access_key=${keyOf(place)}`
 }
 
-/** https://github.com/moby/buildkit#export-cache */
-function readAttributes(cache: CheckedBuildCache, place: number, name: string, references: string[]): string {
-  if (cache.inline) return `type=registry,ref=${references[0]!}`
-  if (cache.folder !== undefined) return `type=local,src=${cacheFolder(place)}${attribute('tag', name)}`
-  return storeAttributes(cache, name)
-}
-
 /** A cache that cannot be written costs a warning. Not every registry takes an index of layers. */
-function writeAttributes(cache: CheckedBuildCache, place: number, name: string): string {
+function writeAttributes(cache: CheckedBuildCache, name: string): string {
   if (cache.inline) return 'type=inline'
-  const mode = `,mode=${cache.mode},ignore-error=true`
-  if (cache.folder !== undefined)
-    return `type=local,dest=${cacheFolder(place)}${attribute('tag', name)}${mode}`
-  const format = cache.registry === undefined ? '' : ',image-manifest=true,oci-mediatypes=true'
-  return `${storeAttributes(cache, name)}${format}${mode}`
+  const mode = `mode=${cache.mode ?? 'max'},ignore-error=true`
+  if (cache.folder !== undefined) return mode
+  const format = cache.registry === undefined ? '' : 'image-manifest=true,oci-mediatypes=true,'
+  return `${storeAttributes(cache, name)},${format}${mode}`
 }
 
+/** https://github.com/moby/buildkit#export-cache */
 function storeAttributes({ registry, azblob, s3 }: CheckedBuildCache, name: string): string {
-  if (registry !== undefined) return `type=registry,ref=${registry}${name === '' ? '' : `:${name}`}`
+  if (registry !== undefined) return `type=registry,ref=${registry}:${name}`
   if (azblob !== undefined) {
     const { accountUrl, accountName, container, prefix } = azblob
-    return `type=azblob,account_url=${accountUrl}${attribute('account_name', accountName)},container=${container}${attribute('prefix', prefix)}${attribute('name', name)}`
+    return `type=azblob,account_url=${accountUrl}${attribute('account_name', accountName)},container=${container}${attribute('prefix', prefix)},name=${name}`
   }
   const { bucket, region, prefix, endpointUrl } = s3!
   const server = endpointUrl === undefined ? '' : `,endpoint_url=${endpointUrl},use_path_style=true`
-  return `type=s3,bucket=${bucket},region=${region}${server}${attribute('prefix', prefix)}${attribute('name', name)}`
+  return `type=s3,bucket=${bucket},region=${region}${server}${attribute('prefix', prefix)},name=${name}`
 }
 
 function attribute(name: string, value: string | undefined): string {
-  return value === undefined || value === '' ? '' : `,${name}=${value}`
+  return value === undefined ? '' : `,${name}=${value}`
 }

@@ -1,6 +1,6 @@
 import { imageProblems, loginProblems } from '../image/problems'
 import type { CheckedBuildkitBuildOptions, CheckedRemoteDaemon } from '../options/tables/buildkitBuild'
-import { cachesOf } from './cache'
+import { cacheProblems } from './cacheProblems'
 
 /** What BuildKit would refuse after the pod has started, in words that do not name the option. */
 export function buildkitProblems(options: CheckedBuildkitBuildOptions): string[] {
@@ -25,9 +25,7 @@ export function buildkitProblems(options: CheckedBuildkitBuildOptions): string[]
     problems.push("option 'networkMode' cannot be 'host' without entitlements: ['network.host']")
   if (options.stash !== undefined && options.tar === undefined && options.outputFolder === undefined)
     problems.push("option 'stash' needs 'tar' or 'outputFolder' beside it")
-  if (isNameless && cachesOf(options).some(({ inline }) => inline === true))
-    problems.push("option 'cache.inline' needs 'image' beside it: it is kept in the image")
-  problems.push(...cacheProblems(options), ...daemonProblems(options.daemon))
+  problems.push(...cacheProblems(options, isNameless), ...daemonProblems(options.daemon))
   return [...problems, ...valueProblems(options)]
 }
 
@@ -59,24 +57,6 @@ function namelessProblems(options: CheckedBuildkitBuildOptions): string[] {
   const problems = loginProblems(options.auth ?? [], '')
   if (options.tar !== undefined)
     problems.push("option 'tar' needs 'image' beside it: an archive holds a name")
-  return problems
-}
-
-function cacheProblems(options: CheckedBuildkitBuildOptions): string[] {
-  const problems: string[] = []
-  const caches = cachesOf(options)
-  for (let i = 0; i < caches.length; i++) {
-    const { azblob, byBranch, inline } = caches[i]!
-    const path = i === 0 && options.cache !== undefined ? 'cache' : 'cacheFrom'
-    if (inline === false)
-      problems.push(`option '${path}.inline' is false: leave it out, or name another cache`)
-    if (inline && byBranch)
-      problems.push(`option '${path}.byBranch' is not for a cache in the image: its name is the image's`)
-    if (azblob?.clientId !== undefined && options.daemon !== undefined)
-      problems.push(`option '${path}.azblob.clientId' is for the daemon of the pod, not for one elsewhere`)
-    if (azblob?.clientId !== undefined && azblob.keyCredentialsId !== undefined)
-      problems.push(`option '${path}.azblob' takes only one of 'keyCredentialsId', 'clientId'`)
-  }
   return problems
 }
 

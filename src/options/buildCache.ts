@@ -22,18 +22,14 @@ export interface BuildCache {
   /**
    * Whether each branch has a cache of its own, and a new one starts with that of the default branch or, in a pull
    * request, of its target.
-   * @default false
    */
   byBranch?: boolean
   /**
-   * The branch that the others start from.
-   * @default main
+   * The branch that the others start from: `main`, if not given.
+   * @requires byBranch
    */
   defaultBranch?: string
-  /**
-   * Whether the layers of all stages are kept, or those of the image alone.
-   * @default max
-   */
+  /** Which layers are kept: of the image alone, or of all stages (`max`), if not given. */
   mode?: 'min' | 'max'
 }
 

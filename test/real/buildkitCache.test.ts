@@ -1,7 +1,10 @@
 import { chmod } from 'node:fs/promises'
 import { useOwner } from '../bench/podman/testing'
+import { serve } from '../tools/acr'
 import { startAzurite } from '../tools/azurite'
+import { machineFor } from '../tools/localServer'
 import { startNetwork } from '../tools/network'
+import { startS3 } from '../tools/s3'
 import { describeWithPods } from '../withPods'
 import { build as run, type Build, call, type Given } from './build'
 
@@ -53,6 +56,19 @@ describeWithPods('a cache of buildkitBuild', () => {
     expectHit({ ...built, leaks: built.leaks.filter(({ where }) => where !== 'argument') })
   })
 
+  it('in S3 is found again, and its key is seen nowhere but in the arguments', async () => {
+    const network = await startNetwork(owner())
+    const { endpointUrl, bucket } = await startS3(owner(), network)
+    const [username, password] = ['AKIAKILNKILN', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYkilnkiln']
+    const s3 = `s3: [bucket: '${bucket}', region: 'eu-west-1', endpointUrl: '${endpointUrl}', keyCredentialsId: 'key']`
+    const built = await build(twice(`cache: [${s3}]`), {
+      network,
+      credentials: { key: { username, password } },
+      secrets: [password],
+    })
+    expectHit({ ...built, leaks: built.leaks.filter(({ where }) => where !== 'argument') })
+  })
+
   it('in the image itself keeps its last stage', async () => {
     const { log, result } = await build(twice('cache: [inline: true]'), {
       files: { Dockerfile: 'ARG BASE\nFROM ${BASE}\nRUN date +%s%N >/time\n' },
@@ -68,6 +84,34 @@ describeWithPods('a cache of buildkitBuild', () => {
     )
     expect(log.split('SECOND')[1]).toMatch(/\[first 2\/2\] RUN .*\n.*CACHED/)
     expect((await registry.tags('cache')).sort()).toEqual(['feature-x', 'main'])
+  })
+
+  it('in a shared folder warms a new branch, and is not written by a build that only reads it', async () => {
+    const folder = await owner().folder()
+    await chmod(folder, 0o777)
+    const written = call("cache: [folder: [claimName: 'layers'], byBranch: true]")
+    const read = call("cacheFrom: [[folder: [claimName: 'layers'], byBranch: true]]")
+    const { log, outcome } = await build(
+      `withEnv(['BRANCH_NAME=main']) { ${written} }
+      echo 'SECOND'
+      withEnv(['BRANCH_NAME=feature/x']) { ${written} }
+      echo 'THIRD'
+      withEnv(['BRANCH_NAME=feature/y']) { ${read} }`,
+      { objects: { claims: { layers: folder } } },
+    )
+    expect(outcome).toBe('success')
+    expect(log.split('SECOND')[1]).toMatch(/\[first 2\/2\] RUN .*\n.*CACHED/)
+    expect(log.split('THIRD')[1]).toMatch(/\[first 2\/2\] RUN .*\n.*CACHED/)
+  })
+
+  it('that never answers costs 20 seconds', async () => {
+    const network = await startNetwork(owner())
+    const { port } = await serve(owner(), () => undefined)
+    const azblob = `azblob: [accountUrl: 'http://${await machineFor(network)}:${port}/account', keyCredentialsId: 'key']`
+    const credentials = { key: { text: 'c2VjcmV0LWtleS1vZi1hbi1hY2NvdW50' } }
+    const { outcome, log } = await build(call(`cache: [${azblob}]`), { network, credentials })
+    expect(log).toContain('name=latest: it did not answer within 20 s.')
+    expect(outcome).toBe('success')
   })
 
   it.each([

@@ -1,4 +1,4 @@
-import { argumentsOf, ranIn } from './argv'
+import { argumentsOf, ranIn, shells } from './argv'
 import { jenkins, pipeline, podOf, scriptOf, type StepRun } from './kiln'
 
 const world = () =>
@@ -22,32 +22,39 @@ describe('a cache of buildkitBuild becomes flags of BuildKit:', () => {
   it.each([
     [
       "cache: 'r.io/c'",
-      ['--import-cache=type=registry,ref=r.io/c', `--export-cache=type=registry,ref=r.io/c,${registry}`],
+      [
+        '--import-cache=type=registry,ref=r.io/c:latest',
+        `--export-cache=type=registry,ref=r.io/c:latest,${registry}`,
+      ],
     ],
     [
       "cache: [registry: 'r.io/c', mode: 'min'], cacheFrom: ['r.io/d', [registry: 'r.io/e']]",
       [
-        '--import-cache=type=registry,ref=r.io/c',
-        `--export-cache=type=registry,ref=r.io/c,${registry.replace('max', 'min')}`,
-        '--import-cache=type=registry,ref=r.io/d',
-        '--import-cache=type=registry,ref=r.io/e',
+        '--import-cache=type=registry,ref=r.io/c:latest',
+        `--export-cache=type=registry,ref=r.io/c:latest,${registry.replace('max', 'min')}`,
+        '--import-cache=type=registry,ref=r.io/d:latest',
+        '--import-cache=type=registry,ref=r.io/e:latest',
       ],
     ],
     [
-      'cache: [inline: true]',
-      ['--import-cache=type=registry,ref=r.io/app:latest', '--export-cache=type=inline'],
+      "cache: [inline: true], tags: ['7', 'latest']",
+      [
+        '--import-cache=type=registry,ref=r.io/app:7',
+        '--import-cache=type=registry,ref=r.io/app:latest',
+        '--export-cache=type=inline',
+      ],
     ],
     [
       "cache: [azblob: [accountUrl: 'https://a.blob.core.windows.net/', prefix: 'team/', keyCredentialsId: 'key']]",
       [
-        '--import-cache=type=azblob,account_url=https://a.blob.core.windows.net/,container=buildkit-cache,prefix=team/,secret_access_key=$KILN_CACHE_KEY_0',
-        '--export-cache=type=azblob,account_url=https://a.blob.core.windows.net/,container=buildkit-cache,prefix=team/,mode=max,ignore-error=true,secret_access_key=$KILN_CACHE_KEY_0',
+        '--import-cache=type=azblob,account_url=https://a.blob.core.windows.net/,container=buildkit-cache,prefix=team/,name=latest,secret_access_key=$KILN_CACHE_KEY_0',
+        '--export-cache=type=azblob,account_url=https://a.blob.core.windows.net/,container=buildkit-cache,prefix=team/,name=latest,mode=max,ignore-error=true,secret_access_key=$KILN_CACHE_KEY_0',
       ],
     ],
     [
       "cacheFrom: [[s3: [bucket: 'layers', region: 'eu-west-1', endpointUrl: 'http://s3:9000', keyCredentialsId: 'aws']]]",
       [
-        '--import-cache=type=s3,bucket=layers,region=eu-west-1,endpoint_url=http://s3:9000,use_path_style=true,access_key_id=$KILN_CACHE_KEY_ID_0,secret_access_key=$KILN_CACHE_KEY_0',
+        '--import-cache=type=s3,bucket=layers,region=eu-west-1,endpoint_url=http://s3:9000,use_path_style=true,name=latest,access_key_id=$KILN_CACHE_KEY_ID_0,secret_access_key=$KILN_CACHE_KEY_0',
       ],
     ],
   ])('%s', async (options, expected) => {
@@ -67,6 +74,64 @@ describe('a cache of buildkitBuild becomes flags of BuildKit:', () => {
   })
 })
 
+describe('of several images', () => {
+  it('each has a name of its own, which is a tag however long its branch is', async () => {
+    const images =
+      "buildkitBuild(images: [[image: 'r.io/api'], [image: 'r.io/web']], cache: [registry: 'r.io/c', byBranch: true])"
+    const branch = 'b'.repeat(200)
+    const run = await pipeline(`withEnv(['BRANCH_NAME=${branch}']) { ${images} }`, world)
+    const scripts = run.world.scripts.filter((script) => script.includes('--export-cache'))
+    const names = scripts.map(
+      (script) => /--export-cache=type=registry,ref=r.io\/c:([^,]*),/.exec(script)![1],
+    )
+    expect(names).toEqual([`api-${'b'.repeat(124)}`, `web-${'b'.repeat(124)}`])
+  })
+})
+
+describe('a cache in a shared folder', () => {
+  const options = "cache: [folder: [claimName: 'layers'], byBranch: true]"
+  const folder = '/run/kiln-cache/0'
+  /** Writes an index as buildctl does when the build has ended. */
+  const tool = `for word; do case $word in
+    --export-cache=*) dest=\${word#*dest=}; echo new >"\${dest%%,*}/index.json"; mkdir -p "\${dest%%,*}/ingest" ;;
+    --metadata-file=*) echo '{"containerimage.digest": "sha256:0"}' >"\${word#*=}" ;;
+  esac; done`
+
+  it.each(Object.entries(shells))(
+    'reads the index of each name that is there, in %s',
+    async (_name, shell) => {
+      const script = scriptOf(
+        await build(options, "withEnv(['BRANCH_NAME=feature']) { % }"),
+        'Build with BuildKit',
+      )
+      const read = (files: Record<string, string>): string[] =>
+        ranIn(script, { shell, tool, files }).words.filter((word) => word.startsWith('--import'))
+      expect(read({ [`${folder}/blobs/x`]: '' })).toEqual([])
+      const main = `--import-cache=type=local,src=/run/kiln${folder}/main`
+      expect(read({ [`${folder}/main.json`]: '{}' })).toEqual([main])
+      expect(read({ [`${folder}/main.json`]: '{}', [`${folder}/feature.json`]: '{}' })).toEqual([
+        main.replace('main', 'feature'),
+        main,
+      ])
+    },
+  )
+
+  it.each(Object.entries(shells))(
+    'gets the index of a build that has ended well in one move, and keeps nothing else, in %s',
+    async (_name, shell) => {
+      const script = `${scriptOf(await build(options), 'Build with BuildKit')}`
+      const after = (text: string): string =>
+        ranIn(`(${text}) || true; ls -A ${folder}; cat ${folder}/main.json`, {
+          shell,
+          tool,
+          files: { [`${folder}/main.json`]: 'old' },
+        }).stdout
+      expect(after(script)).toBe('sha256:0\nblobs\nmain.json\nnew\n')
+      expect(after(script.replaceAll('--export-cache=', '--fails='))).toContain('blobs\nmain.json\nold')
+    },
+  )
+})
+
 describe('a cache that the daemon', () => {
   const script = async (cache: string): Promise<string> => scriptOf(await build(cache), 'Build with BuildKit')
   const answer = (log: string): string =>
@@ -79,7 +144,7 @@ describe('a cache that the daemon', () => {
     })
     expect(status).toBe(0)
     expect(log).toContain(
-      'buildkitBuild: goes on without the cache type=azblob,account_url=https://a.b.c/,container=buildkit-cache: failed: no such host',
+      'buildkitBuild: goes on without the cache type=azblob,account_url=https://a.b.c/,container=buildkit-cache,name=latest: failed: no such host',
     )
     expect(words.filter((word) => word.includes('-cache='))).toEqual([])
   })
@@ -87,8 +152,15 @@ describe('a cache that the daemon', () => {
   it('waits for is left out after 20 seconds', async () => {
     const text = (await script("cache: 'r.io/c'")).replace('timeout 20', 'timeout 1')
     const { log, words } = ranIn(text, { tool: `case "$*" in *probe*) sleep 30 ;; *) ${answer('')} ;; esac` })
-    expect(log).toContain('goes on without the cache type=registry,ref=r.io/c: it did not answer')
+    expect(log).toContain('goes on without the cache type=registry,ref=r.io/c:latest: it did not answer')
     expect(words.filter((word) => word.includes('-cache='))).toEqual([])
+  })
+
+  it('does not come to is left out with the reason of the daemon', async () => {
+    const { log } = ranIn(await script("cache: 'r.io/c'"), {
+      tool: `case "$*" in *probe*) echo 'error: no space left on device'; exit 1 ;; *) echo '{}' >/run/kiln/metadata.json ;; esac`,
+    })
+    expect(log).toContain('without the cache type=registry,ref=r.io/c:latest: no space left on device')
   })
 
   it.each(['#3 ERROR: r.io/c: not found', '#3 ERROR: 401 Unauthorized: denied'])(
@@ -132,7 +204,7 @@ describe('a pull request from a fork', () => {
       "withEnv(['CHANGE_FORK=mallory']) { % }",
     )
     expect(run.blocks.map(({ step }) => step)).not.toContain('withCredentials')
-    expect(flags(run)).toEqual(['--import-cache=type=registry,ref=r.io/c'])
+    expect(flags(run)).toEqual(['--import-cache=type=registry,ref=r.io/c:latest'])
   })
 })
 
@@ -141,15 +213,42 @@ describe('buildkitBuild refuses, before anything has started,', () => {
     ['cache: [:]', "option 'cache' needs one of 'registry', 'inline', 'folder', 'azblob', 's3'"],
     ["cache: 'r.io/c:tag'", "option 'cache.registry' must be a repository such as"],
     ['cache: [inline: false]', "option 'cache.inline' is false"],
+    [
+      "cacheFrom: [[registry: 'r.io/c', mode: 'max']]",
+      "option 'cacheFrom[0].mode' is for a cache that is written",
+    ],
+    ["cache: [registry: 'r.io/c', mode: 'all']", "option 'cache.mode' must be one of 'min', 'max'"],
+    ["cache: [inline: true, mode: 'max']", "option 'cache.mode' is not for a cache in the image"],
+    [
+      "cache: [registry: 'r.io/c', defaultBranch: 'trunk']",
+      "option 'cache.defaultBranch' needs 'cache.byBranch'",
+    ],
+    ["cache: 'r.io/app'", "option 'cache' is the repository of an image, 'r.io/app'"],
+    ["cache: [registry: 'r.io/c', inline: true]", "option 'cache' takes only one of 'registry', 'inline'"],
+    [
+      "cache: [s3: [bucket: 'layers']]",
+      "option 'cache.s3.region' is missing: give a region such as eu-west-1",
+    ],
+    ["cache: [folder: [path: '/x']]", "unknown option 'cache.folder.path'"],
+    ["cache: [azblob: [accountUrl: 'https://a.b.c', key: 'secret']]", "unknown option 'cache.azblob.key'"],
+    [
+      "cache: [azblob: [accountUrl: 'https://a.b.c', clientId: '1']], cacheFrom: [[azblob: [accountUrl: 'https://d.e.f', clientId: '2']]]",
+      'name several clientIds',
+    ],
     ['cache: [inline: true, byBranch: true]', "option 'cache.byBranch' is not for a cache in the image"],
     ["cache: [azblob: [accountUrl: 'a.blob.core.windows.net']]", 'an address such as https://'],
     [
       "cacheFrom: [[azblob: [accountUrl: 'https://a.b.c', keyCredentialsId: 'k', clientId: 'i']]]",
-      "option 'cacheFrom.azblob' takes only one of 'keyCredentialsId', 'clientId'",
+      "option 'cacheFrom[0].azblob' takes only one of 'keyCredentialsId', 'clientId'",
     ],
   ])('%s', async (options, message) => {
     const run = await build(options)
     expect(run.error!.message).toContain(message)
     expect(run.calls).toEqual([])
+  })
+
+  it('a cache in an image that is not built', async () => {
+    const run = await pipeline("buildkitBuild(outputFolder: 'out', cache: [inline: true])", world)
+    expect(run.error!.message).toContain("option 'cache.inline' needs 'image' beside it")
   })
 })

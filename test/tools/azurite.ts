@@ -1,16 +1,13 @@
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { cacheDir, withLock } from './cache'
 import { interruption } from './interruption'
+import { machineFor, startLocalServer } from './localServer'
 import type { Network } from './network'
 import type { Owner } from './owner'
-import { podman } from './podman'
-import { run, ToolError } from './run'
+import { run } from './run'
 import { say } from './say'
 
 const version = '3.37.0'
@@ -25,29 +22,17 @@ export interface Azurite {
 
 export async function startAzurite(owner: Owner, network: Network): Promise<Azurite> {
   const program = await azuriteProgram()
-  const format = '{{range .Subnets}}{{.Gateway}}{{end}}'
-  const host = (await podman(['network', 'inspect', '--format', format, network.name])).trim()
-  const [accountName, key, port] = ['kilncache', randomBytes(64).toString('base64'), await freePort()]
-  const folder = await owner.folder()
-  const child = spawn(
-    process.execPath,
-    [
+  const [accountName, key] = ['kilncache', randomBytes(64).toString('base64')]
+  const port = await startLocalServer(owner, {
+    name: 'Azurite',
+    command: process.execPath,
+    args: (port) => [
       ...[program, '--blobHost', '0.0.0.0', '--blobPort', String(port)],
       ...['--inMemoryPersistence', '--skipApiVersionCheck', '--disableTelemetry'],
     ],
-    { cwd: folder, env: { ...process.env, AZURITE_ACCOUNTS: `${accountName}:${key}` }, stdio: 'ignore' },
-  )
-  owner.defer('Azurite', async () => child.kill('SIGKILL'))
-  const accountUrl = `http://${host}:${port}/${accountName}`
-  for (let tries = 0; tries < 300; tries++) {
-    const up = await fetch(`http://127.0.0.1:${port}/${accountName}`).then(
-      () => true,
-      () => false,
-    )
-    if (up) return { accountUrl, accountName, key }
-    await sleep(100)
-  }
-  throw new ToolError('Azurite does not answer')
+    env: { AZURITE_ACCOUNTS: `${accountName}:${key}` },
+  })
+  return { accountUrl: `http://${await machineFor(network)}:${port}/${accountName}`, accountName, key }
 }
 
 /** Installed from npm into the cache the first time (a minute): four hundred packages that no other test needs. */
@@ -72,16 +57,5 @@ async function azuriteProgram(): Promise<string> {
       await rename(work, folder)
     }
     return join(folder, 'node_modules/azurite/dist/src/blob/main.js')
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
   })
 }

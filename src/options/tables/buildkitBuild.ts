@@ -94,9 +94,9 @@ const buildCacheTable: OptionTable = {
   folder: { type: 'map of options', options: sharedFolderTable, oneOf: ['nfs', 'claimName', 'hostPath'] },
   azblob: { type: 'map of options', options: azblobCacheTable },
   s3: { type: 'map of options', options: s3CacheTable },
-  byBranch: { type: 'boolean', default: false },
-  defaultBranch: { type: 'text', default: 'main' },
-  mode: { type: 'text', default: 'max', choices: ['min', 'max'] },
+  byBranch: { type: 'boolean' },
+  defaultBranch: { type: 'text', requires: ['byBranch'] },
+  mode: { type: 'text', choices: ['min', 'max'] },
 }
 
 const buildSecretTable: OptionTable = {
@@ -385,9 +385,9 @@ export interface CheckedBuildCache {
   folder?: CheckedSharedFolder
   azblob?: CheckedAzblobCache
   s3?: CheckedS3Cache
-  byBranch: boolean
-  defaultBranch: string
-  mode: 'min' | 'max'
+  byBranch?: boolean
+  defaultBranch?: string
+  mode?: 'min' | 'max'
 }
 
 /** `BuildSecret` after the check: normalised, with defaults. */
