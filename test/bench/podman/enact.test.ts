@@ -30,7 +30,7 @@ describe('the check of a pod', () => {
     ['', '  initContainers: [{ name: a }]', 'spec.initContainers'],
     ['', '  restartPolicy: Always', 'spec.restartPolicy: "Always"'],
     ['', '  serviceAccountName: builder', 'spec.serviceAccountName'],
-    ['', '  volumes: [{ name: v, hostPath: { path: /v } }]', 'spec.volumes[0].hostPath'],
+    ['', '  volumes: [{ name: v, hostPath: { path: /v, type: Socket } }]', 'spec.volumes[0].hostPath.type'],
     ['', '  nodeSelector: { gpu: big }', 'spec.nodeSelector: gpu=big'],
     ['volumeMounts: [{ name: v, mountPath: /v }]', '', 'container tool: mounts v, which is no volume'],
     ['securityContext: { runAsGroup: 1 }', '', 'container tool: runAsGroup without runAsUser'],
