@@ -1,7 +1,9 @@
+import { chmod } from 'node:fs/promises'
 import { closeJvms } from '../../test/bench/jvm'
 import { libraryFromTree } from '../../test/bench/library'
 import { runPipeline } from '../../test/bench/pipeline'
 import { RecordedWorld } from '../../test/bench/recorded'
+import { startAzurite } from '../../test/tools/azurite'
 import { needPodImages } from '../../test/tools/images'
 import { interruption, interruptOnSignals } from '../../test/tools/interruption'
 import { startNetwork } from '../../test/tools/network'
@@ -113,6 +115,9 @@ async function once(way: Way, { cache, project }: Build, owner: Owner): Promise<
     const network = await startNetwork(here)
     const registry = await Registry.start(here, network)
     await registry.push(project.base, 'base:1')
+    const azurite = cache.name === 'azblob' ? await startAzurite(here, network) : undefined
+    const layers = await here.folder()
+    await chmod(layers, 0o777)
     const scm = await here.folder()
     project.write(scm)
     const build = async (): Promise<Times> => {
@@ -121,8 +126,16 @@ async function once(way: Way, { cache, project }: Build, owner: Owner): Promise<
         owner: here,
         network,
         scm,
-        credentials: { registry: { username: registry.username, password: registry.password } },
-        environment: { REGISTRY: registry.address },
+        objects: { claims: { layers } },
+        credentials: {
+          registry: { username: registry.username, password: registry.password },
+          key: { text: azurite?.key ?? 'none' },
+        },
+        environment: {
+          REGISTRY: registry.address,
+          ACCOUNT_URL: azurite?.accountUrl ?? '',
+          ACCOUNT_NAME: azurite?.accountName ?? '',
+        },
         log: (line) => log.push(line),
       })
       const jenkinsfile = way === 'step' ? stepPipeline(cache) : plainPipeline(cache, registry.address)

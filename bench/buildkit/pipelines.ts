@@ -1,7 +1,10 @@
 import { buildkitPod } from '../../src/pods/buildkitPod'
 import { toYaml } from '../../src/pods/yaml'
 
-/** A cache, as the step's option and as the flags of buildctl, for the registry in `$REGISTRY`. */
+/**
+ * A cache, as the step's option and as the flags of buildctl. They find the registry in `$REGISTRY`, an account of Azure in
+ * `$ACCOUNT_URL` and `$ACCOUNT_NAME` with the credential `key`, and a claim `layers`.
+ */
 export interface Cache {
   readonly name: string
   readonly option: string
@@ -14,10 +17,32 @@ export const caches: readonly Cache[] = [
   {
     name: 'registry',
     option: 'cache: "${env.REGISTRY}/cache"',
-    flags:
-      '--import-cache type=registry,ref=$REGISTRY/cache --export-cache type=registry,ref=$REGISTRY/cache,mode=max,image-manifest=true',
+    flags: both('type=registry,ref=$REGISTRY/cache', 'image-manifest=true,mode=max'),
+  },
+  {
+    name: 'folder',
+    option: "cache: [folder: [claimName: 'layers']]",
+    flags: '--import-cache type=local,src=$FOLDER --export-cache type=local,dest=$FOLDER,mode=max',
+  },
+  {
+    name: 'azblob',
+    option:
+      "cache: [azblob: [accountUrl: env.ACCOUNT_URL, accountName: env.ACCOUNT_NAME, keyCredentialsId: 'key']]",
+    flags: both(
+      'type=azblob,account_url=$ACCOUNT_URL,account_name=$ACCOUNT_NAME,secret_access_key=$KEY',
+      'mode=max',
+    ),
+  },
+  {
+    name: 'inline',
+    option: 'cache: [inline: true]',
+    flags: '--import-cache type=registry,ref=$REGISTRY/app:latest --export-cache type=inline',
   },
 ]
+
+function both(place: string, write: string): string {
+  return `--import-cache ${place} --export-cache ${place},${write}`
+}
 
 /** A build by the step. */
 export function stepPipeline({ option }: Cache): string {
@@ -32,15 +57,20 @@ buildkitBuild(
  * The same build by hand: a pod with the same daemon, the login in `config.json`, and one call of buildctl, as soon as the
  * daemon answers.
  */
-export function plainPipeline({ flags }: Cache, registry: string): string {
-  const yaml = toYaml(buildkitPod({ insecureRegistries: [registry] }))
+export function plainPipeline({ name, flags }: Cache, registry: string): string {
+  const mounted = name === 'folder' ? { cache: { ...maximal, folder: { claimName: 'layers' } } } : {}
+  const yaml = toYaml(buildkitPod({ insecureRegistries: [registry], ...mounted }))
   return `podTemplate(yaml: '''${yaml.replaceAll('\\', '\\\\')}''', showRawYaml: false) {
   node(POD_LABEL) {
     checkout scm
     container('buildctl') {
-      withCredentials([usernamePassword(credentialsId: 'registry', usernameVariable: 'USER', passwordVariable: 'PASSWORD')]) {
+      withCredentials([
+        usernamePassword(credentialsId: 'registry', usernameVariable: 'USER', passwordVariable: 'PASSWORD'),
+        string(credentialsId: 'key', variable: 'KEY'),
+      ]) {
         sh '''
           { set +x; } 2>/dev/null
+          FOLDER=/run/kiln-cache/0
           mkdir -p "$DOCKER_CONFIG"
           auth=$(printf '%s:%s' "$USER" "$PASSWORD" | base64 | tr -d '\\\\n')
           echo "{\\\\"auths\\\\":{\\\\"$REGISTRY\\\\":{\\\\"auth\\\\":\\\\"$auth\\\\"}}}" >"$DOCKER_CONFIG/config.json"
@@ -54,3 +84,5 @@ export function plainPipeline({ flags }: Cache, registry: string): string {
   }
 }`
 }
+
+const maximal = { byBranch: false, defaultBranch: 'main', mode: 'max' } as const
