@@ -61,7 +61,7 @@ function refusedExport(statement: ExportDeclaration): [Node, Refusal][] {
 
 function refusedFunction(node: Node): [Node, Refusal][] {
   if (!Node.isFunctionDeclaration(node)) return []
-  if (node.isDefaultExport()) return [[node, refusals.noDefaultExport]]
+  if (node.hasDefaultKeyword()) return [[node, refusals.noDefaultExport]]
   if (node.isAsync()) return [[node, refusals.noAsync]]
   return node.isGenerator() ? [[node, refusals.noGenerator]] : []
 }
