@@ -8,7 +8,7 @@ describe('further methods of text', () => {
   behavesAlike(
     'pads, repeats and concatenates',
     `export function call(text: string, n: number, pad: string): unknown[] {
-      return [text.padStart(n), text.padEnd(n), text.padStart(n, pad), text.padEnd(n, pad), text.padStart(5, '0'), text.padEnd(4, 'abc') + '|', '-'.repeat(3), text.repeat(n), ''.repeat(5), text.concat(pad, '!'), text.padStart(-1, 'x')]
+      return [text.padStart(n), text.padEnd(n), text.padStart(n, pad), text.padEnd(n, pad), text.padStart(5, '0'), text.padEnd(4, 'abc') + '|', text.padStart(6) + text.padEnd(6) + '|', '-'.repeat(3), text.repeat(n), ''.repeat(5), text.concat(pad, '!'), text.padStart(-1, 'x')]
     }`,
     ['7', 3, '0'],
     ['abcdef', 4, 'xy'],
@@ -19,7 +19,7 @@ describe('further methods of text', () => {
   behavesAlike(
     'searches from a position',
     `export function call(text: string, n: number): unknown[] {
-      return [text.indexOf('a', n), text.lastIndexOf('a'), text.includes('a', n), text.startsWith('a', n), text.endsWith('a', n), text.indexOf(''), text.indexOf('a', 1), text.includes('')]
+      return [text.indexOf('a', n), text.lastIndexOf('a'), text.lastIndexOf('a', 1), text.includes('a', n), text.startsWith('a', n), text.endsWith('a', n), text.indexOf(''), text.indexOf('a', 1), text.includes('')]
     }`,
     ['banana', 2],
     ['a', 0],
