@@ -81,8 +81,8 @@ describe('buildkitBuild', () => {
       '--opt=label:com.example.team=payments',
       '--output=type=image,"name=registry.example.com/app:latest",push=true',
       '--metadata-file=/run/kiln/metadata.json',
-      '--import-cache=type=registry,ref=registry.example.com/app-cache',
-      '--export-cache=type=registry,ref=registry.example.com/app-cache,image-manifest=true,oci-mediatypes=true,mode=max,ignore-error=true',
+      '--import-cache=type=registry,ref=registry.example.com/app-cache:latest',
+      '--export-cache=type=registry,ref=registry.example.com/app-cache:latest,image-manifest=true,oci-mediatypes=true,mode=max,ignore-error=true',
     ])
   })
 
@@ -101,7 +101,7 @@ describe('buildkitBuild', () => {
     )
     expect(buildctl(run)).toContain('--output=type=image,"name=registry.example.com/app:latest",push=false')
     expect(buildctl(run).filter((word) => word.includes('-cache='))).toEqual([
-      '--import-cache=type=registry,ref=registry.example.com/c',
+      '--import-cache=type=registry,ref=registry.example.com/c:latest',
     ])
   })
 
@@ -365,7 +365,7 @@ describe('a pull request from a fork', () => {
     expect(run.blocks.map(({ step }) => step)).not.toContain('withCredentials')
     expect(buildctl(run).filter((word) => /push=|-cache=/.test(word))).toEqual([
       '--output=type=image,"name=registry.example.com/app:latest",push=false',
-      '--import-cache=type=registry,ref=registry.example.com/c',
+      '--import-cache=type=registry,ref=registry.example.com/c:latest',
     ])
   })
 
