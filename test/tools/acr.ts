@@ -2,14 +2,12 @@ import { randomBytes } from 'node:crypto'
 import {
   createServer,
   type IncomingMessage,
-  request as requestOf,
   type RequestListener,
   type Server,
   type ServerResponse,
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Owner } from './owner'
-import type { Registry } from './registry'
 
 /** A login that a client has asked for: the last part of the address, and the fields that came with it. */
 export interface AskedLogin {
@@ -77,23 +75,6 @@ export async function serve(
   })
   await new Promise<void>((resolve) => server.listen(0, () => resolve()))
   return { port: (server.address() as AddressInfo).port, server }
-}
-
-/** Passes what has been let in on to a registry, with the registry's own login. */
-export function passOnTo(registry: Registry): RequestListener {
-  const { host } = new URL(registry.url)
-  const [hostname, port] = host.split(':')
-  const authorization = `Basic ${Buffer.from(`${registry.username}:${registry.password}`).toString('base64')}`
-  return (request, response) => {
-    const { method, url: path } = request
-    const headers = { ...request.headers, authorization }
-    const passed = requestOf({ hostname, port, method, path, headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 500, answer.headers)
-      answer.pipe(response)
-    })
-    passed.on('error', () => response.destroy())
-    request.pipe(passed)
-  }
 }
 
 /** In the form of those of Azure, whose parts are Base64 for URLs. */
