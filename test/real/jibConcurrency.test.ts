@@ -44,7 +44,8 @@ describeWithPods(`${builds} builds at the same time on the same shared folders, 
       await here.sharedFolder(),
     ]
     shared = { dependencies, baseImages, layers }
-    const ran = await here.run(jenkinsfile(shared), { project: await project(owner) })
+    const environment = { REGISTRY: await here.registry.numericAddress() }
+    const ran = await here.run(jenkinsfile(shared), { project: await project(owner), environment })
     log = ran.log
     if (ran.outcome !== 'success') throw new Error(log)
     digests = ran.result as string[][]

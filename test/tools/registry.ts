@@ -44,6 +44,7 @@ export class Registry {
     readonly password: string,
     private readonly authFile: string,
     private readonly data: string,
+    private readonly container: string,
     private readonly owner: Owner,
   ) {}
 
@@ -80,10 +81,17 @@ export class Registry {
       password,
       authFile,
       join(folder, 'data'),
+      container,
       owner,
     )
     await registry.ready(container)
     return registry
+  }
+
+  /** `address` without a name: podman's name server forgets names for a moment when several pods come and go. */
+  async numericAddress(): Promise<string> {
+    const format = '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}'
+    return `${(await podman(['inspect', '--format', format, this.container])).trim()}:5000`
   }
 
   /** Pushes an image of podman's store, e.g. `push(busyboxImage, 'base/busybox:1')`. */
