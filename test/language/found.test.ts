@@ -275,4 +275,13 @@ describe('found by random programs', () => {
     [['a', 'b', 'c']],
     [[]],
   )
+
+  behavesAlike(
+    'a place so far from the end that it is no int',
+    `export function call(text: string): string[] {
+      return [text.slice(-2147483648), text.slice(-2147483647), text.slice(1, -2147483648), text.slice(-2147483648, 2)]
+    }`,
+    ['abc'],
+    [''],
+  )
 })

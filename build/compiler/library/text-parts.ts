@@ -71,7 +71,7 @@ function isOrdered(start: Node, end: Node, call: BuiltinCall): boolean {
 }
 
 function countsFromEnd(position: Expression): position is Extract<Expression, { kind: 'number' }> {
-  return position.kind === 'number' && position.value < 0
+  return position.kind === 'number' && position.value < 0 && position.value > -(2 ** 31)
 }
 
 function dropped(value: Expression, count: Expression): Expression {

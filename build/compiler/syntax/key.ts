@@ -1,6 +1,6 @@
 import { Node, type Type } from 'ts-morph'
 import type { Context } from '../context'
-import { isLanguageLibrary } from '../declarations'
+import { isLanguageLibrary, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { method, text } from '../groovy/make'
@@ -21,7 +21,7 @@ export function keyText(node: Node, context: Context): Expression {
 
 /** Whether it names what every object of TypeScript has from its prototype, and this one not of its own. */
 export function isOfPrototype(key: Node, object: Node): boolean {
-  const name = key.getType().getLiteralValue()
+  const name = unwrap(key).getType().getLiteralValue()
   if (typeof name !== 'string' || !prototypeNames.includes(name)) return false
   const declaration = object.getType().getProperty(name)?.getValueDeclaration()
   return declaration === undefined || isLanguageLibrary(declaration)
