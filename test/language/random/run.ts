@@ -61,6 +61,9 @@ export function batch(seed: number, index: number, size: number): Sample[] {
   return fc.sample(programs, { seed: (seed * 7919 + index * 104729) | 0, numRuns: size })
 }
 
+/** A key that is made when the program runs can name what TypeScript's objects have from their prototype. */
+const refusedByRuntime = /^error: Every object has '\w+': ask Object\.hasOwn first/m
+
 /** Runs the programs under groovy-cps, straight on and with a reload at each suspension; undefined where both do as Node. */
 export async function failuresOf(
   samples: readonly Sample[],
@@ -84,7 +87,7 @@ async function failureOf(
     const expected = shown(sample.behaviour)
     if (actual !== expected) {
       const problem = `Node:\n${expected}\n\nEngine (reload: ${reload}):\n${actual}\n\n${groovy}`
-      return { sample, kind: 'different', problem, batch }
+      return { sample, kind: refusedByRuntime.test(actual) ? 'refused' : 'different', problem, batch }
     }
   }
   return undefined
