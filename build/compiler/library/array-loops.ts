@@ -19,8 +19,8 @@ interface Filling {
   readonly asksForAll?: true
   /** Whether it also visits elements that are added meanwhile. */
   readonly seesAdded?: true
-  /** What is done about elements that were taken away meanwhile; the array had `count` of them. */
-  readonly fillUp?: (result: Expression, count: Expression) => Statement[]
+  /** An error where elements were taken away meanwhile, of `count` that the array had. */
+  readonly refuseHoles?: (result: Expression, count: Expression) => Statement[]
 }
 
 const every: Filling = {
@@ -68,12 +68,10 @@ const collect: Filling = {
 
 const map: Filling = {
   ...collect,
-  fillUp: (result, count) => [
-    {
-      kind: 'while',
-      condition: binary(method(result, 'size'), '<', count),
-      body: [run(method(result, 'add', nothing))],
-    },
+  refuseHoles: (result, count) => [
+    when(binary(method(result, 'size'), '<', count), [
+      failure('The callback of `map` took elements away from its array, which leaves holes in the new one'),
+    ]),
   ],
 }
 
@@ -96,11 +94,8 @@ const reduce: Filling = {
 const reduceAll: Filling = {
   ...reduce,
   start: (items, call) => {
-    const message = text('Reduce of empty array with no initial value')
     call.context.prerequisite(
-      when(method(items, 'isEmpty'), [
-        { kind: 'throw', value: { kind: 'new', type: 'Exception', arguments: [message] } },
-      ]),
+      when(method(items, 'isEmpty'), [failure('Reduce of empty array with no initial value')]),
     )
     return { kind: 'index', object: items, index: integer(0) }
   },
@@ -127,7 +122,7 @@ export function filledByLoop(
   const result = context.held(variable)
   const looped = loop(call, items, callback, filling, {
     inside: (given) => filling.round(result, given, rounds),
-    after: (count) => filling.fillUp?.(result, count) ?? [],
+    after: (count) => filling.refuseHoles?.(result, count) ?? [],
   })
   context.prerequisite(define(variable, first), ...looped)
   return result
@@ -197,6 +192,10 @@ function loop(
   })
   if (counted === undefined) return [looped]
   return [define(counted, method(items, 'size')), looped, ...after(name(counted))]
+}
+
+function failure(message: string): Statement {
+  return { kind: 'throw', value: { kind: 'new', type: 'Exception', arguments: [text(message)] } }
 }
 
 function when(condition: Expression, then: Statement[]): Statement {
