@@ -675,7 +675,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   }
   if (cache != null) problems.addAll(problemsOf(cache, 'cache', isNameless, isRemote) + writtenProblems(cache, options))
   def identities = distinct(
-    ((cache == null ? [] : [cache]) + cacheFrom).collectMany { checkedBuildCache ->
+    cachesOf(options).collectMany { checkedBuildCache ->
       def azblob = checkedBuildCache.azblob
       azblob?.clientId == null ? [] : [azblob.clientId]
     }
@@ -723,6 +723,11 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     )
   }
   return problems
+}
+
+/** All caches; the first is that which is written, too. */
+@NonCPS private List cachesOf(Map options) { // src/buildkit/cache.ts
+  return (options.cache == null ? [] : [options.cache]) + (options.cacheFrom ?: [])
 }
 
 @NonCPS private List daemonProblems(Map daemon) { // src/buildkit/problems.ts
@@ -943,12 +948,10 @@ private Map merge(Map options, List digests) { // src/buildkit/native.ts
           env: [[name: 'DOCKER_CONFIG', value: '/run/kiln/docker']] + identityEnvironment(logins),
           securityContext: unprivileged(),
           resources: [requests: [cpu: '50m', memory: '64Mi'], limits: [memory: '256Mi']],
-          volumeMounts: [[name: 'kiln-run', mountPath: '/run/kiln']] + loginMounts(logins) + helperMounts(logins),
+          volumeMounts: [runMount()] + loginMounts(logins) + helperMounts(logins),
         ],
       ],
-      volumes: [[name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']]] +
-        loginVolumes(logins) +
-        helperVolumes(logins),
+      volumes: [runVolume()] + loginVolumes(logins) + helperVolumes(logins),
     ]
   )
 }
@@ -1017,6 +1020,8 @@ private Map merge(Map options, List digests) { // src/buildkit/native.ts
   ]
 }
 
+@NonCPS private Map runMount() { return [name: 'kiln-run', mountPath: '/run/kiln'] } // src/pods/parts.ts
+
 /** For the container of the build tool, and no other. */
 @NonCPS private List loginMounts(List logins) { // src/registry/mounts.ts
   def results = []
@@ -1031,6 +1036,8 @@ private Map merge(Map options, List digests) { // src/buildkit/native.ts
 
 /** The folder of the login at this place in `auth`, where it is a Secret or a ConfigMap. */
 @NonCPS private String mountOf(int place) { return "/run/kiln-logins/${place}" } // src/registry/mounts.ts
+
+@NonCPS private Map runVolume() { return [name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']] } // src/pods/parts.ts
 
 /** For the pod: optional, because Kubernetes would wait for a missing one without a word, while the login can say so. */
 @NonCPS private List loginVolumes(List logins) { // src/registry/mounts.ts
@@ -1329,11 +1336,6 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
   return results
 }
 
-/** All caches; the first is that which is written, too. */
-@NonCPS private List cachesOf(Map options) { // src/buildkit/cache.ts
-  return (options.cache == null ? [] : [options.cache]) + (options.cacheFrom ?: [])
-}
-
 /** A folder that outlives the pod, as one of its volumes. */
 @NonCPS private Map sharedVolume(String name, Map folder) { // src/pods/parts.ts
   if (folder.nfs != null) return [name: name, nfs: folder.nfs]
@@ -1361,7 +1363,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
       initContainers: helperContainers(logins),
       containers: options.daemon == null ? [daemon(options), client(options)] : [client(options)],
       volumes: daemonVolumes(options) +
-        [[name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']]] +
+        [runVolume()] +
         loginVolumes(logins) +
         helperVolumes(logins) +
         cacheVolumes(options),
@@ -1457,7 +1459,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
     securityContext: unprivileged(),
     resources: [requests: [cpu: '50m', memory: '64Mi'], limits: [memory: '512Mi']],
     volumeMounts: daemonMounts(options) +
-      [[name: 'kiln-run', mountPath: '/run/kiln']] +
+      [runMount()] +
       loginMounts(logins) +
       helperMounts(logins) +
       cacheMounts(options),
@@ -1477,8 +1479,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
     def folder = checkedBuildCache.folder
     if (folder == null) return []
     def mount = [name: "kiln-cache-${i}".toString(), mountPath: cacheFolder(i)]
-    def written = i == 0 && options.cache != null && options.push != false
-    return [written ? mount : mount + [readOnly: true]]
+    return [isWritten(options, i) ? mount : mount + [readOnly: true]]
   }
   def results = []
   for (int i = 0; i < list.size(); i++) {
@@ -1489,6 +1490,11 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
 
 /** The folder of the cache at this place, for the client: it reads and writes `type=local` itself. */
 @NonCPS private String cacheFolder(int place) { return "/run/kiln-cache/${place}" } // src/buildkit/cache.ts
+
+/** Whether this build writes the cache at this place. */
+@NonCPS private boolean isWritten(Map options, int place) { // src/buildkit/cache.ts
+  return place == 0 && options.cache != null && options.push != false
+}
 
 /** The Secret is optional, because Kubernetes would wait for a missing one without a word, while the build can say so. */
 @NonCPS private List daemonVolumes(Map buildkitPodOptions) { // src/pods/buildkitPod.ts
@@ -1636,10 +1642,9 @@ private String cacheScript(Map options, Map image) { // src/buildkit/cache.ts
   if (caches.size() == 0) return ''
   def script = ''
   for (int i = 0; i < caches.size(); i++) {
-    def written = i == 0 && options.cache != null && options.push != false
     script = [
       "${script}",
-      "${oneCache(caches[i], i, cacheNames(options, image, caches[i]), image.references, written)}",
+      "${oneCache(caches[i], i, cacheNames(options, image, caches[i]), image.references, isWritten(options, i))}",
     ].join('\n')
   }
   def folders = caches.any { checkedBuildCache ->
@@ -2056,11 +2061,9 @@ private List daemonBindings(Map options) { // src/buildkit/remoteDaemon.ts
 
 /**
  * Builds on the daemon that `connect` of `daemon` finds, on another if `again` has one, and prints the digest; the rest of
- * its output goes to the log. Of a failure, `why` in the folder keeps the reason. `tar` is a file that buildctl writes,
- * whose folder it does not make.
+ * its output goes to the log. Of a failure, `why` in the folder keeps the reason. `tar` is a file that buildctl writes.
  */
 @NonCPS private String buildScript(String daemon, List args, String caches, String secrets, String folder, String tar) { // src/buildkit/script.ts
-  def made = tar == null || !tar.contains('/') ? '' : "mkdir -p ${quote(tar.replaceFirst('/[^/]*\\z', ''))}".toString()
   return [
     '{ set +x; } 2>/dev/null',
     'PATH=$PATH:/opt/kiln-helpers',
@@ -2081,11 +2084,17 @@ private List daemonBindings(Map options) { // src/buildkit/remoteDaemon.ts
     "set -- ${quoteAll(args)}",
     '{ printf \'+ buildctl build\'; printf " \'%s\'" "$@"; echo; } >&2',
     "${caches}",
-    "${made}",
+    "${makeFolderOf(tar)}",
     'until build "$@"; do again || exit 1; done',
     '[ ! -e "$run/metadata.json" ] ||',
     '  sed -n \'s/.*"containerimage.digest": *"\\(sha256:[0-9a-f]*\\)".*/\\1/p\' "$run/metadata.json"',
   ].join('\n')
+}
+
+/** Makes the folder of a file that a tool is to write, and that does not make it itself. */
+@NonCPS private String makeFolderOf(String file) { // src/shell/folder.ts
+  if (file == null || !file.contains('/')) return ''
+  return "mkdir -p ${quote(file.replaceFirst('/[^/]*\\z', ''))}"
 }
 
 /** Tells of each of these images why it failed. */

@@ -834,13 +834,13 @@ private String podYaml(Map options) { // src/vars/jibBuild.ts
             identityEnvironment(logins),
           securityContext: unprivileged(),
           resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], options.resources),
-          volumeMounts: [[name: 'kiln-run', mountPath: '/run/kiln'], [name: 'home', mountPath: '/home/kiln']] +
+          volumeMounts: [runMount(), [name: 'home', mountPath: '/home/kiln']] +
             loginMounts(logins) +
             helperMounts(logins) +
             cacheMounts(options),
         ],
       ],
-      volumes: [[name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']], [name: 'home', emptyDir: [:]]] +
+      volumes: [runVolume(), [name: 'home', emptyDir: [:]]] +
         loginVolumes(logins) +
         helperVolumes(logins) +
         cacheVolumes(options),
@@ -922,6 +922,8 @@ private String podYaml(Map options) { // src/vars/jibBuild.ts
   ]
 }
 
+@NonCPS private Map runMount() { return [name: 'kiln-run', mountPath: '/run/kiln'] } // src/pods/parts.ts
+
 /** For the container of the build tool, and no other. */
 @NonCPS private List loginMounts(List logins) { // src/registry/mounts.ts
   def results = []
@@ -948,6 +950,8 @@ private String podYaml(Map options) { // src/vars/jibBuild.ts
   if (caches.layerCache != null) mounts.add([name: 'layers', mountPath: '/layer-cache'])
   return mounts
 }
+
+@NonCPS private Map runVolume() { return [name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']] } // src/pods/parts.ts
 
 /** For the pod: optional, because Kubernetes would wait for a missing one without a word, while the login can say so. */
 @NonCPS private List loginVolumes(List logins) { // src/registry/mounts.ts

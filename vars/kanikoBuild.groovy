@@ -850,9 +850,7 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
     restartPolicy: 'Never',
     initContainers: [value] + results,
     containers: [kaniko(build)],
-    volumes: [[name: 'workspace', emptyDir: [:]], [name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']]] +
-      secretVolumes(build) +
-      cacheVolumes(build),
+    volumes: [[name: 'workspace', emptyDir: [:]], runVolume()] + secretVolumes(build) + cacheVolumes(build),
   ]
   if (build.serviceAccount != null) spec.serviceAccountName = build.serviceAccount
   if (build.nodeSelector != null) spec.nodeSelector = build.nodeSelector
@@ -892,7 +890,7 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
     env: [[name: 'GIT_URL', value: build.git.url], [name: 'GIT_REF', value: ref], [name: 'HOME', value: '/run/kiln']],
     workingDir: '/workspace',
     resources: [requests: [cpu: '100m', memory: '128Mi'], limits: [memory: '1Gi']],
-    volumeMounts: [workspace(), [name: 'kiln-run', mountPath: '/run/kiln']] + gitMounts(build),
+    volumeMounts: [workspace(), runMount()] + gitMounts(build),
   ]
 }
 
@@ -916,6 +914,8 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
 }
 
 @NonCPS private Map workspace() { return [name: 'workspace', mountPath: '/workspace'] } // src/manifests/kaniko/job.ts
+
+@NonCPS private Map runMount() { return [name: 'kiln-run', mountPath: '/run/kiln'] } // src/pods/parts.ts
 
 @NonCPS private List gitMounts(Map build) { // src/manifests/kaniko/job.ts
   return hasGitLogin(build.git) ? [[name: 'git-login', mountPath: '/run/kiln-git', readOnly: true]] : []
@@ -943,7 +943,7 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
     workingDir: '/workspace',
     terminationMessagePolicy: 'FallbackToLogsOnError',
     resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], build.resources),
-    volumeMounts: [workspace(), [name: 'kiln-run', mountPath: '/run/kiln']] + dockerMounts(build) + cacheMounts(build),
+    volumeMounts: [workspace(), runMount()] + dockerMounts(build) + cacheMounts(build),
   ]
 }
 
@@ -966,6 +966,8 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
   if (caches.layerCache != null) mounts.add([name: 'layers', mountPath: '/layer-cache', readOnly: caches.push == false])
   return mounts
 }
+
+@NonCPS private Map runVolume() { return [name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']] } // src/pods/parts.ts
 
 /** The Secret of a login that Jenkins has is made for this Job alone. */
 @NonCPS private List secretVolumes(Map build) { // src/manifests/kaniko/job.ts
@@ -1008,7 +1010,7 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
     "${options.debug ? containerReport() : ''}",
     "set -- ${quoteAll(args)} --digest-file=/run/kiln/digest",
     "${certificateArguments(options)}",
-    "${options.tar?.contains('/') ? "mkdir -p ${quote(options.tar.take(options.tar.lastIndexOf('/') + 1))}".toString() : ''}",
+    "${makeFolderOf(options.tar)}",
     '{ printf \'+ /kaniko/executor\'; printf " \'%s\'" "$@"; echo; } >&2',
     "{ /kaniko/executor \"\$@\" 2>&1 || echo \$? >/run/kiln/status; } | ${watcher(options, dockerfile)} >&2",
     'if [ -e /run/kiln/status ]; then',
@@ -1083,6 +1085,12 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
 
 /** Where the certificates of the registry at this place of `registryCertificates` are mounted. */
 @NonCPS private String certificateFolder(int place) { return "/run/kiln-certificates/${place}" } // src/kaniko/folders.ts
+
+/** Makes the folder of a file that a tool is to write, and that does not make it itself. */
+@NonCPS private String makeFolderOf(String file) { // src/shell/folder.ts
+  if (file == null || !file.contains('/')) return ''
+  return "mkdir -p ${quote(file.replaceFirst('/[^/]*\\z', ''))}"
+}
 
 /**
  * Hands its input on without the colours of Kaniko's own lines and without its help, which it prints after some errors. Notes
@@ -1160,14 +1168,13 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
           securityContext: unprivileged(),
           resources: [requests: [cpu: '50m', memory: '64Mi'], limits: [memory: '256Mi']],
           volumeMounts: [
-            [name: 'kiln-run', mountPath: '/run/kiln'],
+            runMount(),
             [name: 'kube-api-access', mountPath: '/var/run/secrets/kubernetes.io/serviceaccount', readOnly: true],
           ] +
             loginMounts(logins),
         ],
       ],
-      volumes: [[name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']], apiAccess()] +
-        loginVolumes(logins),
+      volumes: [runVolume(), apiAccess()] + loginVolumes(logins),
     ]
   )
 }
@@ -1738,7 +1745,7 @@ private String podYaml(Map options) { // src/vars/kanikoBuild.ts
     [
       initContainers: [],
       containers: executors + registryContainer(options.cache, options.registryImage),
-      volumes: [[name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']]] +
+      volumes: [runVolume()] +
         loginVolumes(options.auth != null ? options.auth : []) +
         cacheVolumes(options) +
         certificateVolumes(options) +
@@ -1755,7 +1762,7 @@ private String podYaml(Map options) { // src/vars/kanikoBuild.ts
     command: ['/busybox/sleep', '99d'],
     env: [[name: 'DOCKER_CONFIG', value: '/run/kiln/docker']] + identityEnvironment(logins),
     resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], options.resources),
-    volumeMounts: [[name: 'kiln-run', mountPath: '/run/kiln']] +
+    volumeMounts: [runMount()] +
       loginMounts(logins) +
       cacheMounts(options) +
       certificateMounts(options) +

@@ -540,7 +540,7 @@ private void removeFolder() { // src/pipeline/workspace.ts
       containers: [
         container + [volumeMounts: (container.volumeMounts ?: []) + [[name: 'base-images', mountPath: '/cache']]],
       ],
-      volumes: [[name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']]] +
+      volumes: [runVolume()] +
         loginVolumes(options.auth != null ? options.auth : []) +
         [sharedVolume('base-images', options.cacheDir)],
     ]
@@ -555,7 +555,7 @@ private void removeFolder() { // src/pipeline/workspace.ts
     command: ['/busybox/sleep', '99d'],
     env: [[name: 'DOCKER_CONFIG', value: '/run/kiln/docker']] + identityEnvironment(logins),
     resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], options.resources),
-    volumeMounts: [[name: 'kiln-run', mountPath: '/run/kiln']] +
+    volumeMounts: [runMount()] +
       loginMounts(logins) +
       cacheMounts(options) +
       certificateMounts(options) +
@@ -577,6 +577,8 @@ private void removeFolder() { // src/pipeline/workspace.ts
     limits: (defaults.limits ?: [:]) + (given?.limits ?: [:]),
   ]
 }
+
+@NonCPS private Map runMount() { return [name: 'kiln-run', mountPath: '/run/kiln'] } // src/pods/parts.ts
 
 /** For the container of the build tool, and no other. */
 @NonCPS private List loginMounts(List logins) { // src/registry/mounts.ts
@@ -648,6 +650,8 @@ private void removeFolder() { // src/pipeline/workspace.ts
 @NonCPS private Map identityLabels(boolean usesAzure, String serviceAccount) { // src/registry/identity.ts
   return usesAzure && serviceAccount != null ? ['azure.workload.identity/use': 'true'] : [:]
 }
+
+@NonCPS private Map runVolume() { return [name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']] } // src/pods/parts.ts
 
 /** For the pod: optional, because Kubernetes would wait for a missing one without a word, while the login can say so. */
 @NonCPS private List loginVolumes(List logins) { // src/registry/mounts.ts

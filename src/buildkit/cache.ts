@@ -17,6 +17,11 @@ export function cachesOf(options: CacheOptions): CheckedBuildCache[] {
   return [...(options.cache === undefined ? [] : [options.cache]), ...(options.cacheFrom ?? [])]
 }
 
+/** Whether this build writes the cache at this place. */
+export function isWritten(options: CacheOptions, place: number): boolean {
+  return place === 0 && options.cache !== undefined && options.push !== false
+}
+
 /** The folder of the cache at this place, for the client: it reads and writes `type=local` itself. */
 export function cacheFolder(place: number): string {
   return `/run/kiln-cache/${place}`
@@ -57,10 +62,9 @@ export function cacheScript(options: CheckedBuildkitBuildOptions, image: Buildki
   if (caches.length === 0) return shell``
   let script = shell``
   for (let i = 0; i < caches.length; i++) {
-    const written = i === 0 && options.cache !== undefined && options.push !== false
     script = shell`
       ${script}
-      ${oneCache(caches[i]!, i, cacheNames(options, image, caches[i]!), image.references, written)}
+      ${oneCache(caches[i]!, i, cacheNames(options, image, caches[i]!), image.references, isWritten(options, i))}
     `
   }
   const folders = caches.some(({ folder }) => folder !== undefined) ? folderFunctions() : shell``

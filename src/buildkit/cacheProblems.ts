@@ -1,4 +1,5 @@
 import { distinct, imageReferences, repositoryOf } from '../image/reference'
+import { cachesOf } from './cache'
 import type { CheckedBuildCache, CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
 
 /** What the table of the options cannot say of caches. */
@@ -13,9 +14,7 @@ export function cacheProblems(options: CheckedBuildkitBuildOptions, isNameless: 
   if (cache !== undefined)
     problems.push(...problemsOf(cache, 'cache', isNameless, isRemote), ...writtenProblems(cache, options))
   const identities = distinct(
-    [...(cache === undefined ? [] : [cache]), ...cacheFrom].flatMap(({ azblob }) =>
-      azblob?.clientId === undefined ? [] : [azblob.clientId],
-    ),
+    cachesOf(options).flatMap(({ azblob }) => (azblob?.clientId === undefined ? [] : [azblob.clientId])),
   )
   if (identities.length > 1)
     problems.push(

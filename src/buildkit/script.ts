@@ -1,9 +1,9 @@
+import { makeFolderOf } from '../shell/folder'
 import { shell } from '../shell/shell'
 
 /**
  * Builds on the daemon that `connect` of `daemon` finds, on another if `again` has one, and prints the digest; the rest of
- * its output goes to the log. Of a failure, `why` in the folder keeps the reason. `tar` is a file that buildctl writes,
- * whose folder it does not make.
+ * its output goes to the log. Of a failure, `why` in the folder keeps the reason. `tar` is a file that buildctl writes.
  */
 export function buildScript(
   daemon: ShellText,
@@ -13,8 +13,6 @@ export function buildScript(
   folder: string,
   tar: string | undefined,
 ): ShellText {
-  const made =
-    tar === undefined || !tar.includes('/') ? shell`` : shell`mkdir -p ${tar.replace(/\/[^/]*$/, '')}`
   return shell`
     { set +x; } 2>/dev/null
     PATH=$PATH:/opt/kiln-helpers
@@ -35,7 +33,7 @@ export function buildScript(
     set -- ${args}
     { printf '+ buildctl build'; printf " '%s'" "$@"; echo; } >&2
     ${caches}
-    ${made}
+    ${makeFolderOf(tar)}
     until build "$@"; do again || exit 1; done
     [ ! -e "$run/metadata.json" ] ||
       sed -n 's/.*"containerimage.digest": *"\(sha256:[0-9a-f]*\)".*/\1/p' "$run/metadata.json"

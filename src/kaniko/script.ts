@@ -1,4 +1,5 @@
 import type { CheckedKanikoBuildOptions } from '../options/tables/kanikoBuild'
+import { makeFolderOf } from '../shell/folder'
 import { shell } from '../shell/shell'
 import { ephemeralCache } from './ephemeral'
 import { certificateFolder } from './folders'
@@ -21,7 +22,7 @@ export function buildScript(
     ${options.debug ? containerReport() : shell``}
     set -- ${args} --digest-file=/run/kiln/digest
     ${certificateArguments(options)}
-    ${options.tar?.includes('/') ? shell`mkdir -p ${options.tar.substring(0, options.tar.lastIndexOf('/') + 1)}` : shell``}
+    ${makeFolderOf(options.tar)}
     { printf '+ /kaniko/executor'; printf " '%s'" "$@"; echo; } >&2
     { /kaniko/executor "$@" 2>&1 || echo $? >/run/kiln/status; } | ${watcher(options, dockerfile)} >&2
     if [ -e /run/kiln/status ]; then

@@ -6,7 +6,16 @@ import { buildkitImage } from '../images'
 import type { CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
 import { helperContainers, helperMounts, helperVolumes, identityEnvironment } from '../registry/identity'
 import { loginMounts, loginVolumes } from '../registry/mounts'
-import { type PodShape, podWith, rootless, runDirectory, unprivileged, withDefaults } from './parts'
+import {
+  type PodShape,
+  podWith,
+  rootless,
+  runDirectory,
+  runMount,
+  runVolume,
+  unprivileged,
+  withDefaults,
+} from './parts'
 import { stayingScript } from './service'
 
 /** The options that shape the pod. */
@@ -40,7 +49,7 @@ export function buildkitPod(options: BuildkitPodOptions = {}): Pod {
     containers: options.daemon === undefined ? [daemon(options), client(options)] : [client(options)],
     volumes: [
       ...daemonVolumes(options),
-      { name: 'kiln-run', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } },
+      runVolume,
       ...loginVolumes(logins),
       ...helperVolumes(logins),
       ...cacheVolumes(options),
@@ -107,7 +116,7 @@ function client(options: BuildkitPodOptions): Container {
     resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '512Mi' } },
     volumeMounts: [
       ...daemonMounts(options),
-      { name: 'kiln-run', mountPath: runDirectory },
+      runMount,
       ...loginMounts(logins),
       ...helperMounts(logins),
       ...cacheMounts(options),

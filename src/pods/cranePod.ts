@@ -3,7 +3,7 @@ import { craneImage } from '../images'
 import type { CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
 import { helperContainers, helperMounts, helperVolumes, identityEnvironment } from '../registry/identity'
 import { loginMounts, loginVolumes } from '../registry/mounts'
-import { type PodShape, podWith, runDirectory, unprivileged } from './parts'
+import { type PodShape, podWith, runDirectory, runMount, runVolume, unprivileged } from './parts'
 
 /** crane, beside Jenkins' agent. */
 export function cranePod(options: PodShape & Pick<CheckedBuildkitBuildOptions, 'craneImage'> = {}): Pod {
@@ -18,17 +18,9 @@ export function cranePod(options: PodShape & Pick<CheckedBuildkitBuildOptions, '
         env: [{ name: 'DOCKER_CONFIG', value: `${runDirectory}/docker` }, ...identityEnvironment(logins)],
         securityContext: unprivileged(),
         resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '256Mi' } },
-        volumeMounts: [
-          { name: 'kiln-run', mountPath: runDirectory },
-          ...loginMounts(logins),
-          ...helperMounts(logins),
-        ],
+        volumeMounts: [runMount, ...loginMounts(logins), ...helperMounts(logins)],
       },
     ],
-    volumes: [
-      { name: 'kiln-run', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } },
-      ...loginVolumes(logins),
-      ...helperVolumes(logins),
-    ],
+    volumes: [runVolume, ...loginVolumes(logins), ...helperVolumes(logins)],
   })
 }

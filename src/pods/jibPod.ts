@@ -4,7 +4,16 @@ import { cacheMounts, cacheVolumes, claimAccess, homeFolder, type JibCaches } fr
 import type { CheckedJibBuildOptions } from '../options/tables/jibBuild'
 import { helperContainers, helperMounts, helperVolumes, identityEnvironment } from '../registry/identity'
 import { loginMounts, loginVolumes } from '../registry/mounts'
-import { isDefaultPod, type PodShape, podWith, runDirectory, unprivileged, withDefaults } from './parts'
+import {
+  isDefaultPod,
+  type PodShape,
+  podWith,
+  runDirectory,
+  runMount,
+  runVolume,
+  unprivileged,
+  withDefaults,
+} from './parts'
 
 /** The options that shape the pod. */
 export type JibPodOptions = PodShape &
@@ -32,7 +41,7 @@ export function jibPod(options: JibPodOptions = {}): Pod {
           options.resources,
         ),
         volumeMounts: [
-          { name: 'kiln-run', mountPath: runDirectory },
+          runMount,
           { name: 'home', mountPath: homeFolder },
           ...loginMounts(logins),
           ...helperMounts(logins),
@@ -41,7 +50,7 @@ export function jibPod(options: JibPodOptions = {}): Pod {
       },
     ],
     volumes: [
-      { name: 'kiln-run', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } },
+      runVolume,
       { name: 'home', emptyDir: {} },
       ...loginVolumes(logins),
       ...helperVolumes(logins),

@@ -6,7 +6,16 @@ import type { CheckedKanikoBuildOptions } from '../options/tables/kanikoBuild'
 import type { CheckedKanikoWarmOptions } from '../options/tables/kanikoWarm'
 import { identityEnvironment } from '../registry/identity'
 import { loginMounts, loginVolumes } from '../registry/mounts'
-import { isDefaultPod, type PodShape, podWith, runDirectory, sharedVolume, withDefaults } from './parts'
+import {
+  isDefaultPod,
+  type PodShape,
+  podWith,
+  runDirectory,
+  runMount,
+  runVolume,
+  sharedVolume,
+  withDefaults,
+} from './parts'
 
 /** The options that shape the pod. */
 export type KanikoPodOptions = PodShape &
@@ -37,7 +46,7 @@ export function kanikoPod(options: KanikoPodOptions = {}): Pod {
     initContainers: [],
     containers: [...executors, ...registryContainer(options.cache, options.registryImage)],
     volumes: [
-      { name: 'kiln-run', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } },
+      runVolume,
       ...loginVolumes(options.auth ?? []),
       ...cacheVolumes(options),
       ...certificateVolumes(options),
@@ -60,11 +69,7 @@ export function warmPod(options: CheckedKanikoWarmOptions): Pod {
         ],
       },
     ],
-    volumes: [
-      { name: 'kiln-run', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } },
-      ...loginVolumes(options.auth ?? []),
-      sharedVolume('base-images', options.cacheDir),
-    ],
+    volumes: [runVolume, ...loginVolumes(options.auth ?? []), sharedVolume('base-images', options.cacheDir)],
   })
 }
 
@@ -98,7 +103,7 @@ function executor(options: Omit<KanikoPodOptions, 'images'>, name: string): Cont
       options.resources,
     ),
     volumeMounts: [
-      { name: 'kiln-run', mountPath: runDirectory },
+      runMount,
       ...loginMounts(logins),
       ...cacheMounts(options),
       ...certificateMounts(options),

@@ -2,7 +2,7 @@ import type { Pod, Volume } from 'kubernetes-types/core/v1'
 import { kubectlImage } from '../images'
 import { identityEnvironment } from '../registry/identity'
 import { loginMounts, loginVolumes } from '../registry/mounts'
-import { type PodShape, podWith, runDirectory, unprivileged } from './parts'
+import { type PodShape, podWith, runDirectory, runMount, runVolume, unprivileged } from './parts'
 
 /**
  * kubectl, beside Jenkins' agent. The token of the service account is mounted into its container alone, and
@@ -27,7 +27,7 @@ export function kubectlPod(options: PodShape = {}, image?: string): Pod {
         securityContext: unprivileged(),
         resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '256Mi' } },
         volumeMounts: [
-          { name: 'kiln-run', mountPath: runDirectory },
+          runMount,
           {
             name: 'kube-api-access',
             mountPath: '/var/run/secrets/kubernetes.io/serviceaccount',
@@ -37,11 +37,7 @@ export function kubectlPod(options: PodShape = {}, image?: string): Pod {
         ],
       },
     ],
-    volumes: [
-      { name: 'kiln-run', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } },
-      apiAccess(),
-      ...loginVolumes(logins),
-    ],
+    volumes: [runVolume, apiAccess(), ...loginVolumes(logins)],
   })
 }
 

@@ -5,6 +5,7 @@ import type {
   ResourceRequirements,
   SecurityContext,
   Volume,
+  VolumeMount,
 } from 'kubernetes-types/core/v1'
 import type { SharedFolder, Toleration } from '../options/pod'
 import type { RegistryLogin } from '../options/registryLogin'
@@ -41,6 +42,8 @@ export interface PodParts {
  * tool reports.
  */
 export const runDirectory = '/run/kiln'
+export const runMount: VolumeMount = { name: 'kiln-run', mountPath: runDirectory }
+export const runVolume: Volume = { name: 'kiln-run', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } }
 
 /** A pod without a token of Kubernetes, with these containers beside that of Jenkins' agent. */
 export function podWith(options: PodShape, parts: PodParts): Pod {

@@ -4,7 +4,7 @@ import { gitImage, kanikoImage } from '../../images'
 import { cacheMounts, cacheVolumes } from '../../kaniko/folders'
 import type { GitSource, JobCommand } from '../../options/kanikoJob'
 import type { SharedFolder, Toleration } from '../../options/pod'
-import { runDirectory, withDefaults } from '../../pods/parts'
+import { runDirectory, runMount, runVolume, withDefaults } from '../../pods/parts'
 
 /** Stands for the name of a Job until it is created; its Secrets are named after it. */
 export const jobName = 'kiln-job-name'
@@ -53,7 +53,7 @@ export function job(build: KanikoJob = example): Job {
     containers: [kaniko(build)],
     volumes: [
       { name: 'workspace', emptyDir: {} },
-      { name: 'kiln-run', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } },
+      runVolume,
       ...secretVolumes(build),
       ...cacheVolumes(build),
     ],
@@ -92,7 +92,7 @@ function clone(build: KanikoJob): Container {
     ],
     workingDir: '/workspace',
     resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '1Gi' } },
-    volumeMounts: [workspace, { name: 'kiln-run', mountPath: runDirectory }, ...gitMounts(build)],
+    volumeMounts: [workspace, runMount, ...gitMounts(build)],
   }
 }
 
@@ -138,12 +138,7 @@ function kaniko(build: KanikoJob): Container {
       { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '4Gi' } },
       build.resources,
     ),
-    volumeMounts: [
-      workspace,
-      { name: 'kiln-run', mountPath: runDirectory },
-      ...dockerMounts(build),
-      ...cacheMounts(build),
-    ],
+    volumeMounts: [workspace, runMount, ...dockerMounts(build), ...cacheMounts(build)],
   }
 }
 
