@@ -1,22 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Credential } from '../bench/credentials'
-import { libraryFromTree } from '../bench/library'
-import { type RunResult, runPipeline } from '../bench/pipeline'
 import type { ClusterObjects } from '../bench/podman/volumes'
-import { PodmanWorld } from '../bench/podman/world'
-import { watchArguments } from '../tools/arguments'
 import { busyboxImage } from '../tools/images'
 import { type Network, startNetwork } from '../tools/network'
 import type { Owner } from '../tools/owner'
 import { Registry } from '../tools/registry'
-import { type Finding, findSecrets } from '../tools/secrets'
+import { runWatched, type WatchedRun } from './watched'
 
-export interface Build extends RunResult {
-  log: string
+export interface Build extends WatchedRun {
   registry: Registry
-  leaks: Finding[]
-  artifacts: ReadonlyMap<string, Buffer>
 }
 
 export interface Given {
@@ -70,39 +63,22 @@ export async function build(
     mkdirSync(dirname(join(scm, path)), { recursive: true })
     writeFileSync(join(scm, path), text)
   }
-  const log: string[] = []
-  const states: [string, Buffer][] = []
-  const world = new PodmanWorld({
-    owner,
-    network,
-    objects,
-    scm,
-    credentials: {
-      ...credentials,
-      registry: { username: registry.username, password: password ?? registry.password },
+  const { username, password: right, address } = registry
+  const run = await runWatched({
+    jenkinsfile,
+    world: {
+      owner,
+      network,
+      objects,
+      scm,
+      credentials: { ...credentials, registry: { username, password: password ?? right } },
+      environment: { REGISTRY: address, ...environment },
     },
-    environment: { REGISTRY: registry.address, ...environment },
-    log: (line) => {
-      log.push(line)
-      onLog?.(line, log)
-    },
+    secrets: [right, `${username}:${right}`, ...secrets],
+    onLog,
+    others: () => registry.everything(),
   })
-  const watch = watchArguments()
-  const result = await runPipeline({
-    jenkinsfile: `@Library('kiln') _\n${jenkinsfile}`,
-    libraries: [libraryFromTree(join(__dirname, '../..'))],
-    world,
-    onState: (bytes) => states.push(['state', bytes]),
-  })
-  const all = [registry.password, `${registry.username}:${registry.password}`, ...secrets]
-  const leaks = findSecrets(all, [
-    ['log', log.join('\n')],
-    ...world.pods.map((pod) => ['pod', pod] as const),
-    ...watch.stop().map((argument) => ['argument', argument] as const),
-    ...states,
-    ...(await registry.everything()),
-  ])
-  return { ...result, log: log.join('\n'), registry, leaks, artifacts: world.artifacts }
+  return { ...run, registry }
 }
 
 /** A call of the step with these options, which builds `dockerfile` and pushes it with a login. */

@@ -1,23 +1,12 @@
 import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { libraryFromTree } from '../bench/library'
-import { type RunResult, runPipeline } from '../bench/pipeline'
-import { PodmanWorld } from '../bench/podman/world'
-import { watchArguments } from '../tools/arguments'
 import { type Network, startNetwork } from '../tools/network'
 import type { Owner } from '../tools/owner'
 import { Registry } from '../tools/registry'
-import { type Finding, findSecrets } from '../tools/secrets'
+import { runWatched, type WatchedRun } from './watched'
 
 const root = join(__dirname, '../..')
 export const greeter = join(root, 'examples/greeter')
-
-export interface JibRun extends RunResult {
-  log: string
-  leaks: Finding[]
-  artifacts: ReadonlyMap<string, Buffer>
-  testReports: ReadonlyMap<string, Buffer>
-}
 
 interface Given {
   /** The folder that is checked out; default the example. */
@@ -62,42 +51,25 @@ export class JibSurroundings {
       password = this.registry.password,
       environment = {},
     }: Partial<Given> = {},
-  ): Promise<JibRun> {
+  ): Promise<WatchedRun> {
     const scm = await this.owner.folder()
     cpSync(project, scm, { recursive: true })
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(scm, path)), { recursive: true })
       writeFileSync(join(scm, path), text)
     }
-    const log: string[] = []
-    const states: [string, Buffer][] = []
     const { username, address } = this.registry
-    const world = new PodmanWorld({
-      owner: this.owner,
-      network: this.network,
-      scm,
-      credentials: { registry: { username, password } },
-      // Short programs: a quick start is worth more than fast code.
-      environment: { REGISTRY: address, MAVEN_OPTS: '-XX:TieredStopAtLevel=1', ...environment },
-      log: (line) => log.push(line),
+    return runWatched({
+      jenkinsfile,
+      world: {
+        owner: this.owner,
+        network: this.network,
+        scm,
+        credentials: { registry: { username, password } },
+        // Short programs: a quick start is worth more than fast code.
+        environment: { REGISTRY: address, MAVEN_OPTS: '-XX:TieredStopAtLevel=1', ...environment },
+      },
+      secrets: [password, `${username}:${password}`],
     })
-    const watch = watchArguments()
-    const result = await runPipeline({
-      jenkinsfile: jenkinsfile.includes('@Library') ? jenkinsfile : `@Library('kiln') _\n${jenkinsfile}`,
-      libraries: [libraryFromTree(root)],
-      world,
-      onState: (bytes) => states.push(['state', bytes]),
-    })
-    const leaks = findSecrets(
-      [password, `${username}:${password}`],
-      [
-        ['log', log.join('\n')],
-        ...world.pods.map((pod) => ['pod', pod] as const),
-        ...watch.stop().map((argument) => ['argument', argument] as const),
-        ...states,
-      ],
-    )
-    const { artifacts, testReports } = world
-    return { ...result, log: log.join('\n'), leaks, artifacts, testReports }
   }
 }
