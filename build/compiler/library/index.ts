@@ -1,7 +1,7 @@
 import { type CallExpression, Node, type PropertyAccessExpression } from 'ts-morph'
 import type { Context } from '../context'
 import { referentOf, unwrap } from '../declarations'
-import { refusals } from '../diagnostics'
+import { type Refusal, refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { method } from '../groovy/make'
 import { isNullable, isScalar, type Kind, onlyKind, shapeOf } from '../types'
@@ -34,20 +34,19 @@ export function builtinCall(
   if (/^Date(Constructor)?$/.test(owner)) return context.refuse(callee, refusals.noDate)
   if (/^Promise(Like|Constructor)?$/.test(owner)) return context.refuse(callee, refusals.noAsync)
   const implementation = entryOf(methods, callee.getName())
-  if (implementation === undefined && readsNumber.test(callee.getName()))
-    return context.refuse(node, refusals.noNumberOf)
   if (implementation === undefined)
-    return context.refuse(
-      callee.getNameNode(),
-      refusals.noMember(type, callee.getName(), Object.keys(methods)),
-    )
+    return context.refuse(callee.getNameNode(), unknownFunction(type, callee.getName(), methods))
   if (call.arguments.some(Node.isSpreadElement) && !takesMany.has(callee.getName()))
     return context.refuse(node, refusals.noSpread)
   return implementation(call)
 }
 
-/** Functions that turn text into a number. */
-const readsNumber = /^(Number|parseInt|parseFloat)$/
+/** Of those that turn text into a number it tells another way. */
+function unknownFunction(type: string, name: string, known: Methods): Refusal {
+  return /^(Number|parseInt|parseFloat)$/.test(name)
+    ? refusals.noNumberOf
+    : refusals.noMember(type, name, Object.keys(known))
+}
 
 /** Methods that take any number of arguments of one kind. */
 const takesMany = new Set(['concat', 'max', 'min', 'push', 'unshift'])
@@ -86,9 +85,7 @@ export function globalCall(node: CallExpression, name: string, context: Context)
   if (name === 'eval' || name === 'Function') return context.refuse(node, refusals.noEval)
   if (name === 'Date') return context.refuse(node, refusals.noDate)
   const implementation = entryOf(globals, name)
-  if (implementation === undefined && readsNumber.test(name)) return context.refuse(node, refusals.noNumberOf)
-  if (implementation === undefined)
-    return context.refuse(node, refusals.noMember('TypeScript', name, Object.keys(globals)))
+  if (implementation === undefined) return context.refuse(node, unknownFunction('TypeScript', name, globals))
   return implementation({
     node,
     callee: node,
