@@ -523,24 +523,11 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 @NonCPS private List buildkitProblems(Map options) { // src/buildkit/problems.ts
   def isNameless = options.image == null && options.destinations == null && options.images == null
   def problems = isNameless && options.outputFolder != null ? namelessProblems(options) : imageProblems(options)
-  def ids = (options.secrets != null ? options.secrets : []).collect { checkedBuildSecret ->
-    def id = checkedBuildSecret.id
-    id
-  }
-  def twice = []
-  for (int i = 0; i < ids.size(); i++) {
-    def id = ids[i]
-    if (ids.indexOf(id) < i) twice.add(id)
-  }
-  if (twice.size() > 0) problems.add("option 'secrets' has two with the id '${twice[0]}'".toString())
+  def id = repeated((options.secrets != null ? options.secrets : []).collect { secret -> secret.id })
+  if (id != null) problems.add("option 'secrets' has two with the id '${id}'".toString())
   def platforms = options.platforms != null ? options.platforms : ['']
   if (platforms.size() == 0) problems.add("option 'platforms' is empty: leave it out, or name one")
-  def found = []
-  for (int i = 0; i < platforms.size(); i++) {
-    def name = platforms[i]
-    if (platforms.indexOf(name) < i) found.add(name)
-  }
-  def platform = found[0]
+  def platform = repeated(platforms)
   if (platform != null) problems.add("option 'platforms' names '${platform}' twice".toString())
   if (
     options.nativeBuilders == true &&
@@ -655,6 +642,19 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 /** The reference without its tag. */
 @NonCPS private String repositoryOf(String reference) { // src/image/reference.ts
   return hasTag(reference) ? reference.take(reference.lastIndexOf(':')) : reference
+}
+
+/** The first value that stands there a second time. */
+@NonCPS private String repeated(List values) { // src/buildkit/problems.ts
+  def found = null
+  for (int i = 0; i < values.size(); i++) {
+    def value = values[i]
+    if (values.indexOf(value) < i) {
+      found = value
+      break
+    }
+  }
+  return found
 }
 
 /** What the table of the options cannot say of caches. */

@@ -8,12 +8,11 @@ export function buildkitProblems(options: CheckedBuildkitBuildOptions): string[]
     options.image === undefined && options.destinations === undefined && options.images === undefined
   const problems =
     isNameless && options.outputFolder !== undefined ? namelessProblems(options) : imageProblems(options)
-  const ids = (options.secrets ?? []).map(({ id }) => id)
-  const twice = ids.filter((id, i) => ids.indexOf(id) < i)
-  if (twice.length > 0) problems.push(`option 'secrets' has two with the id '${twice[0]!}'`)
+  const id = repeated((options.secrets ?? []).map((secret) => secret.id))
+  if (id !== undefined) problems.push(`option 'secrets' has two with the id '${id}'`)
   const platforms = options.platforms ?? ['']
   if (platforms.length === 0) problems.push("option 'platforms' is empty: leave it out, or name one")
-  const platform = platforms.filter((name, i) => platforms.indexOf(name) < i)[0]
+  const platform = repeated(platforms)
   if (platform !== undefined) problems.push(`option 'platforms' names '${platform}' twice`)
   if (options.nativeBuilders === true && options.nodeSelector?.['kubernetes.io/arch'] !== undefined)
     problems.push(
@@ -27,6 +26,11 @@ export function buildkitProblems(options: CheckedBuildkitBuildOptions): string[]
     problems.push("option 'stash' needs 'tar' or 'outputFolder' beside it")
   problems.push(...cacheProblems(options, isNameless), ...daemonProblems(options.daemon))
   return [...problems, ...valueProblems(options)]
+}
+
+/** The first value that stands there a second time. */
+function repeated(values: string[]): string | undefined {
+  return values.find((value, i) => values.indexOf(value) < i)
 }
 
 function valueProblems({
