@@ -1840,7 +1840,8 @@ private List branchNames(String defaultBranch, Map source) { // src/buildkit/bra
 
 /**
  * How a build comes to one of several daemons elsewhere: `connect` takes the first that answers, in the project's own
- * order of them; `again` tells of one that was lost in the build, and takes the next, once.
+ * order of them; `again` tells of one that was lost in the build, and takes the next, once. One that is gone before the
+ * build has begun has cost nothing, so that it is looked for anew, twice.
  */
 @NonCPS private String remoteDaemon(Map options, String project) { // src/buildkit/remoteDaemon.ts
   return [
@@ -1974,12 +1975,22 @@ private List branchNames(String defaultBranch, Map source) { // src/buildkit/bra
   ].join('\n')
 }
 
-/** What BuildKit's client says when its connection is gone; what a build itself fails with has other words. */
+/**
+ * What BuildKit's client says when its connection is gone; what a build itself fails with has other words. A build begins
+ * with a list of the daemon's workers.
+ */
 @NonCPS private String againFunction() { // src/buildkit/remoteDaemon.ts
   return [
     'lost=',
+    'unbegun=0',
     'again() {',
     '  grep -q \': Unavailable: \\|code = Unavailable \' "$run/why" 2>/dev/null || return 1',
+    '  if [ $unbegun -lt 2 ] && grep -q \'^listing workers \' "$run/why"; then',
+    '    unbegun=$((unbegun + 1))',
+    '    echo "buildkitBuild: $address was gone before the build began; looks for a daemon again" >&2',
+    '    connect',
+    '    return',
+    '  fi',
     '  echo "buildkitBuild: $address was lost in the middle of the build: it ended, or the network did." >&2',
     '  [ -z "$lost" ] || return 1',
     '  lost=$address',

@@ -6,7 +6,8 @@ export const daemonSecretFolder = '/run/kiln-daemon'
 
 /**
  * How a build comes to one of several daemons elsewhere: `connect` takes the first that answers, in the project's own
- * order of them; `again` tells of one that was lost in the build, and takes the next, once.
+ * order of them; `again` tells of one that was lost in the build, and takes the next, once. One that is gone before the
+ * build has begun has cost nothing, so that it is looked for anew, twice.
  */
 export function remoteDaemon(options: CheckedRemoteDaemon, project: string): ShellText {
   return shell`
@@ -154,12 +155,22 @@ function connectFunction(waitSeconds: number): ShellText {
   `
 }
 
-/** What BuildKit's client says when its connection is gone; what a build itself fails with has other words. */
+/**
+ * What BuildKit's client says when its connection is gone; what a build itself fails with has other words. A build begins
+ * with a list of the daemon's workers.
+ */
 function againFunction(): ShellText {
   return shell`
     lost=
+    unbegun=0
     again() {
       grep -q ': Unavailable: \|code = Unavailable ' "$run/why" 2>/dev/null || return 1
+      if [ $unbegun -lt 2 ] && grep -q '^listing workers ' "$run/why"; then
+        unbegun=$((unbegun + 1))
+        echo "buildkitBuild: $address was gone before the build began; looks for a daemon again" >&2
+        connect
+        return
+      fi
       echo "buildkitBuild: $address was lost in the middle of the build: it ended, or the network did." >&2
       [ -z "$lost" ] || return 1
       lost=$address

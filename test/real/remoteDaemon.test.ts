@@ -114,12 +114,12 @@ describeWithPods('buildkitBuild on daemons elsewhere, with mutual TLS', () => {
     )
     await killed
     expect({ error, log: error === undefined ? '' : log }).toEqual({ error: undefined, log: '' })
-    const [first, second, third] = chosen(log)
+    const [before = '', after = ''] = log.split('SECOND')
+    const [first, second] = chosen(before)
     expect(second).not.toBe(first)
     expect(log).toContain(`${first} was lost in the middle of the build`)
     expect(log).toContain('builds once more')
-    const after = log.split('SECOND')[1]
-    expect(third).toBe(second)
+    expect(chosen(after)[0]).toBe(second)
     expect(after).toContain(`buildkitBuild: goes on without ${first}, which does not answer: `)
     expect(after).toMatch(/RUN for i in .*\n.*CACHED/)
     expect(await registry.pullAndRun('app', result as string)).toBe('built\n')
