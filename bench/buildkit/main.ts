@@ -6,7 +6,7 @@ import { RecordedWorld } from '../../test/bench/recorded'
 import { startAzurite } from '../../test/tools/azurite'
 import { needPodImages } from '../../test/tools/images'
 import { interruption, interruptOnSignals } from '../../test/tools/interruption'
-import { startNetwork } from '../../test/tools/network'
+import { Network } from '../../test/tools/network'
 import { Owner } from '../../test/tools/owner'
 import { Registry } from '../../test/tools/registry'
 import { median, record, repository } from '../report'
@@ -112,7 +112,7 @@ async function measured(name: string, build: Build, rounds: number, owner: Owner
 async function once(way: Way, { cache, project }: Build, owner: Owner): Promise<Measured> {
   const here = owner.child()
   try {
-    const network = await startNetwork(here)
+    const network = await Network.start(here)
     const registry = await Registry.start(here, network)
     await registry.push(project.base, 'base:1')
     const azurite = cache.name === 'azblob' ? await startAzurite(here, network) : undefined

@@ -8,7 +8,7 @@ import { busyboxImage, needPodImages } from '../tools/images'
 import { interruption } from '../tools/interruption'
 import { sweep } from '../tools/leftovers'
 import { benchTools, need, podTools } from '../tools/need'
-import { startNetwork } from '../tools/network'
+import { Network } from '../tools/network'
 import type { Owner } from '../tools/owner'
 import { Registry } from '../tools/registry'
 import { run, ToolError } from '../tools/run'
@@ -28,7 +28,7 @@ export async function demo(owner: Owner): Promise<void> {
   await run(process.execPath, [join(root, 'bin/kiln.js'), 'build'], { cwd: root, signal: interruption })
 
   say('starting a registry with a login')
-  const network = await startNetwork(owner)
+  const network = await Network.start(owner)
   const registry = await Registry.start(owner, network)
   await registry.push(busyboxImage, 'busybox:1.37.0')
   interruption.throwIfAborted()

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import type { Credential } from '../bench/credentials'
 import type { ClusterObjects } from '../bench/podman/volumes'
 import { busyboxImage } from '../tools/images'
-import { type Network, startNetwork } from '../tools/network'
+import { Network } from '../tools/network'
 import type { Owner } from '../tools/owner'
 import { Registry } from '../tools/registry'
 import { runWatched, type WatchedRun } from './watched'
@@ -54,7 +54,7 @@ export async function build(
     onLog,
   }: Partial<Given> = {},
 ): Promise<Build> {
-  const network = given ?? (await startNetwork(owner))
+  const network = given ?? (await Network.start(owner))
   const registry = await Registry.start(owner, network)
   for (const [name, image] of Object.entries({ 'busybox:1': busyboxImage, ...images }))
     await registry.push(image, name)

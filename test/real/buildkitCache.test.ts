@@ -2,8 +2,7 @@ import { chmod } from 'node:fs/promises'
 import { useOwner } from '../bench/podman/testing'
 import { serve } from '../tools/acr'
 import { startAzurite } from '../tools/azurite'
-import { machineFor } from '../tools/localServer'
-import { startNetwork } from '../tools/network'
+import { Network } from '../tools/network'
 import { startS3 } from '../tools/s3'
 import { describeWithPods } from '../withPods'
 import { build as run, type Build, call, type Given } from './build'
@@ -44,7 +43,7 @@ describeWithPods('a cache of buildkitBuild', () => {
   })
 
   it('in Azure Blob Storage is found again, and its key is seen nowhere but in the arguments', async () => {
-    const network = await startNetwork(owner())
+    const network = await Network.start(owner())
     const { accountUrl, accountName, key } = await startAzurite(owner(), network)
     const azblob = `azblob: [accountUrl: '${accountUrl}', accountName: '${accountName}', keyCredentialsId: 'key']`
     const built = await build(twice(`cache: [${azblob}]`), {
@@ -57,7 +56,7 @@ describeWithPods('a cache of buildkitBuild', () => {
   })
 
   it('in S3 is found again, and its key is seen nowhere but in the arguments', async () => {
-    const network = await startNetwork(owner())
+    const network = await Network.start(owner())
     const { endpointUrl, bucket } = await startS3(owner(), network)
     const [username, password] = ['AKIAKILNKILN', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYkilnkiln']
     const s3 = `s3: [bucket: '${bucket}', region: 'eu-west-1', endpointUrl: '${endpointUrl}', keyCredentialsId: 'key']`
@@ -105,9 +104,9 @@ describeWithPods('a cache of buildkitBuild', () => {
   })
 
   it('that never answers costs 20 seconds', async () => {
-    const network = await startNetwork(owner())
+    const network = await Network.start(owner())
     const { port } = await serve(owner(), () => undefined)
-    const azblob = `azblob: [accountUrl: 'http://${await machineFor(network)}:${port}/account', keyCredentialsId: 'key']`
+    const azblob = `azblob: [accountUrl: 'http://${network.machine}:${port}/account', keyCredentialsId: 'key']`
     const credentials = { key: { text: 'c2VjcmV0LWtleS1vZi1hbi1hY2NvdW50' } }
     const { outcome, log } = await build(call(`cache: [${azblob}]`), { network, credentials })
     expect(log).toContain('name=latest: it did not answer within 20 s.')

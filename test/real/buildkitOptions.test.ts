@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { useOwner } from '../bench/podman/testing'
 import { nodeImage } from '../tools/images'
-import { startNetwork } from '../tools/network'
+import { Network } from '../tools/network'
 import { podman, tryPodman } from '../tools/podman'
 import { Registry } from '../tools/registry'
 import { describeWithPods } from '../withPods'
@@ -18,7 +18,7 @@ describeWithPods('an option of buildkitBuild, with a real daemon and a real regi
   }
 
   it('pushes to two registries, each with its login, what a context and a Dockerfile elsewhere make', async () => {
-    const network = await startNetwork(owner())
+    const network = await Network.start(owner())
     const other = await Registry.start(owner(), network, 'other')
     const { result, registry } = await build(
       `buildkitBuild(

@@ -1,6 +1,6 @@
 import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Network, startNetwork } from '../tools/network'
+import { Network } from '../tools/network'
 import type { Owner } from '../tools/owner'
 import { Registry } from '../tools/registry'
 import { runWatched, type WatchedRun } from './watched'
@@ -27,7 +27,7 @@ export class JibSurroundings {
   ) {}
 
   static async start(owner: Owner): Promise<JibSurroundings> {
-    const network = await startNetwork(owner)
+    const network = await Network.start(owner)
     const registry = await Registry.start(owner, network)
     await registry.push('docker.io/library/eclipse-temurin:21-jre', 'eclipse-temurin:21-jre')
     return new JibSurroundings(owner, network, registry)

@@ -44,7 +44,7 @@ describeWithPods(`${builds} builds at the same time on the same shared folders, 
       await here.sharedFolder(),
     ]
     shared = { dependencies, baseImages, layers }
-    const environment = { REGISTRY: await here.registry.numericAddress() }
+    const environment = { REGISTRY: here.registry.address }
     const ran = await here.run(jenkinsfile(shared), { project: await project(owner), environment })
     log = ran.log
     if (ran.outcome !== 'success') throw new Error(log)

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { useOwner } from '../bench/podman/testing'
-import { type Network, startNetwork } from '../tools/network'
+import { Network } from '../tools/network'
 import { podman, tryPodman } from '../tools/podman'
 import { describeWithPods } from '../withPods'
 import { build } from './build'
@@ -42,7 +42,7 @@ describeWithPods('the registry for layers, with a real one and a stand-in for Ka
   })
 
   it('has its log shown when it ends, and no further image is built', async () => {
-    const network = await startNetwork(owner())
+    const network = await Network.start(owner())
     const files = { Dockerfile: 'FROM x\nRUN sleep 30\n' }
     const [{ outcome, log }] = await Promise.all([
       build(owner(), call, { network, files }),

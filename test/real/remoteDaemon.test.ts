@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Network, startNetwork } from '../tools/network'
+import { Network } from '../tools/network'
 import { Owner } from '../tools/owner'
 import { filesOf, makeCertificates, type SharedBuildkit, startSharedBuildkit } from '../tools/sharedBuildkit'
 import { describeWithPods } from '../withPods'
@@ -18,7 +18,7 @@ describeWithPods('buildkitBuild on daemons elsewhere, with mutual TLS', () => {
   let service: SharedBuildkit
 
   beforeAll(async () => {
-    network = await startNetwork(suite)
+    network = await Network.start(suite)
     service = await startSharedBuildkit(suite, network)
   }, 600_000)
   afterAll(() => suite.release(), 60_000)

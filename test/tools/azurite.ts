@@ -4,7 +4,7 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cacheDir, withLock } from './cache'
 import { interruption } from './interruption'
-import { machineFor, startLocalServer } from './localServer'
+import { startLocalServer } from './localServer'
 import type { Network } from './network'
 import type { Owner } from './owner'
 import { run } from './run'
@@ -32,7 +32,7 @@ export async function startAzurite(owner: Owner, network: Network): Promise<Azur
     ],
     env: { AZURITE_ACCOUNTS: `${accountName}:${key}` },
   })
-  return { accountUrl: `http://${await machineFor(network)}:${port}/${accountName}`, accountName, key }
+  return { accountUrl: `http://${network.machine}:${port}/${accountName}`, accountName, key }
 }
 
 /** Installed from npm into the cache the first time (a minute): four hundred packages that no other test needs. */

@@ -16,11 +16,11 @@ describeWithPods('what a killed process leaves', () => {
       program,
       `import { Build } from '${root}/test/bench/podman/build'
        import { Owner } from '${root}/test/tools/owner'
-       import { startNetwork } from '${root}/test/tools/network'
+       import { Network } from '${root}/test/tools/network'
        import { Registry } from '${root}/test/tools/registry'
        void (async () => {
          const owner = new Owner()
-         const network = await startNetwork(owner)
+         const network = await Network.start(owner)
          await Registry.start(owner, network)
          const build = await Build.start(owner, { network })
          const yaml = 'spec: { containers: [], volumes: [{ name: m, emptyDir: { medium: Memory } }] }'

@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Network } from './network'
 import type { Owner } from './owner'
-import { podman } from './podman'
 import { ToolError } from './run'
 
 interface Program {
@@ -29,12 +27,6 @@ export async function startLocalServer(owner: Owner, { name, command, args, env 
     await sleep(100)
   }
   throw new ToolError(`${name} does not answer`)
-}
-
-/** The address of this machine for the pods of a network. */
-export async function machineFor(network: Network): Promise<string> {
-  const format = '{{range .Subnets}}{{.Gateway}}{{end}}'
-  return (await podman(['network', 'inspect', '--format', format, network.name])).trim()
 }
 
 function freePort(): Promise<number> {

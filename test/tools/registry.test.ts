@@ -1,7 +1,7 @@
 import { describeWithPods } from '../withPods'
 import { busyboxImage } from './images'
 import { leftovers } from './leftovers'
-import { startNetwork } from './network'
+import { Network } from './network'
 import { Owner } from './owner'
 import { podman } from './podman'
 import { self } from './process'
@@ -12,7 +12,7 @@ describeWithPods('the registry', () => {
   let registry: Registry
 
   beforeAll(async () => {
-    registry = await Registry.start(owner, await startNetwork(owner))
+    registry = await Registry.start(owner, await Network.start(owner))
     await registry.push(busyboxImage, 'base/busybox:1')
   })
 

@@ -44,7 +44,6 @@ export class Registry {
     readonly password: string,
     private readonly authFile: string,
     private readonly data: string,
-    private readonly container: string,
     private readonly owner: Owner,
   ) {}
 
@@ -67,7 +66,7 @@ export class Registry {
     )
     await podman([
       ...['run', '--detach', '--name', container, '--label', `${ownerLabel}=${owner.id}`],
-      ...['--network', network.name, '--network-alias', name, '--publish', '127.0.0.1::5000'],
+      ...[...network.join([name]), '--publish', '127.0.0.1::5000'],
       ...['--volume', `${folder}:/registry`, registryImage, '/registry/config.yml'],
     ])
     const hostAddress = (await podman(['port', container, '5000/tcp'])).trim()
@@ -81,17 +80,10 @@ export class Registry {
       password,
       authFile,
       join(folder, 'data'),
-      container,
       owner,
     )
     await registry.ready(container)
     return registry
-  }
-
-  /** `address` without a name: podman's name server forgets names for a moment when several pods come and go. */
-  async numericAddress(): Promise<string> {
-    const format = '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}'
-    return `${(await podman(['inspect', '--format', format, this.container])).trim()}:5000`
   }
 
   /** Pushes an image of podman's store, e.g. `push(busyboxImage, 'base/busybox:1')`. */

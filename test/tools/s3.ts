@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { goPrograms } from './goPrograms'
-import { machineFor, startLocalServer } from './localServer'
+import { startLocalServer } from './localServer'
 import type { Network } from './network'
 import type { Owner } from './owner'
 
@@ -23,5 +23,5 @@ export async function startS3(owner: Owner, network: Network): Promise<S3> {
     command: join(programs, 'gofakes3'),
     args: (port) => ['-backend', 'memory', '-host', `:${port}`, '-initialbucket', bucket, '-quiet'],
   })
-  return { endpointUrl: `http://${await machineFor(network)}:${port}`, bucket }
+  return { endpointUrl: `http://${network.machine}:${port}`, bucket }
 }

@@ -29,6 +29,7 @@ export async function startSharedBuildkit(owner: Owner, network: Network): Promi
   await run('chmod', ['-R', 'a+rX', folder])
   const { image = '', args = [] } = daemonTemplate().spec!.containers[0]!
   await needImage(image)
+  network.addressOf('registry')
   const names = [0, 1].map((i) => `kiln-buildkitd-${i}-${owner.id}`)
   for (const [i, name] of names.entries()) {
     owner.defer(`container ${name}`, () =>
@@ -37,7 +38,7 @@ export async function startSharedBuildkit(owner: Owner, network: Network): Promi
     const aliases = [`buildkitd-${i}.buildkitd-replicas`, ...(i === 0 ? ['elsewhere'] : [])]
     await podman([
       ...['run', '--detach', '--name', name, '--label', `${ownerLabel}=${owner.id}`],
-      ...['--network', network.name, ...aliases.flatMap((alias) => ['--network-alias', alias])],
+      ...network.join(aliases),
       ...['--security-opt', 'seccomp=unconfined', '--user', '1000:1000'],
       ...['--volume', `${folder}:/run/kiln-certificates:ro`, '--volume', `${folder}:/etc/buildkit:ro`],
       ...[image, ...args],

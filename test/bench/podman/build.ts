@@ -1,4 +1,4 @@
-import { startNetwork } from '../../tools/network'
+import { Network } from '../../tools/network'
 import type { Owner } from '../../tools/owner'
 import type { BlockCall, Json } from '../world'
 import { PodmanWorld, type PodmanWorldOptions } from './world'
@@ -14,7 +14,7 @@ export class Build {
   }
 
   static async start(owner: Owner, options: Partial<PodmanWorldOptions> = {}): Promise<Build> {
-    return new Build({ owner, network: options.network ?? (await startNetwork(owner)), ...options })
+    return new Build({ owner, network: options.network ?? (await Network.start(owner)), ...options })
   }
 
   /** Enters a block, does the work and leaves, inside the blocks given. */

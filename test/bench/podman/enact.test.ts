@@ -55,18 +55,18 @@ describe('the pod that podman plays', () => {
     const given = pod(
       'ports: [{ containerPort: 80 }], resources: { requests: { memory: 1Gi }, limits: { memory: 2Gi } }',
     )
-    const [tool] = forPodman(given, {}, 'owner').spec?.containers ?? []
+    const [tool] = forPodman(given, {}, 'owner', []).spec?.containers ?? []
     expect(tool).not.toHaveProperty('ports')
     expect(tool?.resources).toEqual({ limits: { memory: '2Gi' } })
   })
 
   it('has the seccomp profile of each container, RuntimeDefault where it asks for none', () => {
     const given = pod('', '  securityContext: { seccompProfile: { type: Unconfined } }')
-    expect(forPodman(given, {}, 'owner').metadata?.annotations).toEqual({
+    expect(forPodman(given, {}, 'owner', []).metadata?.annotations).toEqual({
       'container.seccomp.security.alpha.kubernetes.io/tool': 'unconfined',
       'container.seccomp.security.alpha.kubernetes.io/jnlp': 'unconfined',
     })
-    expect(Object.values(forPodman(pod(''), {}, 'owner').metadata?.annotations ?? {})).toEqual([
+    expect(Object.values(forPodman(pod(''), {}, 'owner', []).metadata?.annotations ?? {})).toEqual([
       'runtime/default',
       'runtime/default',
     ])

@@ -1,4 +1,5 @@
 import type { Container, Pod, SecurityContext } from 'kubernetes-types/core/v1'
+import type { Network } from '../../tools/network'
 import { ownerLabel } from '../../tools/podman'
 import { StepFailure } from '../world'
 import { notEnacted } from './fields'
@@ -51,7 +52,12 @@ export function checkPod(pod: AgentPod): void {
  * emptyDir after the volume alone, so that pods share it, puts a memory volume on disk, publishes declared ports on the
  * machine, does not know fsGroup and has seccomp profiles in annotations only.
  */
-export function forPodman(pod: AgentPod, folders: VolumeFolders, owner: string): Pod {
+export function forPodman(
+  pod: AgentPod,
+  folders: VolumeFolders,
+  owner: string,
+  hosts: Network['hosts'],
+): Pod {
   const { securityContext = {}, containers } = pod.spec
   const { fsGroup, supplementalGroups = [], seccompProfile } = securityContext
   const annotations: { [name: string]: string } = {}
@@ -75,6 +81,7 @@ export function forPodman(pod: AgentPod, folders: VolumeFolders, owner: string):
         ...only(securityContext, ['runAsUser', 'runAsGroup']),
         supplementalGroups: [...supplementalGroups, ...(fsGroup === undefined ? [] : [fsGroup])],
       },
+      hostAliases: hosts.map(({ name, address }) => ({ ip: address, hostnames: [name] })),
       containers: containers.map(containerForPodman),
       volumes: (pod.spec.volumes ?? []).map(({ name }) => ({
         name,

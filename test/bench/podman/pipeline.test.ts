@@ -1,7 +1,7 @@
 import { describeWithPods } from '../../withPods'
 import { watchArguments } from '../../tools/arguments'
 import { busyboxImage } from '../../tools/images'
-import { startNetwork } from '../../tools/network'
+import { Network } from '../../tools/network'
 import { findSecrets } from '../../tools/secrets'
 import { runPipeline } from '../pipeline'
 import { useOwner } from './testing'
@@ -20,7 +20,7 @@ describeWithPods('a Jenkinsfile in the real world', () => {
     const password = `canary "pass'word"/${Math.random()}`
     const world = new PodmanWorld({
       owner: owner(),
-      network: await startNetwork(owner()),
+      network: await Network.start(owner()),
       credentials: { login: { username: 'jane', password } },
       log(line) {
         log.push(line)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describeWithPods } from '../../withPods'
 import { busyboxImage } from '../../tools/images'
-import { startNetwork } from '../../tools/network'
+import { Network } from '../../tools/network'
 import { podman } from '../../tools/podman'
 import { Registry } from '../../tools/registry'
 import { Build } from './build'
@@ -20,7 +20,7 @@ describeWithPods('a pod on podman', () => {
   const owner = useOwner()
 
   it('runs a rootless BuildKit daemon without privilege, which pushes to a registry with a login', async () => {
-    const network = await startNetwork(owner())
+    const network = await Network.start(owner())
     const registry = await Registry.start(owner(), network)
     await registry.push(busyboxImage, 'busybox:1')
     const { username, password } = registry

@@ -84,7 +84,7 @@ export class RunningPod implements LivePod {
     const { name } = this.pod.metadata
     const folders = await makeVolumes(this.pod, objects, this.owner)
     const file = join(await this.owner.folder(), 'pod.yaml')
-    await writeFile(file, stringify(forPodman(this.pod, folders, this.owner.id)))
+    await writeFile(file, stringify(forPodman(this.pod, folders, this.owner.id, network.hosts)))
     this.owner.defer(`pod ${name}`, () => removePod(name))
     const { code, stderr } = await tryPodman(['play', 'kube', '--network', network.name, file])
     if (code !== 0) throw new StepFailure(`The pod ${name} does not start:\n${stderr.trimEnd()}`)
