@@ -244,6 +244,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
       ],
       options: dockerfileOptionsTable(),
     ],
+    client: [type: 'text', default: 'buildctl', choices: ['buildctl', 'buildx']],
     cache: [
       type: 'map of options',
       options: buildCacheTable(),
@@ -296,6 +297,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
       oneOf: ['secretName', 'keyCredentialsId', 'plaintext'],
     ],
     buildkitImage: [type: 'text'],
+    dockerImage: [type: 'text'],
     craneImage: [type: 'text'],
     context: [type: 'text'],
     dockerfile: [type: 'text'],
@@ -548,7 +550,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     problems.add("option 'stash' needs 'tar' or 'outputFolder' beside it")
   }
   problems.addAll(cacheProblems(options, isNameless) + daemonProblems(options.daemon))
-  return problems + valueProblems(options)
+  return problems + clientProblems(options) + valueProblems(options)
 }
 
 /** Of a call for files alone. */
@@ -737,6 +739,22 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   }
   if (daemon?.plaintext == false) {
     problems.add("option 'daemon.plaintext' is false: leave it out, and give the client's certificate")
+  }
+  return problems
+}
+
+/** What one client takes and the other does not. */
+@NonCPS private List clientProblems(Map options) { // src/buildkit/problems.ts
+  def problems = []
+  if (options.client == 'buildctl') {
+    if (options.dockerImage != null) problems.add("option 'dockerImage' needs client: 'buildx' beside it")
+    return problems
+  }
+  def attaches = options.sbom == true || options.provenance != 'none'
+  if (options.tar != null && options.tarFormat == 'docker' && attaches) {
+    problems.add(
+      "option 'tar' in Docker's format cannot hold what 'sbom' and 'provenance' attach, with client: 'buildx': set tarFormat: 'oci'"
+    )
   }
   return problems
 }
@@ -1305,7 +1323,7 @@ private Map buildResult(List references, String printed) { // src/image/result.t
 
 private List buildInPod(Map options, Closure prepare) { // src/vars/buildkitBuild.ts
   return inPod(options, podYaml(options), prepare) { source ->
-    container('buildctl') {
+    container(options.client) {
       def results = buildAll(options, imagesOf(options, source))
       keepFiles(options)
       return results
@@ -1316,7 +1334,10 @@ private List buildInPod(Map options, Closure prepare) { // src/vars/buildkitBuil
 /** A call that does not shape its pod takes the file of the library. */
 private String podYaml(Map options) { // src/vars/buildkitBuild.ts
   def own = [options.buildkitImage, options.daemon, options.entitlements, options.insecureRegistries, options.resources]
-  def isDefault = isDefaultPod(options) && cacheLeavesPod(options) && own.every { option -> option == null }
+  def isDefault = options.client == 'buildctl' &&
+    isDefaultPod(options) &&
+    cacheLeavesPod(options) &&
+    own.every { option -> option == null }
   if (isDefault) return libraryResource('kiln/pods/buildkit.yaml')
   return toYaml(buildkitPod(options))
 }
@@ -1360,10 +1381,11 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
   return podWith(
     options,
     [
-      initContainers: helperContainers(logins),
+      initContainers: helperContainers(logins) + buildxContainers(options),
       containers: options.daemon == null ? [daemon(options), client(options)] : [client(options)],
       volumes: daemonVolumes(options) +
         [runVolume()] +
+        (usesBuildx(options) ? [[name: 'buildx', emptyDir: [:]]] : []) +
         loginVolumes(logins) +
         helperVolumes(logins) +
         cacheVolumes(options),
@@ -1371,6 +1393,29 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
     ]
   )
 }
+
+/** Copies buildx from Docker's image: BuildKit's, in which the client runs to wait for the daemon, has buildctl alone. */
+@NonCPS private List buildxContainers(Map options) { // src/pods/buildkitPod.ts
+  if (!usesBuildx(options)) return []
+  def plugin = '/usr/local/libexec/docker/cli-plugins/docker-buildx'
+  return [
+    [
+      name: 'copy-buildx',
+      image: options.dockerImage != null ? options.dockerImage : 'docker.io/library/docker:29.1.3-cli',
+      command: ['cp', plugin, "${buildxMount().mountPath}/buildx".toString()],
+      securityContext: unprivileged(),
+      resources: [requests: [cpu: '10m', memory: '16Mi'], limits: [memory: '128Mi']],
+      volumeMounts: [buildxMount()],
+    ],
+  ]
+}
+
+@NonCPS private boolean usesBuildx(Map buildkitPodOptions) { // src/pods/buildkitPod.ts
+  def client = buildkitPodOptions.client
+  return client == 'buildx'
+}
+
+@NonCPS private Map buildxMount() { return [name: 'buildx', mountPath: '/opt/kiln-buildx'] } // src/pods/buildkitPod.ts
 
 @NonCPS private Map daemon(Map options) { // src/pods/buildkitPod.ts
   return [
@@ -1450,7 +1495,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
 @NonCPS private Map client(Map options) { // src/pods/buildkitPod.ts
   def logins = options.auth != null ? options.auth : []
   return [
-    name: 'buildctl',
+    name: options.client != null ? options.client : 'buildctl',
     image: options.buildkitImage != null ? options.buildkitImage : 'docker.io/moby/buildkit:v0.31.2-rootless',
     command: ['sleep', '99d'],
     env: (options.daemon == null ? [[name: 'BUILDKIT_HOST', value: 'unix:///run/buildkit/buildkitd.sock']] : []) +
@@ -1460,6 +1505,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
     resources: [requests: [cpu: '50m', memory: '64Mi'], limits: [memory: '512Mi']],
     volumeMounts: daemonMounts(options) +
       [runMount()] +
+      (usesBuildx(options) ? [buildxMount()] : []) +
       loginMounts(logins) +
       helperMounts(logins) +
       cacheMounts(options),
@@ -1525,34 +1571,69 @@ private List buildAll(Map options, List images) { // src/vars/buildkitBuild.ts
 
 private Map build(Map options, Map image) { // src/vars/buildkitBuild.ts
   writeLogins(options.auth != null ? options.auth : [], image.references[0] != null ? image.references[0] : '')
-  def args = buildctlArguments(options, image)
+  def client = clientScript(options.client, options.daemon)
+  def args = buildArguments(options, image)
   def caches = cacheScript(options, image)
   def daemon = options.daemon
   def connect = daemon == null ? ownDaemon() : remoteDaemon(daemon, image.project)
   def printed = withBuildSecrets(options) { secrets ->
-    def script = buildScript(connect, args, caches, secrets, image.folder, options.tar)
+    def script = buildScript(connect, client, args, caches, secrets, image.folder, options.tar)
     return sh(label: 'Build with BuildKit', script: script, returnStdout: true)
   }
   return image.references.size() == 0 ? null : buildResult(image.references, printed)
 }
 
+@NonCPS private Map clientScript(String name, Map daemon) { // src/buildkit/client.ts
+  if (name == 'buildctl') return [name: name, settings: '', start: 'tool="buildctl $daemon build"']
+  def start = [
+    'rm -rf "$BUILDX_CONFIG"',
+    "buildx create --name=kiln --driver=remote ${certificates(daemon)} \"\$address\" >/dev/null",
+    "tool='buildx build --builder=kiln'",
+  ].join('\n')
+  return [name: name, settings: buildxSettings(), start: start]
+}
+
+/** https://docs.docker.com/build/builders/drivers/remote/ */
+@NonCPS private String certificates(Map daemon) { // src/buildkit/client.ts
+  if (daemon == null || daemon.plaintext) return ''
+  def tlsServerName = daemon.tlsServerName
+  def serverName = tlsServerName == null ? '' : ",servername=${tlsServerName}".toString()
+  return "\"--driver-opt=cacert=\$run/tls/ca.pem,cert=\$run/tls/cert.pem,key=\$run/tls/key.pem\"${quote(serverName)}"
+}
+
 /**
- * The arguments of `buildctl build`: only what was given, and what a default of Kiln asks for. Secrets are not among them,
- * see secrets.ts, nor are caches, see cache.ts. https://github.com/moby/buildkit/blob/master/docs/reference/buildctl.md
+ * buildx keeps its builders in memory, and like buildctl attaches nothing unasked and reads no repository of git.
+ * https://docs.docker.com/build/building/variables/#build-tool-configuration-variables
  */
-@NonCPS private List buildctlArguments(Map options, Map image) { // src/buildkit/arguments.ts
+@NonCPS private String buildxSettings() { // src/buildkit/client.ts
+  return [
+    'PATH=$PATH:/opt/kiln-buildx',
+    'export BUILDX_CONFIG="$run/buildx"',
+    'export BUILDX_NO_DEFAULT_ATTESTATIONS=1 BUILDX_GIT_INFO=0 BUILDX_METADATA_PROVENANCE=disabled',
+  ].join('\n')
+}
+
+/**
+ * The arguments of the client's `build`: only what was given, and what a default of Kiln asks for. Secrets are not among
+ * them, see secrets.ts, nor are caches, see cache.ts.
+ */
+@NonCPS private List buildArguments(Map options, Map image) { // src/buildkit/arguments.ts
+  def context = image.options.context
+  if (context == null) context = '.'
+  def dockerfile = image.options.dockerfile
+  if (dockerfile == null) dockerfile = "${context}/Dockerfile".toString()
   return ['--progress=plain'] +
-    sourceArguments(image.options) +
-    imageArguments(image) +
+    sourceArguments(options.client, context, dockerfile) +
+    imageArguments(options.client, image) +
     dockerfileArguments(options) +
     attestationArguments(options) +
     outputArguments(options, image.references) +
     ["--metadata-file=${image.folder}/metadata.json".toString()]
 }
 
-@NonCPS private List sourceArguments(Map image) { // src/buildkit/arguments.ts
-  def context = image.context != null ? image.context : '.'
-  def dockerfile = image.dockerfile != null ? image.dockerfile : "${context}/Dockerfile".toString()
+/** The Dockerfile, and the folder that the build may read. To buildx a bare `-` is standard input, and a name can be an address. */
+@NonCPS private List sourceArguments(String client, String context, String dockerfile) { // src/buildkit/client.ts
+  if (client == 'buildx') return ["--file=${localPath(dockerfile)}".toString(), localPath(context)]
   def slash = dockerfile.lastIndexOf('/')
   return [
     '--frontend=dockerfile.v0',
@@ -1562,27 +1643,54 @@ private Map build(Map options, Map image) { // src/vars/buildkitBuild.ts
   ]
 }
 
-@NonCPS private List imageArguments(Map image) { // src/buildkit/arguments.ts
+@NonCPS private String localPath(String path) { return (path =~ '^\\.?/').find() || path == '.' ? path : "./${path}" } // src/buildkit/client.ts
+
+@NonCPS private List imageArguments(String client, Map image) { // src/buildkit/arguments.ts
   def args = []
   def target = image.options.target
-  if (target != null) args.add("--opt=target=${target}".toString())
+  if (target != null) args.add(flag(client, 'target', target))
   def buildArgs = image.options.buildArgs != null ? image.options.buildArgs : [:]
-  for (name in keysOf(buildArgs)) args.add("--opt=build-arg:${name}=${buildArgs[name]}".toString())
-  for (name in keysOf(image.labels)) args.add("--opt=label:${name}=${image.labels[name]}".toString())
+  for (name in keysOf(buildArgs)) args.add(flag(client, 'buildArg', "${name}=${buildArgs[name]}"))
+  for (name in keysOf(image.labels)) args.add(flag(client, 'label', "${name}=${image.labels[name]}"))
   return args
+}
+
+/**
+ * https://github.com/moby/buildkit/blob/master/docs/reference/buildctl.md
+ * https://docs.docker.com/reference/cli/docker/buildx/build/
+ */
+@NonCPS private String flag(String client, String meaning, String value) { // src/buildkit/client.ts
+  return "${flags()[meaning][client]}${value}"
+}
+
+/** What both clients have, under other names. What is not here has the same name and the same value in both. */
+@NonCPS private Map flags() { // src/buildkit/client.ts
+  return [
+    cacheFrom: [buildctl: '--import-cache=', buildx: '--cache-from='],
+    cacheTo: [buildctl: '--export-cache=', buildx: '--cache-to='],
+    target: [buildctl: '--opt=target=', buildx: '--target='],
+    buildArg: [buildctl: '--opt=build-arg:', buildx: '--build-arg='],
+    label: [buildctl: '--opt=label:', buildx: '--label='],
+    platforms: [buildctl: '--opt=platform=', buildx: '--platform='],
+    hosts: [buildctl: '--opt=add-hosts=', buildx: '--add-host='],
+    network: [buildctl: '--opt=force-network-mode=', buildx: '--network='],
+    sbom: [buildctl: '--opt=attest:sbom=', buildx: '--attest=type=sbom,'],
+    provenance: [buildctl: '--opt=attest:provenance=', buildx: '--attest=type=provenance,'],
+  ]
 }
 
 /** https://github.com/moby/buildkit/blob/master/frontend/dockerfile/docs/reference.md */
 @NonCPS private List dockerfileArguments(Map options) { // src/buildkit/arguments.ts
   def args = []
-  if (options.platforms != null) args.add("--opt=platform=${options.platforms.join(',')}".toString())
+  def client = options.client
+  if (options.platforms != null) args.add(flag(client, 'platforms', options.platforms.join(',')))
   if (options.sourceDateEpoch != null) {
-    args.add("--opt=build-arg:SOURCE_DATE_EPOCH=${options.sourceDateEpoch}".toString())
+    args.add(flag(client, 'buildArg', "SOURCE_DATE_EPOCH=${options.sourceDateEpoch}"))
   }
   def hosts = options.extraHosts != null ? options.extraHosts : [:]
   def pairs = keysOf(hosts).collect { host -> "${host}=${hosts[host]}".toString() }
-  if (pairs.size() > 0) args.add("--opt=add-hosts=${pairs.join(',')}".toString())
-  if (options.networkMode != 'sandbox') args.add("--opt=force-network-mode=${options.networkMode}".toString())
+  if (pairs.size() > 0) args.add(flag(client, 'hosts', pairs.join(',')))
+  if (options.networkMode != 'sandbox') args.add(flag(client, 'network', options.networkMode))
   for (entitlement in (options.entitlements ?: [])) args.add("--allow=${entitlement}".toString())
   if (options.noCache) args.add('--no-cache')
   return args
@@ -1591,12 +1699,17 @@ private Map build(Map options, Map image) { // src/vars/buildkitBuild.ts
 /** https://github.com/moby/buildkit/blob/master/docs/attestations/README.md */
 @NonCPS private List attestationArguments(Map options) { // src/buildkit/arguments.ts
   def args = []
+  def client = options.client
   if (options.sbom == true) {
     args.add(
-      "--opt=attest:sbom=generator=${options.sbomImage != null ? options.sbomImage : 'docker.io/docker/buildkit-syft-scanner:1.12.0'}".toString()
+      flag(
+        client,
+        'sbom',
+        "generator=${options.sbomImage != null ? options.sbomImage : 'docker.io/docker/buildkit-syft-scanner:1.12.0'}"
+      )
     )
   }
-  if (options.provenance != 'none') args.add("--opt=attest:provenance=mode=${options.provenance}".toString())
+  if (options.provenance != 'none') args.add(flag(client, 'provenance', "mode=${options.provenance}"))
   return args
 }
 
@@ -1644,7 +1757,7 @@ private String cacheScript(Map options, Map image) { // src/buildkit/cache.ts
   for (int i = 0; i < caches.size(); i++) {
     script = [
       "${script}",
-      "${oneCache(caches[i], i, cacheNames(options, image, caches[i]), image.references, isWritten(options, i))}",
+      "${oneCache(caches[i], i, cacheNames(options, image, caches[i]), image.references, options)}",
     ].join('\n')
   }
   def folders = caches.any { checkedBuildCache ->
@@ -1654,39 +1767,41 @@ private String cacheScript(Map options, Map image) { // src/buildkit/cache.ts
     ? folderFunctions()
     : ''
   return [
-    "${reachesFunction()}",
+    "${reachesFunction(options.client)}",
     "${folders}",
     "${script}",
   ].join('\n')
 }
 
-@NonCPS private String oneCache(Map cache, int place, List names, List references, boolean written) { // src/buildkit/cache.ts
-  if (cache.folder != null) return folderScript(cacheFolder(place), names, written ? writeAttributes(cache, '') : null)
+@NonCPS private String oneCache(Map cache, int place, List names, List references, Map options) { // src/buildkit/cache.ts
+  def client = options.client
+  def written = isWritten(options, place)
+  if (cache.folder != null) {
+    return folderScript(client, cacheFolder(place), names, written ? writeAttributes(cache, '') : null)
+  }
   def key = keyAttributes(cache, place)
   def read = cache.inline
     ? references.collect { reference -> "type=registry,ref=${reference}".toString() }
     : names.collect { name -> storeAttributes(cache, name) }
   def flags = ''
-  for (attributes in read) flags = "${flags} ${quote("--import-cache=${attributes}".toString())}${key}".toString()
-  if (written) {
-    flags = "${flags} ${quote("--export-cache=${writeAttributes(cache, names[0])}".toString())}${key}".toString()
-  }
-  return "! reaches ${quote("--import-cache=${read[0]}".toString())}${key} || set -- \"\$@\"${flags}"
+  for (attributes in read) flags = "${flags} ${quote(flag(client, 'cacheFrom', attributes))}${key}".toString()
+  if (written) flags = "${flags} ${quote(flag(client, 'cacheTo', writeAttributes(cache, names[0])))}${key}".toString()
+  return "! reaches ${quote(flag(client, 'cacheFrom', read[0]))}${key} || set -- \"\$@\"${flags}"
 }
 
 /** For one cache: each index that is there to be read, and perhaps one that is written. */
-@NonCPS private String folderScript(String folder, List names, String written) { // src/buildkit/folderCache.ts
+@NonCPS private String folderScript(String client, String folder, List names, String written) { // src/buildkit/folderCache.ts
   def script = ''
   for (name in names) {
     script = [
       "${script}",
-      "! has ${quote(folder)} ${quote(name)} || set -- \"\$@\" \"--import-cache=type=local,src=\$run\"${quote("${folder}/${name}".toString())}",
+      "! has ${quote(folder)} ${quote(name)} || set -- \"\$@\" ${quote(flag(client, 'cacheFrom', 'type=local,src='))}\"\$run\"${quote("${folder}/${name}".toString())}",
     ].join('\n')
   }
   if (written == null) return script
   return [
     "${script}",
-    "! writes ${quote(folder)} ${quote(names[0])} || set -- \"\$@\" \"--export-cache=type=local,dest=\$written,\"${quote(written)}",
+    "! writes ${quote(folder)} ${quote(names[0])} || set -- \"\$@\" ${quote(flag(client, 'cacheTo', 'type=local,dest='))}\"\$written,\"${quote(written)}",
   ].join('\n')
 }
 
@@ -1795,16 +1910,16 @@ private List branchNames(String defaultBranch, Map source) { // src/buildkit/bra
 }
 
 /** `reaches IMPORT-FLAG` builds next to nothing with the cache. One that is not there yet is as good as one that is. */
-@NonCPS private String reachesFunction() { // src/buildkit/cache.ts
+@NonCPS private String reachesFunction(String client) { // src/buildkit/cache.ts
   return [
     'without() { echo "buildkitBuild: goes on without the cache $1: $2" >&2; return 1; }',
     'reaches() {',
     '  what=$(printf %s "$1" | sed \'s/^[^=]*=//; s/,\\(secret_\\)\\{0,1\\}access_key\\(_id\\)\\{0,1\\}=[^,]*//g\')',
     '  mkdir -p "$run/probe"',
     '  printf \'FROM scratch\\nCOPY Dockerfile /\\n\' >"$run/probe/Dockerfile"',
-    '  timeout 20 buildctl $daemon build --progress=plain --frontend=dockerfile.v0 \\',
-    '    "--local=context=$run/probe" "--local=dockerfile=$run/probe" "$1" >"$run/probe/log" 2>&1 || {',
-    '    why=$(sed -n \'s/^error: //p\' "$run/probe/log")',
+    "  (cd \"\$run/probe\" && timeout 20 \$tool --progress=plain ${quoteAll(sourceArguments(client, '.', 'Dockerfile'))} \"\$1\") \\",
+    '    >"$run/probe/log" 2>&1 || {',
+    '    why=$(sed -n -e \'s/^error: //p\' -e \'s/^ERROR: failed to build: //p\' "$run/probe/log")',
     '    case $why in \'\' | *\'context canceled\') why=\'it did not answer within 20 s.\' ;; esac',
     '    without "$what" "$why"',
     '    return 1',
@@ -1823,6 +1938,7 @@ private List branchNames(String defaultBranch, Map source) { // src/buildkit/bra
 @NonCPS private String ownDaemon() { // src/buildkit/ownDaemon.ts
   return [
     'daemon=',
+    'address=$BUILDKIT_HOST',
     'fail() { echo "$1 Its log stands above." >"$run/why"; echo "$1 Its log:"; cat /run/buildkit/log; exit 1; } >&2',
     'ended() { [ -e /run/buildkit/ended ]; }',
     'connect() {',
@@ -1988,7 +2104,6 @@ private List branchNames(String defaultBranch, Map source) { // src/buildkit/bra
     '  if [ $unbegun -lt 2 ] && grep -q \'^listing workers \' "$run/why"; then',
     '    unbegun=$((unbegun + 1))',
     '    echo "buildkitBuild: $address was gone before the build began; looks for a daemon again" >&2',
-    '    connect',
     '    return',
     '  fi',
     '  echo "buildkitBuild: $address was lost in the middle of the build: it ended, or the network did." >&2',
@@ -1998,7 +2113,6 @@ private List branchNames(String defaultBranch, Map source) { // src/buildkit/bra
     '  for other in $daemons; do [ "$other" = "$lost" ] || others="$others $other"; done',
     '  daemons="$others $lost"',
     "  echo 'buildkitBuild: builds once more, from the beginning' >&2",
-    '  connect',
     '}',
   ].join('\n')
 }
@@ -2072,9 +2186,17 @@ private List daemonBindings(Map options) { // src/buildkit/remoteDaemon.ts
 
 /**
  * Builds on the daemon that `connect` of `daemon` finds, on another if `again` has one, and prints the digest; the rest of
- * its output goes to the log. Of a failure, `why` in the folder keeps the reason. `tar` is a file that buildctl writes.
+ * its output goes to the log. Of a failure, `why` in the folder keeps the reason. `tar` is a file that the client writes.
  */
-@NonCPS private String buildScript(String daemon, List args, String caches, String secrets, String folder, String tar) { // src/buildkit/script.ts
+@NonCPS private String buildScript( // src/buildkit/script.ts
+  String daemon,
+  Map client,
+  List args,
+  String caches,
+  String secrets,
+  String folder,
+  String tar
+) {
   return [
     '{ set +x; } 2>/dev/null',
     'PATH=$PATH:/opt/kiln-helpers',
@@ -2082,21 +2204,29 @@ private List daemonBindings(Map options) { // src/buildkit/remoteDaemon.ts
     "run=${quote(folder)}",
     'trap \'keep; rm -rf "$DOCKER_CONFIG" "$run/tls"\' EXIT',
     'mkdir -p "$run"',
+    "${client.settings}",
     "${daemon}",
     'build() {',
     '  rm -f "$run/status" "$run/why"',
-    "  { buildctl \$daemon build \"\$@\"${secrets} 2>&1 || echo \$? >\"\$run/status\"; } | awk -v why=\"\$run/why\" '",
+    "  { \$tool \"\$@\"${secrets} 2>&1 || echo \$? >\"\$run/status\"; } | awk -v why=\"\$run/why\" '",
     '    { print; fflush() }',
-    '    /^(error|ERROR): / { reason = $0 }',
-    '    END { if (reason != "") print substr(reason, 8) >why }\' >&2',
+    '    sub(/^(error|ERROR): (failed to build: )?/, "") { reason = $0 }',
+    '    END { if (reason != "") print reason >why }\' >&2',
     '  [ ! -e "$run/status" ]',
     '}',
-    'connect',
+    'start() {',
+    '  connect',
+    "  ${client.start}",
+    '}',
+    'start',
     "set -- ${quoteAll(args)}",
-    '{ printf \'+ buildctl build\'; printf " \'%s\'" "$@"; echo; } >&2',
+    "{ printf '+ %s build' ${quote(client.name)}; printf \" '%s'\" \"\$@\"; echo; } >&2",
     "${caches}",
     "${makeFolderOf(tar)}",
-    'until build "$@"; do again || exit 1; done',
+    'until build "$@"; do',
+    '  again || exit 1',
+    '  start',
+    'done',
     '[ ! -e "$run/metadata.json" ] ||',
     '  sed -n \'s/.*"containerimage.digest": *"\\(sha256:[0-9a-f]*\\)".*/\\1/p\' "$run/metadata.json"',
   ].join('\n')

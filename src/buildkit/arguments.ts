@@ -1,6 +1,7 @@
 import { distinct, repositoryOf } from '../image/reference'
 import { sbomImage } from '../images'
 import type { CheckedBuildkitBuildOptions, CheckedDockerfileOptions } from '../options/tables/buildkitBuild'
+import { type Client, flag, sourceArguments } from './client'
 
 /** One image of a call, and where it is built. */
 export interface BuildkitImage {
@@ -19,14 +20,15 @@ export interface BuildkitImage {
 }
 
 /**
- * The arguments of `buildctl build`: only what was given, and what a default of Kiln asks for. Secrets are not among them,
- * see secrets.ts, nor are caches, see cache.ts. https://github.com/moby/buildkit/blob/master/docs/reference/buildctl.md
+ * The arguments of the client's `build`: only what was given, and what a default of Kiln asks for. Secrets are not among
+ * them, see secrets.ts, nor are caches, see cache.ts.
  */
-export function buildctlArguments(options: CheckedBuildkitBuildOptions, image: BuildkitImage): string[] {
+export function buildArguments(options: CheckedBuildkitBuildOptions, image: BuildkitImage): string[] {
+  const { context = '.', dockerfile = `${context}/Dockerfile` } = image.options
   return [
     '--progress=plain',
-    ...sourceArguments(image.options),
-    ...imageArguments(image),
+    ...sourceArguments(options.client, context, dockerfile),
+    ...imageArguments(options.client, image),
     ...dockerfileArguments(options),
     ...attestationArguments(options),
     ...outputArguments(options, image.references),
@@ -34,38 +36,29 @@ export function buildctlArguments(options: CheckedBuildkitBuildOptions, image: B
   ]
 }
 
-function sourceArguments(image: CheckedDockerfileOptions): string[] {
-  const context = image.context ?? '.'
-  const dockerfile = image.dockerfile ?? `${context}/Dockerfile`
-  const slash = dockerfile.lastIndexOf('/')
-  return [
-    '--frontend=dockerfile.v0',
-    `--local=context=${context}`,
-    `--local=dockerfile=${slash < 0 ? '.' : dockerfile.slice(0, slash + 1)}`,
-    `--opt=filename=${dockerfile.slice(slash + 1)}`,
-  ]
-}
-
-function imageArguments(image: BuildkitImage): string[] {
+function imageArguments(client: Client, image: BuildkitImage): string[] {
   const args: string[] = []
   const { target } = image.options
-  if (target !== undefined) args.push(`--opt=target=${target}`)
+  if (target !== undefined) args.push(flag(client, 'target', target))
   const buildArgs = image.options.buildArgs ?? {}
-  for (const name of Object.keys(buildArgs)) args.push(`--opt=build-arg:${name}=${buildArgs[name]!}`)
-  for (const name of Object.keys(image.labels)) args.push(`--opt=label:${name}=${image.labels[name]!}`)
+  for (const name of Object.keys(buildArgs))
+    args.push(flag(client, 'buildArg', `${name}=${buildArgs[name]!}`))
+  for (const name of Object.keys(image.labels))
+    args.push(flag(client, 'label', `${name}=${image.labels[name]!}`))
   return args
 }
 
 /** https://github.com/moby/buildkit/blob/master/frontend/dockerfile/docs/reference.md */
 function dockerfileArguments(options: CheckedBuildkitBuildOptions): string[] {
   const args: string[] = []
-  if (options.platforms !== undefined) args.push(`--opt=platform=${options.platforms.join(',')}`)
+  const { client } = options
+  if (options.platforms !== undefined) args.push(flag(client, 'platforms', options.platforms.join(',')))
   if (options.sourceDateEpoch !== undefined)
-    args.push(`--opt=build-arg:SOURCE_DATE_EPOCH=${options.sourceDateEpoch}`)
+    args.push(flag(client, 'buildArg', `SOURCE_DATE_EPOCH=${options.sourceDateEpoch}`))
   const hosts = options.extraHosts ?? {}
   const pairs = Object.keys(hosts).map((host) => `${host}=${hosts[host]!}`)
-  if (pairs.length > 0) args.push(`--opt=add-hosts=${pairs.join(',')}`)
-  if (options.networkMode !== 'sandbox') args.push(`--opt=force-network-mode=${options.networkMode}`)
+  if (pairs.length > 0) args.push(flag(client, 'hosts', pairs.join(',')))
+  if (options.networkMode !== 'sandbox') args.push(flag(client, 'network', options.networkMode))
   for (const entitlement of options.entitlements ?? []) args.push(`--allow=${entitlement}`)
   if (options.noCache) args.push('--no-cache')
   return args
@@ -74,8 +67,9 @@ function dockerfileArguments(options: CheckedBuildkitBuildOptions): string[] {
 /** https://github.com/moby/buildkit/blob/master/docs/attestations/README.md */
 function attestationArguments(options: CheckedBuildkitBuildOptions): string[] {
   const args: string[] = []
-  if (options.sbom === true) args.push(`--opt=attest:sbom=generator=${options.sbomImage ?? sbomImage}`)
-  if (options.provenance !== 'none') args.push(`--opt=attest:provenance=mode=${options.provenance}`)
+  const { client } = options
+  if (options.sbom === true) args.push(flag(client, 'sbom', `generator=${options.sbomImage ?? sbomImage}`))
+  if (options.provenance !== 'none') args.push(flag(client, 'provenance', `mode=${options.provenance}`))
   return args
 }
 

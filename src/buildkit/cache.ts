@@ -3,6 +3,7 @@ import { secretVariable, shell } from '../shell/shell'
 import type { BuildkitImage } from './arguments'
 import { distinct } from '../image/reference'
 import { branchNames, tagOf } from './branches'
+import { type Client, flag, sourceArguments } from './client'
 import { folderFunctions, folderScript } from './folderCache'
 
 /** The options that caches come from. */
@@ -64,12 +65,12 @@ export function cacheScript(options: CheckedBuildkitBuildOptions, image: Buildki
   for (let i = 0; i < caches.length; i++) {
     script = shell`
       ${script}
-      ${oneCache(caches[i]!, i, cacheNames(options, image, caches[i]!), image.references, isWritten(options, i))}
+      ${oneCache(caches[i]!, i, cacheNames(options, image, caches[i]!), image.references, options)}
     `
   }
   const folders = caches.some(({ folder }) => folder !== undefined) ? folderFunctions() : shell``
   return shell`
-    ${reachesFunction()}
+    ${reachesFunction(options.client)}
     ${folders}
     ${script}
   `
@@ -80,18 +81,20 @@ function oneCache(
   place: number,
   names: string[],
   references: string[],
-  written: boolean,
+  options: CheckedBuildkitBuildOptions,
 ): ShellText {
+  const { client } = options
+  const written = isWritten(options, place)
   if (cache.folder !== undefined)
-    return folderScript(cacheFolder(place), names, written ? writeAttributes(cache, '') : undefined)
+    return folderScript(client, cacheFolder(place), names, written ? writeAttributes(cache, '') : undefined)
   const key = keyAttributes(cache, place)
   const read = cache.inline
     ? references.map((reference) => `type=registry,ref=${reference}`)
     : names.map((name) => storeAttributes(cache, name))
   let flags = shell``
-  for (const attributes of read) flags = shell`${flags} ${`--import-cache=${attributes}`}${key}`
-  if (written) flags = shell`${flags} ${`--export-cache=${writeAttributes(cache, names[0]!)}`}${key}`
-  return shell`! reaches ${`--import-cache=${read[0]!}`}${key} || set -- "$@"${flags}`
+  for (const attributes of read) flags = shell`${flags} ${flag(client, 'cacheFrom', attributes)}${key}`
+  if (written) flags = shell`${flags} ${flag(client, 'cacheTo', writeAttributes(cache, names[0]!))}${key}`
+  return shell`! reaches ${flag(client, 'cacheFrom', read[0]!)}${key} || set -- "$@"${flags}`
 }
 
 /** What is built at the same time would write over each other's cache: each has a name of its own. */
@@ -108,16 +111,16 @@ function cacheNames(
 }
 
 /** `reaches IMPORT-FLAG` builds next to nothing with the cache. One that is not there yet is as good as one that is. */
-function reachesFunction(): ShellText {
+function reachesFunction(client: Client): ShellText {
   return shell`
     without() { echo "buildkitBuild: goes on without the cache $1: $2" >&2; return 1; }
     reaches() {
       what=$(printf %s "$1" | sed 's/^[^=]*=//; s/,\(secret_\)\{0,1\}access_key\(_id\)\{0,1\}=[^,]*//g')
       mkdir -p "$run/probe"
       printf 'FROM scratch\nCOPY Dockerfile /\n' >"$run/probe/Dockerfile"
-      timeout 20 buildctl $daemon build --progress=plain --frontend=dockerfile.v0 \
-        "--local=context=$run/probe" "--local=dockerfile=$run/probe" "$1" >"$run/probe/log" 2>&1 || {
-        why=$(sed -n 's/^error: //p' "$run/probe/log")
+      (cd "$run/probe" && timeout 20 $tool --progress=plain ${sourceArguments(client, '.', 'Dockerfile')} "$1") \
+        >"$run/probe/log" 2>&1 || {
+        why=$(sed -n -e 's/^error: //p' -e 's/^ERROR: failed to build: //p' "$run/probe/log")
         case $why in '' | *'context canceled') why='it did not answer within 20 s.' ;; esac
         without "$what" "$why"
         return 1

@@ -1,4 +1,5 @@
 import { shell } from '../shell/shell'
+import { type Client, flag } from './client'
 
 /**
  * A cache in a shared folder, as the client reads and writes it (`type=local`): `blobs/`, which all share, and beside it
@@ -35,17 +36,22 @@ export function folderFunctions(): ShellText {
 }
 
 /** For one cache: each index that is there to be read, and perhaps one that is written. */
-export function folderScript(folder: string, names: string[], written: string | undefined): ShellText {
+export function folderScript(
+  client: Client,
+  folder: string,
+  names: string[],
+  written: string | undefined,
+): ShellText {
   let script = shell``
   for (const name of names) {
     script = shell`
       ${script}
-      ! has ${folder} ${name} || set -- "$@" "--import-cache=type=local,src=$run"${`${folder}/${name}`}
+      ! has ${folder} ${name} || set -- "$@" ${flag(client, 'cacheFrom', 'type=local,src=')}"$run"${`${folder}/${name}`}
     `
   }
   if (written === undefined) return script
   return shell`
     ${script}
-    ! writes ${folder} ${names[0]!} || set -- "$@" "--export-cache=type=local,dest=$written,"${written}
+    ! writes ${folder} ${names[0]!} || set -- "$@" ${flag(client, 'cacheTo', 'type=local,dest=')}"$written,"${written}
   `
 }

@@ -4,6 +4,7 @@ import { shell } from '../shell/shell'
 export function ownDaemon(): ShellText {
   return shell`
     daemon=
+    address=$BUILDKIT_HOST
     fail() { echo "$1 Its log stands above." >"$run/why"; echo "$1 Its log:"; cat /run/buildkit/log; exit 1; } >&2
     ended() { [ -e /run/buildkit/ended ]; }
     connect() {

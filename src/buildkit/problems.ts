@@ -25,7 +25,7 @@ export function buildkitProblems(options: CheckedBuildkitBuildOptions): string[]
   if (options.stash !== undefined && options.tar === undefined && options.outputFolder === undefined)
     problems.push("option 'stash' needs 'tar' or 'outputFolder' beside it")
   problems.push(...cacheProblems(options, isNameless), ...daemonProblems(options.daemon))
-  return [...problems, ...valueProblems(options)]
+  return [...problems, ...clientProblems(options), ...valueProblems(options)]
 }
 
 /** The first value that stands there a second time. */
@@ -54,6 +54,22 @@ function isAddress(text: string): boolean {
     /^(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/.test(text) ||
     /^[0-9a-fA-F.]*:[0-9a-fA-F:.]*$/.test(text)
   )
+}
+
+/** What one client takes and the other does not. */
+function clientProblems(options: CheckedBuildkitBuildOptions): string[] {
+  const problems: string[] = []
+  if (options.client === 'buildctl') {
+    if (options.dockerImage !== undefined)
+      problems.push("option 'dockerImage' needs client: 'buildx' beside it")
+    return problems
+  }
+  const attaches = options.sbom === true || options.provenance !== 'none'
+  if (options.tar !== undefined && options.tarFormat === 'docker' && attaches)
+    problems.push(
+      "option 'tar' in Docker's format cannot hold what 'sbom' and 'provenance' attach, with client: 'buildx': set tarFormat: 'oci'",
+    )
+  return problems
 }
 
 /** Of a call for files alone. */

@@ -168,7 +168,6 @@ function againFunction(): ShellText {
       if [ $unbegun -lt 2 ] && grep -q '^listing workers ' "$run/why"; then
         unbegun=$((unbegun + 1))
         echo "buildkitBuild: $address was gone before the build began; looks for a daemon again" >&2
-        connect
         return
       fi
       echo "buildkitBuild: $address was lost in the middle of the build: it ended, or the network did." >&2
@@ -178,7 +177,6 @@ function againFunction(): ShellText {
       for other in $daemons; do [ "$other" = "$lost" ] || others="$others $other"; done
       daemons="$others $lost"
       echo 'buildkitBuild: builds once more, from the beginning' >&2
-      connect
     }
   `
 }

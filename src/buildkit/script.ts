@@ -1,12 +1,14 @@
 import { makeFolderOf } from '../shell/folder'
 import { shell } from '../shell/shell'
+import type { ClientScript } from './client'
 
 /**
  * Builds on the daemon that `connect` of `daemon` finds, on another if `again` has one, and prints the digest; the rest of
- * its output goes to the log. Of a failure, `why` in the folder keeps the reason. `tar` is a file that buildctl writes.
+ * its output goes to the log. Of a failure, `why` in the folder keeps the reason. `tar` is a file that the client writes.
  */
 export function buildScript(
   daemon: ShellText,
+  client: ClientScript,
   args: string[],
   caches: ShellText,
   secrets: ShellText,
@@ -20,21 +22,29 @@ export function buildScript(
     run=${folder}
     trap 'keep; rm -rf "$DOCKER_CONFIG" "$run/tls"' EXIT
     mkdir -p "$run"
+    ${client.settings}
     ${daemon}
     build() {
       rm -f "$run/status" "$run/why"
-      { buildctl $daemon build "$@"${secrets} 2>&1 || echo $? >"$run/status"; } | awk -v why="$run/why" '
+      { $tool "$@"${secrets} 2>&1 || echo $? >"$run/status"; } | awk -v why="$run/why" '
         { print; fflush() }
-        /^(error|ERROR): / { reason = $0 }
-        END { if (reason != "") print substr(reason, 8) >why }' >&2
+        sub(/^(error|ERROR): (failed to build: )?/, "") { reason = $0 }
+        END { if (reason != "") print reason >why }' >&2
       [ ! -e "$run/status" ]
     }
-    connect
+    start() {
+      connect
+      ${client.start}
+    }
+    start
     set -- ${args}
-    { printf '+ buildctl build'; printf " '%s'" "$@"; echo; } >&2
+    { printf '+ %s build' ${client.name}; printf " '%s'" "$@"; echo; } >&2
     ${caches}
     ${makeFolderOf(tar)}
-    until build "$@"; do again || exit 1; done
+    until build "$@"; do
+      again || exit 1
+      start
+    done
     [ ! -e "$run/metadata.json" ] ||
       sed -n 's/.*"containerimage.digest": *"\(sha256:[0-9a-f]*\)".*/\1/p' "$run/metadata.json"
   `

@@ -12,6 +12,12 @@ export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptio
    */
   images?: DockerfileOptions[]
   /**
+   * The program that asks the daemon to build, with the same options and the same result: `buildctl`, or `buildx`, which
+   * is the one of `docker buildx`.
+   * @default buildctl
+   */
+  client?: 'buildctl' | 'buildx'
+  /**
    * Where the layers of earlier builds are kept. Read and, by a build that may push, written; of several `images` each has
    * a name of its own there. One that cannot be reached costs a warning and at most 20 seconds.
    */
@@ -123,6 +129,8 @@ export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptio
   daemon?: RemoteDaemon
   /** The image of daemon and client; it needs buildkitd, buildctl, rootlesskit, a shell and user 1000. */
   buildkitImage?: string
+  /** The image that `client: 'buildx'` is copied from, with buildx where Docker's image has it. */
+  dockerImage?: string
   /** The image that merges what `nativeBuilders` have built; it needs crane and a shell. */
   craneImage?: string
 }

@@ -2,7 +2,7 @@ import type { Container, Pod, Volume, VolumeMount } from 'kubernetes-types/core/
 import { cacheIdentity, cacheMounts, cacheVolumes, usesAzureIdentity } from '../buildkit/cachePod'
 import { daemonSecretFolder } from '../buildkit/remoteDaemon'
 import { distinct } from '../image/reference'
-import { buildkitImage } from '../images'
+import { buildkitImage, dockerImage } from '../images'
 import type { CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
 import { helperContainers, helperMounts, helperVolumes, identityEnvironment } from '../registry/identity'
 import { loginMounts, loginVolumes } from '../registry/mounts'
@@ -26,7 +26,9 @@ export type BuildkitPodOptions = PodShape &
       | 'buildkitImage'
       | 'cache'
       | 'cacheFrom'
+      | 'client'
       | 'daemon'
+      | 'dockerImage'
       | 'entitlements'
       | 'insecureRegistries'
       | 'push'
@@ -38,6 +40,8 @@ export type BuildkitPodOptions = PodShape &
 const socketMount: VolumeMount = { name: 'buildkit-socket', mountPath: '/run/buildkit' }
 const socket = 'unix:///run/buildkit/buildkitd.sock'
 
+const buildxMount: VolumeMount = { name: 'buildx', mountPath: '/opt/kiln-buildx' }
+
 /**
  * A rootless BuildKit daemon, unless one elsewhere is used, and beside it its client. They meet on a Unix socket in a
  * shared volume: `RUN` steps of a rootless daemon share the pod's network and could call an open port.
@@ -45,11 +49,12 @@ const socket = 'unix:///run/buildkit/buildkitd.sock'
 export function buildkitPod(options: BuildkitPodOptions = {}): Pod {
   const logins = options.auth ?? []
   return podWith(options, {
-    initContainers: helperContainers(logins),
+    initContainers: [...helperContainers(logins), ...buildxContainers(options)],
     containers: options.daemon === undefined ? [daemon(options), client(options)] : [client(options)],
     volumes: [
       ...daemonVolumes(options),
       runVolume,
+      ...(usesBuildx(options) ? [{ name: 'buildx', emptyDir: {} }] : []),
       ...loginVolumes(logins),
       ...helperVolumes(logins),
       ...cacheVolumes(options),
@@ -101,10 +106,30 @@ function daemonConfig(options: BuildkitPodOptions): string {
   return allowed + registries.map((registry) => `[registry."${registry}"]\n  http = true\n`).join('')
 }
 
+function usesBuildx({ client }: BuildkitPodOptions): boolean {
+  return client === 'buildx'
+}
+
+/** Copies buildx from Docker's image: BuildKit's, in which the client runs to wait for the daemon, has buildctl alone. */
+function buildxContainers(options: BuildkitPodOptions): Container[] {
+  if (!usesBuildx(options)) return []
+  const plugin = '/usr/local/libexec/docker/cli-plugins/docker-buildx'
+  return [
+    {
+      name: 'copy-buildx',
+      image: options.dockerImage ?? dockerImage,
+      command: ['cp', plugin, `${buildxMount.mountPath}/buildx`],
+      securityContext: unprivileged(),
+      resources: { requests: { cpu: '10m', memory: '16Mi' }, limits: { memory: '128Mi' } },
+      volumeMounts: [buildxMount],
+    },
+  ]
+}
+
 function client(options: BuildkitPodOptions): Container {
   const logins = options.auth ?? []
   return {
-    name: 'buildctl',
+    name: options.client ?? 'buildctl',
     image: options.buildkitImage ?? buildkitImage,
     command: ['sleep', '99d'],
     env: [
@@ -117,6 +142,7 @@ function client(options: BuildkitPodOptions): Container {
     volumeMounts: [
       ...daemonMounts(options),
       runMount,
+      ...(usesBuildx(options) ? [buildxMount] : []),
       ...loginMounts(logins),
       ...helperMounts(logins),
       ...cacheMounts(options),

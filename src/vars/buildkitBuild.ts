@@ -1,6 +1,7 @@
-import { buildctlArguments, type BuildkitImage } from '../buildkit/arguments'
+import { buildArguments, type BuildkitImage } from '../buildkit/arguments'
 import { cacheScript, isCloudCache } from '../buildkit/cache'
 import { cacheLeavesPod } from '../buildkit/cachePod'
+import { clientScript } from '../buildkit/client'
 import { buildNatively } from '../buildkit/native'
 import { ownDaemon } from '../buildkit/ownDaemon'
 import { buildkitProblems } from '../buildkit/problems'
@@ -53,7 +54,7 @@ function buildInPod(
   prepare: (() => void) | undefined,
 ): (BuildResult | undefined)[] {
   return inPod(options, podYaml(options), prepare, (source) =>
-    container('buildctl', () => {
+    container(options.client, () => {
       const results = buildAll(options, imagesOf(options, source))
       keepFiles(options)
       return results
@@ -93,12 +94,13 @@ function buildAll(options: CheckedBuildkitBuildOptions, images: BuildkitImage[])
 
 function build(options: CheckedBuildkitBuildOptions, image: BuildkitImage): BuildResult | undefined {
   writeLogins(options.auth ?? [], image.references[0] ?? '')
-  const args = buildctlArguments(options, image)
+  const client = clientScript(options.client, options.daemon)
+  const args = buildArguments(options, image)
   const caches = cacheScript(options, image)
   const { daemon } = options
   const connect = daemon === undefined ? ownDaemon() : remoteDaemon(daemon, image.project)
   const printed = withBuildSecrets(options, (secrets) => {
-    const script = buildScript(connect, args, caches, secrets, image.folder, options.tar)
+    const script = buildScript(connect, client, args, caches, secrets, image.folder, options.tar)
     return sh({ label: 'Build with BuildKit', script, returnStdout: true })
   })
   return image.references.length === 0 ? undefined : buildResult(image.references, printed)
@@ -140,7 +142,10 @@ function podYaml(options: CheckedBuildkitBuildOptions): string {
     options.resources,
   ]
   const isDefault =
-    isDefaultPod(options) && cacheLeavesPod(options) && own.every((option) => option === undefined)
+    options.client === 'buildctl' &&
+    isDefaultPod(options) &&
+    cacheLeavesPod(options) &&
+    own.every((option) => option === undefined)
   if (isDefault) return libraryResource('kiln/pods/buildkit.yaml')
   return toYaml(buildkitPod(options))
 }

@@ -37,7 +37,7 @@ export function ranIn(
     for (const path of ['bin', 'run/kiln', 'home/kiln', 'workspace', 'docker', ...caches])
       mkdirSync(join(folder, path), { recursive: true })
     const program = `#!/bin/sh\n[ "$1" != debug ] || exit 0\nprintf '%s\\0' "$@" >'${noted}'\n${inFolder(tool, folder)}\n`
-    for (const name of ['buildctl', 'executor', 'warmer', 'mvn', 'gradle']) {
+    for (const name of ['buildctl', 'buildx', 'executor', 'warmer', 'mvn', 'gradle']) {
       writeFileSync(join(folder, 'bin', name), program)
       chmodSync(join(folder, 'bin', name), 0o755)
     }

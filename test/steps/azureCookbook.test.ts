@@ -31,7 +31,7 @@ describe('the call for an Azure registry, a workspace on NFS and a cache in blob
       `login pocacr123.azurecr.io s910b50s-3f94-43d0-4d22-00000000 "$KILN_SECRET_0"`,
     )
     const build = scriptOf(run, 'Build with BuildKit')
-    expect(build).toContain('--local=context=simple-dockerfile')
+    expect(build).toContain('--file=./simple-dockerfile/Dockerfile ./simple-dockerfile ')
     expect(build.match(/mode=max/g)).toHaveLength(1)
     const said = JSON.stringify(run.world.events)
     expect(findSecrets(secrets, [['steps', said], ['log', run.world.console.join('\n')], ...states])).toEqual(

@@ -135,7 +135,7 @@ describe('a cache in a shared folder', () => {
 describe('a cache that the daemon', () => {
   const script = async (cache: string): Promise<string> => scriptOf(await build(cache), 'Build with BuildKit')
   const answer = (log: string): string =>
-    `case "$*" in *probe*) echo '${log}' ;; *) echo '{"containerimage.digest": "sha256:0"}' >/run/kiln/metadata.json ;; esac`
+    `case $PWD in */probe) echo '${log}' ;; *) echo '{"containerimage.digest": "sha256:0"}' >/run/kiln/metadata.json ;; esac`
   const azblob = "cache: [azblob: [accountUrl: 'https://a.b.c/', keyCredentialsId: 'key']]"
 
   it('does not reach is left out, with its reason', async () => {
@@ -151,14 +151,14 @@ describe('a cache that the daemon', () => {
 
   it('waits for is left out after 20 seconds', async () => {
     const text = (await script("cache: 'r.io/c'")).replace('timeout 20', 'timeout 1')
-    const { log, words } = ranIn(text, { tool: `case "$*" in *probe*) sleep 30 ;; *) ${answer('')} ;; esac` })
+    const { log, words } = ranIn(text, { tool: `case $PWD in */probe) sleep 30 ;; *) ${answer('')} ;; esac` })
     expect(log).toContain('goes on without the cache type=registry,ref=r.io/c:latest: it did not answer')
     expect(words.filter((word) => word.includes('-cache='))).toEqual([])
   })
 
   it('does not come to is left out with the reason of the daemon', async () => {
     const { log } = ranIn(await script("cache: 'r.io/c'"), {
-      tool: `case "$*" in *probe*) echo 'error: no space left on device'; exit 1 ;; *) echo '{}' >/run/kiln/metadata.json ;; esac`,
+      tool: `case $PWD in */probe) echo 'error: no space left on device'; exit 1 ;; *) echo '{}' >/run/kiln/metadata.json ;; esac`,
     })
     expect(log).toContain('without the cache type=registry,ref=r.io/c:latest: no space left on device')
   })

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import { archiveFiles } from './archive'
 import { buildkitPrograms } from './buildkit'
+import { buildxProgram } from './buildx'
 import { craneProgram } from './crane'
 import { compilingJdk, mavenHome, servingJre } from './java'
 import { kubernetesPrograms } from './kubernetes/programs'
@@ -85,6 +86,11 @@ export const recipes: { readonly [repository: string]: Recipe } = {
   'docker.io/kiln/pause': {
     programs: async () => ({}),
     settings: [`CMD ["sh", "-c", "trap 'exit 0' TERM; while :; do sleep 3600 & wait; done"]`],
+  },
+  'docker.io/library/docker': {
+    programs: async () => ({ 'docker-buildx': await buildxProgram() }),
+    bin: 'usr/local/libexec/docker/cli-plugins',
+    settings: ['CMD ["sh"]'],
   },
   'docker.io/alpine/k8s': {
     programs: async () => ({ kubectl: join(await kubernetesPrograms(), 'kubernetes') }),

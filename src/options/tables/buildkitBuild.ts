@@ -199,6 +199,7 @@ export const buildkitBuildTable: OptionTable = {
     ],
     options: dockerfileOptionsTable,
   },
+  client: { type: 'text', default: 'buildctl', choices: ['buildctl', 'buildx'] },
   cache: {
     type: 'map of options',
     options: buildCacheTable,
@@ -257,6 +258,7 @@ export const buildkitBuildTable: OptionTable = {
     oneOf: ['secretName', 'keyCredentialsId', 'plaintext'],
   },
   buildkitImage: { type: 'text' },
+  dockerImage: { type: 'text' },
   craneImage: { type: 'text' },
   context: { type: 'text' },
   dockerfile: { type: 'text' },
@@ -442,6 +444,7 @@ export interface CheckedResources {
 /** `BuildkitBuildOptions` after the check: normalised, with defaults. */
 export interface CheckedBuildkitBuildOptions {
   images?: CheckedDockerfileOptions[]
+  client: 'buildctl' | 'buildx'
   cache?: CheckedBuildCache
   cacheFrom?: CheckedBuildCache[]
   platforms?: string[]
@@ -465,6 +468,7 @@ export interface CheckedBuildkitBuildOptions {
   stash?: string
   daemon?: CheckedRemoteDaemon
   buildkitImage?: string
+  dockerImage?: string
   craneImage?: string
   context?: string
   dockerfile?: string

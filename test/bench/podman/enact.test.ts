@@ -27,7 +27,7 @@ describe('the check of a pod', () => {
     ['securityContext: { procMount: Unmasked }', '', 'spec.containers[0].securityContext.procMount'],
     ['securityContext: { seccompProfile: { type: Localhost } }', '', 'seccompProfile.type: "Localhost"'],
     ['', '  hostNetwork: true', 'spec.hostNetwork'],
-    ['', '  initContainers: [{ name: a }]', 'spec.initContainers'],
+    ['', '  initContainers: [{ name: a, restartPolicy: Always }]', 'spec.initContainers[0].restartPolicy'],
     ['', '  restartPolicy: Always', 'spec.restartPolicy: "Always"'],
     ['', '  serviceAccountName: builder', 'spec.serviceAccountName'],
     ['', '  volumes: [{ name: v, hostPath: { path: /v, type: Socket } }]', 'spec.volumes[0].hostPath.type'],

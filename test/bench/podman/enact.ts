@@ -19,7 +19,7 @@ export function checkPod(pod: AgentPod): void {
   for (const [label, value] of Object.entries(pod.spec.nodeSelector ?? {})) {
     if (machine[label] !== value) problems.push(`spec.nodeSelector: ${label}=${value}`)
   }
-  for (const container of pod.spec.containers) {
+  for (const container of allContainers(pod)) {
     const at = `container ${container.name}`
     const { securityContext: own = {}, env = [], command = [], args = [], volumeMounts = [] } = container
     const user = own.runAsUser ?? pod.spec.securityContext?.runAsUser
@@ -47,6 +47,11 @@ export function checkPod(pod: AgentPod): void {
   }
 }
 
+/** Those that run first, and the others. */
+export function allContainers({ spec }: AgentPod): readonly Container[] {
+  return [...(spec.initContainers ?? []), ...spec.containers]
+}
+
 /**
  * The pod as `podman play kube` (4.3.1) has to be told, so that it gets what Kubernetes would give it: podman names an
  * emptyDir after the volume alone, so that pods share it, puts a memory volume on disk, publishes declared ports on the
@@ -58,10 +63,10 @@ export function forPodman(
   owner: string,
   hosts: Network['hosts'],
 ): Pod {
-  const { securityContext = {}, containers } = pod.spec
+  const { securityContext = {}, containers, initContainers = [] } = pod.spec
   const { fsGroup, supplementalGroups = [], seccompProfile } = securityContext
   const annotations: { [name: string]: string } = {}
-  for (const container of containers) {
+  for (const container of allContainers(pod)) {
     const profile = container.securityContext?.seccompProfile ?? seccompProfile
     // Without a profile as on a node with `seccompDefault`: the stricter of the two settings that nodes have.
     const name = profile?.type === 'Unconfined' ? 'unconfined' : 'runtime/default'
@@ -82,6 +87,7 @@ export function forPodman(
         supplementalGroups: [...supplementalGroups, ...(fsGroup === undefined ? [] : [fsGroup])],
       },
       hostAliases: hosts.map(({ name, address }) => ({ ip: address, hostnames: [name] })),
+      initContainers: initContainers.map(containerForPodman),
       containers: containers.map(containerForPodman),
       volumes: (pod.spec.volumes ?? []).map(({ name }) => ({
         name,

@@ -55,6 +55,7 @@ const pod: Fields = {
   },
   spec: {
     containers: container,
+    initContainers: container,
     volumes: {
       name: 'enacted',
       emptyDir: { medium: { only: ['', 'Memory'] }, sizeLimit: 'enacted' },

@@ -9,7 +9,7 @@ import { isRunning } from '../../tools/process'
 import { removePod } from '../../tools/pods'
 import { attempt, type Ran, type RunOptions } from '../../tools/run'
 import { StepFailure } from '../world'
-import { checkPod, forPodman } from './enact'
+import { allContainers, checkPod, forPodman } from './enact'
 import type { AgentPod } from './merge'
 import { type ClusterObjects, makeVolumes } from './volumes'
 
@@ -51,7 +51,7 @@ export class RunningPod implements LivePod {
     objects: ClusterObjects = {},
   ): Promise<RunningPod> {
     checkPod(pod)
-    for (const { image = '' } of pod.spec.containers) await needImage(image)
+    for (const { image = '' } of allContainers(pod)) await needImage(image)
     await checkUsers(pod)
     const running = new RunningPod(pod, runOwner.child())
     try {
@@ -132,7 +132,7 @@ export class RunningPod implements LivePod {
 
 /** What the kubelet checks for `runAsNonRoot` when it knows the image. */
 async function checkUsers(pod: AgentPod): Promise<void> {
-  for (const { name, image = '', securityContext } of pod.spec.containers) {
+  for (const { name, image = '', securityContext } of allContainers(pod)) {
     const { runAsNonRoot, runAsUser } = { ...pod.spec.securityContext, ...securityContext }
     if (runAsNonRoot !== true) continue
     const user = runAsUser ?? (await podman(['image', 'inspect', '--format', '{{.User}}', image])).trim()
