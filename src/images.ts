@@ -6,6 +6,9 @@
 /** Has buildkitd, buildctl, rootlesskit and a shell; runs as user 1000. https://github.com/moby/buildkit/releases */
 export const buildkitImage = 'docker.io/moby/buildkit:v0.31.2-rootless'
 
+/** The same for a daemon that is root, of the pod's user namespace or of the node. */
+export const buildkitRootImage = 'docker.io/moby/buildkit:v0.31.2'
+
 /** Has buildx as a plugin of its docker, and a shell. https://hub.docker.com/_/docker */
 export const dockerImage = 'docker.io/library/docker:29.1.3-cli'
 

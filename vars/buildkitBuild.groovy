@@ -296,6 +296,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
       options: remoteDaemonTable(),
       oneOf: ['secretName', 'keyCredentialsId', 'plaintext'],
     ],
+    security: [type: 'text', choices: ['rootless', 'userns', 'privileged'], conflicts: ['daemon']],
     buildkitImage: [type: 'text'],
     dockerImage: [type: 'text'],
     craneImage: [type: 'text'],
@@ -550,6 +551,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     problems.add("option 'stash' needs 'tar' or 'outputFolder' beside it")
   }
   problems.addAll(cacheProblems(options, isNameless) + daemonProblems(options.daemon))
+  if (options.security == 'userns') problems.addAll(usersProblems(options))
   return problems + clientProblems(options) + valueProblems(options)
 }
 
@@ -743,6 +745,21 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   return problems
 }
 
+/** The pod would not start: Linux cannot map the users of NFS. */
+@NonCPS private List usersProblems(Map checkedBuildkitBuildOptions) { // src/buildkit/problems.ts
+  def workspaceVolume = checkedBuildkitBuildOptions.workspaceVolume
+  def cache = checkedBuildkitBuildOptions.cache
+  def cacheFrom = checkedBuildkitBuildOptions.cacheFrom
+  def problems = []
+  if (workspaceVolume?.nfs != null) problems.add("option 'workspaceVolume.nfs'")
+  if (cache?.folder?.nfs != null) problems.add("option 'cache.folder.nfs'")
+  def from = cacheFrom != null ? cacheFrom : []
+  for (int i = 0; i < from.size(); i++) {
+    if (from[i].folder?.nfs != null) problems.add("option 'cacheFrom[${i}].folder.nfs'".toString())
+  }
+  return problems.collect { option -> "${option} cannot be used with security: 'userns': NFS maps no users".toString() }
+}
+
 /** What one client takes and the other does not. */
 @NonCPS private List clientProblems(Map options) { // src/buildkit/problems.ts
   def problems = []
@@ -787,6 +804,7 @@ private Map withoutRights(Map options) { // src/vars/buildkitBuild.ts
   if (forkOf() == null) return options
   def without = [:] + options
   without.remove('daemon')
+  without.remove('security')
   without.remove('secrets')
   without.remove('sshCredentialsId')
   without.remove('entitlements')
@@ -978,6 +996,7 @@ private Map merge(Map options, List digests) { // src/buildkit/native.ts
 @NonCPS private Map podWith(Map options, Map parts) { // src/pods/parts.ts
   def agent = options.agentImage == null ? [] : [[name: 'jnlp', image: options.agentImage]]
   def spec = [automountServiceAccountToken: false, containers: agent + parts.containers]
+  if (parts.ownUsers == true) spec.hostUsers = false
   if (parts.initContainers.size() > 0) spec.initContainers = parts.initContainers
   spec.volumes = parts.volumes
   if (options.nodeSelector != null) spec.nodeSelector = options.nodeSelector
@@ -1333,7 +1352,14 @@ private List buildInPod(Map options, Closure prepare) { // src/vars/buildkitBuil
 
 /** A call that does not shape its pod takes the file of the library. */
 private String podYaml(Map options) { // src/vars/buildkitBuild.ts
-  def own = [options.buildkitImage, options.daemon, options.entitlements, options.insecureRegistries, options.resources]
+  def own = [
+    options.buildkitImage,
+    options.daemon,
+    options.entitlements,
+    options.insecureRegistries,
+    options.resources,
+    options.security,
+  ]
   def isDefault = options.client == 'buildctl' &&
     isDefaultPod(options) &&
     cacheLeavesPod(options) &&
@@ -1372,8 +1398,8 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
 }
 
 /**
- * A rootless BuildKit daemon, unless one elsewhere is used, and beside it its client. They meet on a Unix socket in a
- * shared volume: `RUN` steps of a rootless daemon share the pod's network and could call an open port.
+ * A BuildKit daemon, rootless unless told otherwise, or none where one elsewhere is used, and beside it its client. They
+ * meet on a Unix socket in a shared volume: `RUN` steps share the pod's network and could call an open port.
  */
 @NonCPS private Map buildkitPod(Map options = null) { // src/pods/buildkitPod.ts
   if (options == null) options = [:]
@@ -1390,6 +1416,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
         helperVolumes(logins) +
         cacheVolumes(options),
       usesAzure: usesAzureIdentity(options),
+      ownUsers: options.security == 'userns',
     ]
   )
 }
@@ -1418,23 +1445,90 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
 @NonCPS private Map buildxMount() { return [name: 'buildx', mountPath: '/opt/kiln-buildx'] } // src/pods/buildkitPod.ts
 
 @NonCPS private Map daemon(Map options) { // src/pods/buildkitPod.ts
+  def daemonSettings = settingsOf(options)
+  def image = daemonSettings.image
+  def command = daemonSettings.command
+  def stateFolder = daemonSettings.stateFolder
+  def securityContext = daemonSettings.securityContext
   return [
     name: 'buildkitd',
-    image: options.buildkitImage != null ? options.buildkitImage : 'docker.io/moby/buildkit:v0.31.2-rootless',
-    command: ['sh', '-c', daemonScript()],
+    image: options.buildkitImage != null ? options.buildkitImage : image,
+    command: ['sh', '-c', daemonScript(command)],
     env: [[name: 'BUILDKITD_TOML', value: daemonConfig(options)]] + cacheIdentity(options),
-    securityContext: rootless(),
+    securityContext: securityContext,
     resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], options.resources),
-    volumeMounts: [socketMount(), [name: 'buildkit-state', mountPath: '/home/user/.local/share/buildkit']],
+    volumeMounts: [socketMount(), [name: 'buildkit-state', mountPath: stateFolder]],
   ]
 }
 
-/** Without a process sandbox, because a pod has no privilege to make one. */
-@NonCPS private String daemonScript() { // src/pods/buildkitPod.ts
-  def daemon = 'rootlesskit buildkitd --config=buildkitd.toml --addr=unix:///run/buildkit/buildkitd.sock --oci-worker-no-process-sandbox'
-  return ['printf %s "$BUILDKITD_TOML" >/run/buildkit/buildkitd.toml', stayingScript('/run/buildkit', daemon)].join(
-    '\n'
-  )
+@NonCPS private Map settingsOf(Map buildkitPodOptions) { // src/pods/buildkitPod.ts
+  def security = buildkitPodOptions.security
+  if (security == null) security = 'rootless'
+  return daemonSettings(security)
+}
+
+@NonCPS private Map daemonSettings(String security) { // src/pods/daemonSecurity.ts
+  if (security == 'rootless') {
+    return [
+      image: 'docker.io/moby/buildkit:v0.31.2-rootless',
+      // Without a process sandbox, because a pod has no privilege to make one.
+      command: 'rootlesskit buildkitd --oci-worker-no-process-sandbox',
+      stateFolder: '/home/user/.local/share/buildkit',
+      securityContext: rootless(),
+    ]
+  }
+  if (security == 'userns') {
+    return [
+      image: 'docker.io/moby/buildkit:v0.31.2',
+      command: "${ownUsersFunction()}\nownUsers buildkitd --root=/var/lib/buildkit --group=1000".toString(),
+      stateFolder: '/var/lib/buildkit',
+      securityContext: inPodUsers(),
+    ]
+  }
+  return [
+    image: 'docker.io/moby/buildkit:v0.31.2',
+    // Under cgroup v2 the image's entry point keeps builds in the pod's own cgroup, and so within its limits.
+    command: '$(command -v buildkitd-entrypoint || echo buildkitd) --root=/var/lib/buildkit --group=1000',
+    stateFolder: '/var/lib/buildkit',
+    securityContext: [runAsUser: 0, runAsGroup: 0, privileged: true],
+  ]
+}
+
+/** For a rootless daemon: unconfined, as the default profiles forbid its user namespaces and mounts. */
+@NonCPS private Map rootless() { // src/pods/parts.ts
+  return [
+    runAsUser: 1000, runAsGroup: 1000, runAsNonRoot: true, seccompProfile: [type: 'Unconfined'],
+    appArmorProfile: [type: 'Unconfined'],
+  ]
+}
+
+/** Clusters that do not know `hostUsers` leave it out; the daemon would be root of the node. See user_namespaces(7). */
+@NonCPS private String ownUsersFunction() { // src/pods/daemonSecurity.ts
+  return [
+    'ownUsers() {',
+    '  grep -q \' 4294967295$\' /proc/self/uid_map || exec "$@"',
+    "  echo 'The pod has the users of the node: the cluster does not support hostUsers: false.'",
+    '  exit 1',
+    '}',
+  ].join('\n')
+}
+
+/**
+ * For a daemon that is root of its pod's user namespace alone. BuildKit's example is privileged there; what it takes of that
+ * is to mount and to set up the loopback of `RUN --network=none`. The default profiles forbid its runc to mount and pivot.
+ */
+@NonCPS private Map inPodUsers() { // src/pods/daemonSecurity.ts
+  return [
+    runAsUser: 0, runAsGroup: 0, capabilities: [add: ['NET_ADMIN', 'SYS_ADMIN']], seccompProfile: [type: 'Unconfined'],
+    appArmorProfile: [type: 'Unconfined'],
+  ]
+}
+
+@NonCPS private String daemonScript(String command) { // src/pods/buildkitPod.ts
+  return [
+    'printf %s "$BUILDKITD_TOML" >/run/buildkit/buildkitd.toml',
+    stayingScript('/run/buildkit', "${command} --config=buildkitd.toml --addr=unix:///run/buildkit/buildkitd.sock"),
+  ].join('\n')
 }
 
 /**
@@ -1473,14 +1567,6 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
   }
 }
 
-/** For a rootless daemon: unconfined, as the default profiles forbid its user namespaces and mounts. */
-@NonCPS private Map rootless() { // src/pods/parts.ts
-  return [
-    runAsUser: 1000, runAsGroup: 1000, runAsNonRoot: true, seccompProfile: [type: 'Unconfined'],
-    appArmorProfile: [type: 'Unconfined'],
-  ]
-}
-
 /** What was given, over the defaults of a container. */
 @NonCPS private Map withDefaults(Map defaults, Map given) { // src/pods/parts.ts
   return [
@@ -1496,7 +1582,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
   def logins = options.auth != null ? options.auth : []
   return [
     name: options.client != null ? options.client : 'buildctl',
-    image: options.buildkitImage != null ? options.buildkitImage : 'docker.io/moby/buildkit:v0.31.2-rootless',
+    image: options.buildkitImage != null ? options.buildkitImage : settingsOf(options).image,
     command: ['sleep', '99d'],
     env: (options.daemon == null ? [[name: 'BUILDKIT_HOST', value: 'unix:///run/buildkit/buildkitd.sock']] : []) +
       [[name: 'DOCKER_CONFIG', value: '/run/kiln/docker']] +

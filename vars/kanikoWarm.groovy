@@ -626,6 +626,7 @@ private void removeFolder() { // src/pipeline/workspace.ts
 @NonCPS private Map podWith(Map options, Map parts) { // src/pods/parts.ts
   def agent = options.agentImage == null ? [] : [[name: 'jnlp', image: options.agentImage]]
   def spec = [automountServiceAccountToken: false, containers: agent + parts.containers]
+  if (parts.ownUsers == true) spec.hostUsers = false
   if (parts.initContainers.size() > 0) spec.initContainers = parts.initContainers
   spec.volumes = parts.volumes
   if (options.nodeSelector != null) spec.nodeSelector = options.nodeSelector

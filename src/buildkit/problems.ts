@@ -25,6 +25,7 @@ export function buildkitProblems(options: CheckedBuildkitBuildOptions): string[]
   if (options.stash !== undefined && options.tar === undefined && options.outputFolder === undefined)
     problems.push("option 'stash' needs 'tar' or 'outputFolder' beside it")
   problems.push(...cacheProblems(options, isNameless), ...daemonProblems(options.daemon))
+  if (options.security === 'userns') problems.push(...usersProblems(options))
   return [...problems, ...clientProblems(options), ...valueProblems(options)]
 }
 
@@ -78,6 +79,17 @@ function namelessProblems(options: CheckedBuildkitBuildOptions): string[] {
   if (options.tar !== undefined)
     problems.push("option 'tar' needs 'image' beside it: an archive holds a name")
   return problems
+}
+
+/** The pod would not start: Linux cannot map the users of NFS. */
+function usersProblems({ workspaceVolume, cache, cacheFrom }: CheckedBuildkitBuildOptions): string[] {
+  const problems: string[] = []
+  if (workspaceVolume?.nfs !== undefined) problems.push("option 'workspaceVolume.nfs'")
+  if (cache?.folder?.nfs !== undefined) problems.push("option 'cache.folder.nfs'")
+  const from = cacheFrom ?? []
+  for (let i = 0; i < from.length; i++)
+    if (from[i]!.folder?.nfs !== undefined) problems.push(`option 'cacheFrom[${i}].folder.nfs'`)
+  return problems.map((option) => `${option} cannot be used with security: 'userns': NFS maps no users`)
 }
 
 function daemonProblems(daemon: CheckedRemoteDaemon | undefined): string[] {

@@ -127,7 +127,16 @@ export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptio
    * @conflicts nativeBuilders, insecureRegistries, resources
    */
   daemon?: RemoteDaemon
-  /** The image of daemon and client; it needs buildkitd, buildctl, rootlesskit, a shell and user 1000. */
+  /**
+   * What confines the daemon of the pod, and with it what breaks out of a `RUN`. Without it, `rootless`: a user without
+   * rights, in a user namespace of the daemon's own. `userns`: root of a user namespace that Kubernetes gives the pod, for
+   * nodes where that of a daemon is forbidden; it needs Kubernetes 1.33, containerd 2.0 or CRI-O, and Linux 6.3.
+   * `privileged`: root of the node. A pull request from a fork is built rootless, whatever is given here.
+   * https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/
+   * @conflicts daemon
+   */
+  security?: 'rootless' | 'userns' | 'privileged'
+  /** The image of daemon and client; it needs buildkitd, buildctl, a shell and, for a rootless daemon, rootlesskit and user 1000. */
   buildkitImage?: string
   /** The image that `client: 'buildx'` is copied from, with buildx where Docker's image has it. */
   dockerImage?: string

@@ -2,14 +2,14 @@ import type { Container, Pod, Volume, VolumeMount } from 'kubernetes-types/core/
 import { cacheIdentity, cacheMounts, cacheVolumes, usesAzureIdentity } from '../buildkit/cachePod'
 import { daemonSecretFolder } from '../buildkit/remoteDaemon'
 import { distinct } from '../image/reference'
-import { buildkitImage, dockerImage } from '../images'
+import { dockerImage } from '../images'
 import type { CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
 import { helperContainers, helperMounts, helperVolumes, identityEnvironment } from '../registry/identity'
 import { loginMounts, loginVolumes } from '../registry/mounts'
+import { daemonSettings, type DaemonSettings } from './daemonSecurity'
 import {
   type PodShape,
   podWith,
-  rootless,
   runDirectory,
   runMount,
   runVolume,
@@ -33,6 +33,7 @@ export type BuildkitPodOptions = PodShape &
       | 'insecureRegistries'
       | 'push'
       | 'resources'
+      | 'security'
     >
   >
 
@@ -43,8 +44,8 @@ const socket = 'unix:///run/buildkit/buildkitd.sock'
 const buildxMount: VolumeMount = { name: 'buildx', mountPath: '/opt/kiln-buildx' }
 
 /**
- * A rootless BuildKit daemon, unless one elsewhere is used, and beside it its client. They meet on a Unix socket in a
- * shared volume: `RUN` steps of a rootless daemon share the pod's network and could call an open port.
+ * A BuildKit daemon, rootless unless told otherwise, or none where one elsewhere is used, and beside it its client. They
+ * meet on a Unix socket in a shared volume: `RUN` steps share the pod's network and could call an open port.
  */
 export function buildkitPod(options: BuildkitPodOptions = {}): Pod {
   const logins = options.auth ?? []
@@ -60,6 +61,7 @@ export function buildkitPod(options: BuildkitPodOptions = {}): Pod {
       ...cacheVolumes(options),
     ],
     usesAzure: usesAzureIdentity(options),
+    ownUsers: options.security === 'userns',
   })
 }
 
@@ -75,26 +77,29 @@ function daemonVolumes({ daemon }: BuildkitPodOptions): Volume[] {
 }
 
 function daemon(options: BuildkitPodOptions): Container {
+  const { image, command, stateFolder, securityContext } = settingsOf(options)
   return {
     name: 'buildkitd',
-    image: options.buildkitImage ?? buildkitImage,
-    command: ['sh', '-c', daemonScript()],
+    image: options.buildkitImage ?? image,
+    command: ['sh', '-c', daemonScript(command)],
     env: [{ name: 'BUILDKITD_TOML', value: daemonConfig(options) }, ...cacheIdentity(options)],
-    securityContext: rootless(),
+    securityContext,
     resources: withDefaults(
       { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '4Gi' } },
       options.resources,
     ),
-    volumeMounts: [socketMount, { name: 'buildkit-state', mountPath: '/home/user/.local/share/buildkit' }],
+    volumeMounts: [socketMount, { name: 'buildkit-state', mountPath: stateFolder }],
   }
 }
 
-/** Without a process sandbox, because a pod has no privilege to make one. */
-function daemonScript(): string {
-  const daemon = `rootlesskit buildkitd --config=buildkitd.toml --addr=${socket} --oci-worker-no-process-sandbox`
+function settingsOf({ security = 'rootless' }: BuildkitPodOptions): DaemonSettings {
+  return daemonSettings(security)
+}
+
+function daemonScript(command: string): string {
   return [
     'printf %s "$BUILDKITD_TOML" >/run/buildkit/buildkitd.toml',
-    stayingScript('/run/buildkit', daemon),
+    stayingScript('/run/buildkit', `${command} --config=buildkitd.toml --addr=${socket}`),
   ].join('\n')
 }
 
@@ -130,7 +135,7 @@ function client(options: BuildkitPodOptions): Container {
   const logins = options.auth ?? []
   return {
     name: options.client ?? 'buildctl',
-    image: options.buildkitImage ?? buildkitImage,
+    image: options.buildkitImage ?? settingsOf(options).image,
     command: ['sleep', '99d'],
     env: [
       ...(options.daemon === undefined ? [{ name: 'BUILDKIT_HOST', value: socket }] : []),

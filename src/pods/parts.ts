@@ -35,6 +35,8 @@ export interface PodParts {
   volumes: Volume[]
   /** Whether it needs an identity of Azure for more than registries. */
   usesAzure?: boolean
+  /** Whether its users are others than those of the node: https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/ */
+  ownUsers?: boolean
 }
 
 /**
@@ -50,6 +52,7 @@ export function podWith(options: PodShape, parts: PodParts): Pod {
   const agent: Container[] =
     options.agentImage === undefined ? [] : [{ name: 'jnlp', image: options.agentImage }]
   const spec: PodSpec = { automountServiceAccountToken: false, containers: [...agent, ...parts.containers] }
+  if (parts.ownUsers === true) spec.hostUsers = false
   if (parts.initContainers.length > 0) spec.initContainers = parts.initContainers
   spec.volumes = parts.volumes
   if (options.nodeSelector !== undefined) spec.nodeSelector = options.nodeSelector

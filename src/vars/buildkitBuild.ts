@@ -122,6 +122,7 @@ function withoutRights(options: CheckedBuildkitBuildOptions): CheckedBuildkitBui
   if (forkOf() === undefined) return options
   const without = { ...options }
   delete without.daemon
+  delete without.security
   delete without.secrets
   delete without.sshCredentialsId
   delete without.entitlements
@@ -140,6 +141,7 @@ function podYaml(options: CheckedBuildkitBuildOptions): string {
     options.entitlements,
     options.insecureRegistries,
     options.resources,
+    options.security,
   ]
   const isDefault =
     options.client === 'buildctl' &&

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Pod } from 'kubernetes-types/core/v1'
 import { parseAllDocuments } from 'yaml'
 import { serverNames } from '../../src/buildkit/sharedDaemon'
+import { buildkitPod } from '../../src/pods/buildkitPod'
+import { toYaml } from '../../src/pods/yaml'
 import { Cluster } from '../tools/kubernetes/cluster'
 import { defineCustomKinds } from '../tools/kubernetes/definitions'
 import { Owner } from '../tools/owner'
@@ -41,6 +44,22 @@ describeWithPods('the YAML of the library, on a real API server', () => {
     )
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   })
+
+  it.each(['userns', 'privileged'] as const)(
+    'the pod of a %s daemon is taken, with all that it asks for',
+    async (security) => {
+      const pod = { ...buildkitPod({ security }), metadata: { name: 'x' } }
+      const { code, stdout, stderr } = await cluster.kubectl(
+        ['apply', '--dry-run=server', '--validate=strict', '-f', '-', '-o', 'json'],
+        { input: toYaml(pod) },
+      )
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+      // A cluster without these features drops their fields.
+      const { hostUsers, containers } = (JSON.parse(stdout) as Pod).spec!
+      expect(hostUsers).toBe(pod.spec!.hostUsers)
+      expect(containers[0]!.securityContext).toEqual(pod.spec!.containers[0]!.securityContext)
+    },
+  )
 
   const kustomize = async (path: string) =>
     parseAllDocuments(await cluster.get('kustomize', path)).map((document) => document.toJS() as Manifest)

@@ -12,7 +12,7 @@ import { type KanikoPodOptions, kanikoPod } from '../../src/pods/kanikoPod'
 import { type JibPodOptions, jibPod } from '../../src/pods/jibPod'
 import { toYaml } from '../../src/pods/yaml'
 import { readManifests, readPod, schemaProblems } from './manifests'
-import { ruleProblems } from './rules'
+import { type Allowance, ruleProblems } from './rules'
 
 const root = join(__dirname, '../..')
 
@@ -115,6 +115,7 @@ describe('a pod of random options', () => {
     buildkitImage: image,
     entitlements: fc.subarray(['network.host', 'security.insecure']),
     insecureRegistries,
+    security: fc.constantFrom('rootless', 'userns', 'privileged'),
   })
   const kaniko: Arbitrary<KanikoPodOptions> = record({
     ...shape,
@@ -135,16 +136,26 @@ describe('a pod of random options', () => {
     tool: fc.constantFrom('maven', 'gradle'),
     toolImage: image,
   })
-  const pods: [string, Arbitrary<Pod>][] = [
-    ['buildkit', buildkit.map((options) => buildkitPod(options))],
-    ['kaniko', kaniko.map((options) => kanikoPod(options))],
-    ['jib', jib.map((options) => jibPod(options))],
+  const allowed: { readonly [security: string]: readonly Allowance[] } = {
+    userns: ['capabilities: buildkitd'],
+    privileged: ['privileged: buildkitd'],
+  }
+  const pods: [string, Arbitrary<{ pod: Pod; allowances?: readonly Allowance[] }>][] = [
+    [
+      'buildkit',
+      buildkit.map((options) => ({
+        pod: buildkitPod(options),
+        allowances: allowed[options.security ?? ''] ?? [],
+      })),
+    ],
+    ['kaniko', kaniko.map((options) => ({ pod: kanikoPod(options) }))],
+    ['jib', jib.map((options) => ({ pod: jibPod(options) }))],
   ]
 
   it.each(pods)('is what Kubernetes takes and keeps every rule: %s', (_name, arbitrary) => {
     fc.assert(
-      fc.property(arbitrary, (pod) => {
-        expect([...schemaProblems(withoutAbsent(pod)), ...ruleProblems(pod)]).toEqual([])
+      fc.property(arbitrary, ({ pod, allowances }) => {
+        expect([...schemaProblems(withoutAbsent(pod)), ...ruleProblems(pod, allowances)]).toEqual([])
         expect(readPod(toYaml(pod))).toEqual(withoutAbsent(pod))
         // The kubernetes plugin of Jenkins reads YAML 1.1.
         expect(parse(toYaml(pod), { version: '1.1' })).toEqual(withoutAbsent(pod))

@@ -1,4 +1,4 @@
-import type { Container, Pod, PodSpec } from 'kubernetes-types/core/v1'
+import type { Container, Pod, PodSpec, SecurityContext } from 'kubernetes-types/core/v1'
 import { readManifests, schemaProblems } from './manifests'
 import { type Allowance, ruleProblems } from './rules'
 
@@ -17,13 +17,50 @@ function pod(tool: Partial<Container> = {}, spec: Partial<PodSpec> = {}): Pod {
   }
 }
 
+/** What a daemon needs that is root of its pod's users, and no more. */
+const rootOfPod: SecurityContext = {
+  runAsUser: 0,
+  capabilities: { add: ['NET_ADMIN', 'SYS_ADMIN'] },
+  seccompProfile: { type: 'Unconfined' },
+  appArmorProfile: { type: 'Unconfined' },
+}
+
+const inPodUsers: {
+  wrong: string
+  securityContext: SecurityContext
+  problem: string
+}[] = [
+  { wrong: 'as no root', securityContext: { runAsUser: 1000 }, problem: 'tool needs to be root' },
+  {
+    wrong: 'under seccomp',
+    securityContext: { seccompProfile: { type: 'RuntimeDefault' } },
+    problem: 'tool needs seccomp Unconfined',
+  },
+  {
+    wrong: 'under AppArmor',
+    securityContext: { appArmorProfile: { type: 'RuntimeDefault' } },
+    problem: 'tool needs AppArmor Unconfined',
+  },
+  {
+    wrong: 'that cannot mount',
+    securityContext: { capabilities: { add: ['NET_ADMIN'] } },
+    problem: 'tool needs the capability SYS_ADMIN',
+  },
+]
+
 describe('the rules for pods', () => {
   it('find nothing in a good pod', () => {
     expect(schemaProblems(pod())).toEqual([])
     expect(ruleProblems(pod())).toEqual([])
   })
 
-  const cases: { wrong: string; bad: Pod; problem: string; allowance?: Allowance }[] = [
+  const cases: {
+    wrong: string
+    bad: Pod
+    problem: string
+    allowance?: Allowance
+    always?: readonly Allowance[]
+  }[] = [
     {
       wrong: 'a mount without its volume',
       bad: pod({ volumeMounts: [{ name: 'data', mountPath: '/data' }] }),
@@ -82,14 +119,26 @@ describe('the rules for pods', () => {
       wrong: 'a privileged container',
       bad: pod({ securityContext: { privileged: true } }),
       problem: 'container tool is privileged',
-      allowance: 'privileged',
+      allowance: 'privileged: tool',
     },
     {
       wrong: 'an added capability',
       bad: pod({ securityContext: { capabilities: { add: ['SYS_ADMIN'] } } }),
       problem: 'container tool adds capabilities',
-      allowance: 'capabilities',
+      allowance: 'capabilities: tool',
     },
+    ...inPodUsers.map(({ wrong, securityContext, problem }) => ({
+      wrong: `buildkitd in the users of its pod ${wrong}`,
+      bad: pod(
+        {
+          command: ['sh', '-c', 'buildkitd --addr=x &\nwhile true; do sleep 60 & wait $!; done'],
+          securityContext: { ...rootOfPod, ...securityContext },
+        },
+        { hostUsers: false },
+      ),
+      problem,
+      always: ['capabilities: tool'] as const,
+    })),
     ...(['hostNetwork', 'hostPID', 'hostIPC'] as const).map((field) => ({
       wrong: field,
       bad: pod({}, { [field]: true }),
@@ -148,15 +197,35 @@ describe('the rules for pods', () => {
     })),
   ]
 
-  it.each(cases)('find $wrong', ({ bad, problem, allowance }) => {
-    expect(ruleProblems(bad)).toEqual([problem])
-    expect(ruleProblems(bad, allowance ? [allowance] : [])).toEqual(allowance ? [] : [problem])
+  it.each(cases)('find $wrong', ({ bad, problem, allowance, always = [] }) => {
+    expect(ruleProblems(bad, always)).toEqual([problem])
+    expect(ruleProblems(bad, allowance ? [allowance] : always)).toEqual(allowance ? [] : [problem])
+  })
+
+  it('allow a privilege to the container that it was asked for, and to no other', () => {
+    const bad = pod({ securityContext: { privileged: true } })
+    expect(ruleProblems(bad, ['privileged: buildkitd'])).toEqual(['container tool is privileged'])
   })
 
   it('take the daemon of a rootless image for what it is, with its own command too', () => {
     const image = 'docker.io/moby/buildkit:v0.31.2-rootless'
     expect(ruleProblems(pod({ image, command: [] }))).toContain('tool needs seccomp Unconfined')
     expect(ruleProblems(pod({ image }))).toEqual([])
+  })
+
+  it('take a privileged daemon, and one in the users of its pod with all that it needs, for good', () => {
+    const command = ['sh', '-c', 'buildkitd --addr=x &\nwhile true; do sleep 60 & wait $!; done']
+    expect(
+      ruleProblems(pod({ command, securityContext: { privileged: true } }), ['privileged: tool']),
+    ).toEqual([])
+    expect(
+      ruleProblems(pod({ command, securityContext: rootOfPod }, { hostUsers: false }), [
+        'capabilities: tool',
+      ]),
+    ).toEqual([])
+    expect(ruleProblems(pod({ command, securityContext: rootOfPod }), ['capabilities: tool'])).toContain(
+      'tool needs hostUsers: false',
+    )
   })
 
   it('take an image with a digest as pinned', () => {

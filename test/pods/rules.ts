@@ -1,9 +1,9 @@
 import type { Container, Pod, PodSpec } from 'kubernetes-types/core/v1'
 
-/** What a pod may only have where it is asked for. */
+/** What a pod may only have where it is asked for, and of a privilege which container. */
 export type Allowance =
-  | 'privileged'
-  | 'capabilities'
+  | `privileged: ${string}`
+  | `capabilities: ${string}`
   | 'hostNetwork'
   | 'hostPID'
   | 'hostIPC'
@@ -30,6 +30,7 @@ const rules: readonly Rule[] = [
   noHostAccess,
   noServiceAccountToken,
   rootlessBuildkitCanWork,
+  buildkitInPodUsersCanWork,
   everyContainerStays,
 ]
 
@@ -103,10 +104,10 @@ function resourcesAreSet(spec: PodSpec): string[] {
 
 function noPrivilege(spec: PodSpec, allowed: readonly Allowance[]): string[] {
   return containers(spec).flatMap(({ name, securityContext = {} }) => [
-    ...(securityContext.privileged && !allowed.includes('privileged')
+    ...(securityContext.privileged && !allowed.includes(`privileged: ${name}`)
       ? [`container ${name} is privileged`]
       : []),
-    ...(securityContext.capabilities?.add?.length && !allowed.includes('capabilities')
+    ...(securityContext.capabilities?.add?.length && !allowed.includes(`capabilities: ${name}`)
       ? [`container ${name} adds capabilities`]
       : []),
   ])
@@ -146,6 +147,26 @@ function rootlessBuildkitCanWork(spec: PodSpec): string[] {
           : [`${name} needs --oci-worker-no-process-sandbox`]),
       ]
     })
+}
+
+/** A daemon that is neither rootless nor privileged. https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/ */
+function buildkitInPodUsersCanWork(spec: PodSpec): string[] {
+  return containers(spec)
+    .filter((container) => isDaemon(container) && !isRootlessDaemon(container))
+    .filter(({ securityContext = {} }) => securityContext.privileged !== true)
+    .flatMap(({ name, securityContext = {} }) => [
+      ...(spec.hostUsers === false ? [] : [`${name} needs hostUsers: false`]),
+      ...(securityContext.runAsUser === 0 ? [] : [`${name} needs to be root`]),
+      ...(securityContext.seccompProfile?.type === 'Unconfined' ? [] : [`${name} needs seccomp Unconfined`]),
+      ...(appArmor(securityContext) === 'Unconfined' ? [] : [`${name} needs AppArmor Unconfined`]),
+      ...['NET_ADMIN', 'SYS_ADMIN']
+        .filter((capability) => !securityContext.capabilities?.add?.includes(capability))
+        .map((capability) => `${name} needs the capability ${capability}`),
+    ])
+}
+
+function isDaemon(container: Container): boolean {
+  return /\bbuildkitd --/.test(commandLine(container))
 }
 
 function isRootlessDaemon(container: Container): boolean {

@@ -41,7 +41,7 @@ export async function needImage(reference: string): Promise<void> {
     const labels = await labelsOf(reference)
     if (labels !== null && !(standInLabel in labels)) return
     if (labels === null && (await pull(reference))) return
-    const recipe = recipes[reference.replace(/[:@][^/]*$/, '')]
+    const recipe = recipeOf(reference)
     if (!recipe)
       throw new ToolError(`The image ${reference} cannot be pulled here, and nothing stands in for it.`)
     const programs = await recipe.programs()
@@ -49,6 +49,13 @@ export async function needImage(reference: string): Promise<void> {
     const made = hash(recipe, programs, folders)
     if (labels?.[recipeLabel] !== made) await make(reference, recipe, programs, folders, made)
   })
+}
+
+/** What differs by the end of the version has a recipe of its own. */
+function recipeOf(reference: string): Recipe | undefined {
+  const repository = reference.replace(/[:@][^/]*$/, '')
+  const [variant] = /-[a-z]+$/.exec(reference) ?? ['']
+  return recipes[repository + variant] ?? recipes[repository]
 }
 
 /** Whether the image in podman's store was made here, not pulled. */

@@ -76,7 +76,16 @@ function kanikoOfUser(): { readonly [repository: string]: Recipe } {
   return { 'ghcr.io/osscontainertools/kaniko': { programs: async () => programs, ...kanikoLayout } }
 }
 
-/** By repository: whatever the tag, the program's newest version that can be had is what stands in. */
+async function buildkitWithRunc(): Promise<{ readonly [name: string]: string }> {
+  const folder = await buildkitPrograms()
+  return {
+    buildkitd: join(folder, 'buildkitd'),
+    buildctl: join(folder, 'buildctl'),
+    'buildkit-runc': (await run('sh', ['-c', 'command -v runc'])).trim(),
+  }
+}
+
+/** By repository: whatever the version, the newest of the program that can be had is what stands in. */
 export const recipes: { readonly [repository: string]: Recipe } = {
   'docker.io/library/busybox': { programs: async () => ({}), settings: ['CMD ["sh"]'] },
   'docker.io/library/node': {
@@ -140,14 +149,21 @@ export const recipes: { readonly [repository: string]: Recipe } = {
     user: { name: 'jenkins', home: '/home/jenkins', folders: ['/home/jenkins/agent'] },
     settings: ['WORKDIR /home/jenkins'],
   },
-  // As the Dockerfile of BuildKit has it, target `rootless`.
+  // As the Dockerfile of BuildKit has them, targets `buildkit-linux` and `rootless`.
   'docker.io/moby/buildkit': {
+    programs: buildkitWithRunc,
+    files: { '/usr/bin/buildkitd-entrypoint': '#!/bin/sh\nexec buildkitd "$@"\n' },
+    settings: [
+      'ENV BUILDKIT_SETUP_CGROUPV2_ROOT=1',
+      'VOLUME /var/lib/buildkit',
+      'ENTRYPOINT ["buildkitd-entrypoint"]',
+    ],
+  },
+  'docker.io/moby/buildkit-rootless': {
     programs: async () => {
-      const [archive, buildkit] = [await archiveFiles(), await buildkitPrograms()]
+      const archive = await archiveFiles()
       return {
-        buildkitd: join(buildkit, 'buildkitd'),
-        buildctl: join(buildkit, 'buildctl'),
-        'buildkit-runc': (await run('sh', ['-c', 'command -v runc'])).trim(),
+        ...(await buildkitWithRunc()),
         rootlesskit: join(archive, 'usr/bin/rootlesskit'),
         newuidmap: join(archive, 'usr/bin/newuidmap'),
         newgidmap: join(archive, 'usr/bin/newgidmap'),

@@ -257,6 +257,7 @@ export const buildkitBuildTable: OptionTable = {
     options: remoteDaemonTable,
     oneOf: ['secretName', 'keyCredentialsId', 'plaintext'],
   },
+  security: { type: 'text', choices: ['rootless', 'userns', 'privileged'], conflicts: ['daemon'] },
   buildkitImage: { type: 'text' },
   dockerImage: { type: 'text' },
   craneImage: { type: 'text' },
@@ -467,6 +468,7 @@ export interface CheckedBuildkitBuildOptions {
   outputFolder?: string
   stash?: string
   daemon?: CheckedRemoteDaemon
+  security?: 'rootless' | 'userns' | 'privileged'
   buildkitImage?: string
   dockerImage?: string
   craneImage?: string
