@@ -4,7 +4,7 @@ import { buildkitRootImage } from '../../src/images'
 import { buildkitPod } from '../../src/pods/buildkitPod'
 import { useOwner } from '../bench/podman/testing'
 import { busyboxImage, needImage } from '../tools/images'
-import { startNetwork } from '../tools/network'
+import { Network } from '../tools/network'
 import type { Owner } from '../tools/owner'
 import { ownerLabel, podman, tryPodman } from '../tools/podman'
 import { Registry } from '../tools/registry'
@@ -35,10 +35,10 @@ describeWithPods('the daemon of the pod', () => {
   })
 
   it('builds and pushes as root of another user namespace, with the rights of its document and no more', async () => {
-    const network = await startNetwork(owner())
+    const network = await Network.start(owner())
     const registry = await Registry.start(owner(), network)
     await registry.push(busyboxImage, 'busybox:1')
-    const daemon = await startDaemon(owner(), network.name, registry, inUserNamespace)
+    const daemon = await startDaemon(owner(), network, registry, inUserNamespace)
     const { code, stdout } = await daemon(`
       export BUILDKIT_HOST=unix:///run/buildkit/buildkitd.sock DOCKER_CONFIG=/context
       until buildctl debug workers >/dev/null 2>&1 || [ -e /run/buildkit/ended ]; do sleep 0.2; done
@@ -49,7 +49,7 @@ describeWithPods('the daemon of the pod', () => {
     const { digest } = await registry.read('app', '1')
     expect(await registry.pullAndRun('app', digest)).toBe('/proc/1\n0 200000 65536\nlo\n')
 
-    const asRootOfNode = await startDaemon(owner(), network.name, registry, [])
+    const asRootOfNode = await startDaemon(owner(), network, registry, [])
     const { stdout: log } = await asRootOfNode(
       'until [ -e /run/buildkit/ended ]; do sleep 0.2; done; cat /run/buildkit/log',
     )
@@ -65,7 +65,7 @@ const inUserNamespace = ['--uidmap', '0:200000:65536', '--gidmap', '0:200000:655
  * Starts the daemon's container of `security: 'userns'` with the rights of its document. The user namespace is podman's, by
  * options of `podman run`: `podman play kube` can make none here. Returns how to run a script beside it, as the client's user.
  */
-async function startDaemon(owner: Owner, network: string, registry: Registry, users: string[]) {
+async function startDaemon(owner: Owner, network: Network, registry: Registry, users: string[]) {
   const { spec } = buildkitPod({ security: 'userns', insecureRegistries: [registry.address] })
   const { image, command, env, securityContext, volumeMounts } = spec!.containers[0]!
   const { runAsUser, runAsGroup, capabilities, seccompProfile } = securityContext!
@@ -85,7 +85,7 @@ async function startDaemon(owner: Owner, network: string, registry: Registry, us
     podman(['rm', '--force', '--ignore', '--volumes', '--time', '0', name]),
   )
   await podman([
-    ...['run', '--detach', '--name', name, '--label', `${ownerLabel}=${owner.id}`, '--network', network],
+    ...['run', '--detach', '--name', name, '--label', `${ownerLabel}=${owner.id}`, ...network.join()],
     ...users,
     ...['--user', `${runAsUser}:${runAsGroup}`, '--cap-add', capabilities!.add!.join()],
     ...(seccompProfile!.type === 'Unconfined' ? ['--security-opt', 'seccomp=unconfined'] : []),
