@@ -22,12 +22,14 @@ export function call(table: OptionTable, calls: Record<string, unknown>[]): Chec
 describe('the check that the compiler makes of src/options/check.ts', () => {
   const groovy = compiled()
 
-  it.each(allSteps)('says of every misspelling in $step what it says on Node', async ({ table }) => {
-    await expectTheSame(
-      table,
-      Array.from(misspellings(table), ({ call }) => call),
-    )
-  })
+  it.each(allSteps)(
+    'says of misspellings of all options of $step what it says on Node',
+    async ({ table }) => {
+      // Of an option there are some thousand; misspellings.test.ts tries each of them on Node.
+      const calls = Array.from(misspellings(table), ({ call }) => call).filter((_, i) => i % 50 === 0)
+      await expectTheSame(table, calls)
+    },
+  )
 
   it.each(allSteps)('says of random options of $step what it says on Node', async ({ table }) => {
     await expectTheSame(table, fc.sample(calls(table), 2000).flatMap(asJson))
@@ -79,9 +81,14 @@ describe('the check that the compiler makes of src/options/check.ts', () => {
   }
 
   async function expectTheSame(table: OptionTable, given: Call[]): Promise<void> {
-    const { result, error } = await evaluate(groovy, { args: [table as unknown as Json, given as Json] })
-    expect(error).toBeUndefined()
-    const inJenkins = (result as unknown as Checked[]).map(comparable)
+    const inJenkins: unknown[] = []
+    // The engine has a limit for the answer to one request.
+    for (let at = 0; at < given.length; at += 250) {
+      const args = [table as unknown as Json, given.slice(at, at + 250) as Json]
+      const { result, error } = await evaluate(groovy, { args })
+      expect(error).toBeUndefined()
+      inJenkins.push(...(result as unknown as Checked[]).map(comparable))
+    }
     expect(inJenkins).toHaveLength(given.length)
     const onNode = given.map((call) => comparable(checkOptions(table, call)))
     // A list of thousands makes no readable difference.
