@@ -297,6 +297,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
       oneOf: ['secretName', 'keyCredentialsId', 'plaintext'],
     ],
     security: [type: 'text', choices: ['rootless', 'userns', 'privileged'], conflicts: ['daemon']],
+    daemonless: [type: 'boolean', conflicts: ['daemon', 'security', 'images', 'entitlements']],
     buildkitImage: [type: 'text'],
     dockerImage: [type: 'text'],
     craneImage: [type: 'text'],
@@ -687,6 +688,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   if (identities.size() > 1) {
     problems.add("options 'cache' and 'cacheFrom' name several clientIds, and a daemon can have one identity")
   }
+  if (options.daemonless == true) problems.addAll(keyProblems(options))
   return problems
 }
 
@@ -732,6 +734,32 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 /** All caches; the first is that which is written, too. */
 @NonCPS private List cachesOf(Map options) { // src/buildkit/cache.ts
   return (options.cache == null ? [] : [options.cache]) + (options.cacheFrom ?: [])
+}
+
+/** A key is an argument of the client, which a `RUN` beside it can see. */
+@NonCPS private List keyProblems(Map checkedBuildkitBuildOptions) { // src/buildkit/cacheProblems.ts
+  def cache = checkedBuildkitBuildOptions.cache
+  def cacheFrom = checkedBuildkitBuildOptions.cacheFrom
+  if (cacheFrom == null) cacheFrom = []
+  def named = []
+  for (int i = 0; i < cacheFrom.size(); i++) {
+    def from = cacheFrom[i]
+    named.add(["cacheFrom[${i}]".toString(), from])
+  }
+  if (cache != null) named.add(['cache', cache])
+  def problems = []
+  for (parts in named) {
+    def path = parts[0]
+    def azblob = parts[1].azblob
+    def s3 = parts[1].s3
+    def kind = azblob?.keyCredentialsId != null ? 'azblob' : s3?.keyCredentialsId != null ? 's3' : null
+    if (kind != null) {
+      problems.add(
+        "option '${path}.${kind}.keyCredentialsId' cannot be used with daemonless: a RUN could see the key".toString()
+      )
+    }
+  }
+  return problems
 }
 
 @NonCPS private List daemonProblems(Map daemon) { // src/buildkit/problems.ts
@@ -1355,6 +1383,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
   def own = [
     options.buildkitImage,
     options.daemon,
+    options.daemonless,
     options.entitlements,
     options.insecureRegistries,
     options.resources,
@@ -1408,7 +1437,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
     options,
     [
       initContainers: helperContainers(logins) + buildxContainers(options),
-      containers: options.daemon == null ? [daemon(options), client(options)] : [client(options)],
+      containers: containersOf(options),
       volumes: daemonVolumes(options) +
         [runVolume()] +
         (usesBuildx(options) ? [[name: 'buildx', emptyDir: [:]]] : []) +
@@ -1444,20 +1473,29 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
 
 @NonCPS private Map buildxMount() { return [name: 'buildx', mountPath: '/opt/kiln-buildx'] } // src/pods/buildkitPod.ts
 
-@NonCPS private Map daemon(Map options) { // src/pods/buildkitPod.ts
-  def daemonSettings = settingsOf(options)
-  def image = daemonSettings.image
-  def command = daemonSettings.command
-  def stateFolder = daemonSettings.stateFolder
-  def securityContext = daemonSettings.securityContext
+@NonCPS private List containersOf(Map options) { // src/pods/buildkitPod.ts
+  if (options.daemon != null) return [client(options)]
+  if (options.daemonless == true) return [both(options)]
+  return [daemon(options), client(options)]
+}
+
+@NonCPS private Map client(Map options) { // src/pods/buildkitPod.ts
+  def logins = options.auth != null ? options.auth : []
   return [
-    name: 'buildkitd',
-    image: options.buildkitImage != null ? options.buildkitImage : image,
-    command: ['sh', '-c', daemonScript(command)],
-    env: [[name: 'BUILDKITD_TOML', value: daemonConfig(options)]] + cacheIdentity(options),
-    securityContext: securityContext,
-    resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], options.resources),
-    volumeMounts: [socketMount(), [name: 'buildkit-state', mountPath: stateFolder]],
+    name: options.client != null ? options.client : 'buildctl',
+    image: options.buildkitImage != null ? options.buildkitImage : settingsOf(options).image,
+    command: ['sleep', '99d'],
+    env: (options.daemon == null ? [[name: 'BUILDKIT_HOST', value: 'unix:///run/buildkit/buildkitd.sock']] : []) +
+      [[name: 'DOCKER_CONFIG', value: '/run/kiln/docker']] +
+      identityEnvironment(logins),
+    securityContext: unprivileged(),
+    resources: [requests: [cpu: '50m', memory: '64Mi'], limits: [memory: '512Mi']],
+    volumeMounts: daemonMounts(options) +
+      [runMount()] +
+      (usesBuildx(options) ? [buildxMount()] : []) +
+      loginMounts(logins) +
+      helperMounts(logins) +
+      cacheMounts(options),
   ]
 }
 
@@ -1471,8 +1509,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
   if (security == 'rootless') {
     return [
       image: 'docker.io/moby/buildkit:v0.31.2-rootless',
-      // Without a process sandbox, because a pod has no privilege to make one.
-      command: 'rootlesskit buildkitd --oci-worker-no-process-sandbox',
+      command: rootlessDaemon().join(' '),
       stateFolder: '/home/user/.local/share/buildkit',
       securityContext: rootless(),
     ]
@@ -1493,6 +1530,9 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
     securityContext: [runAsUser: 0, runAsGroup: 0, privileged: true],
   ]
 }
+
+/** Without a process sandbox, because a pod has no privilege to make one. */
+@NonCPS private List rootlessDaemon() { return ['rootlesskit', 'buildkitd', '--oci-worker-no-process-sandbox'] } // src/pods/daemonSecurity.ts
 
 /** For a rootless daemon: unconfined, as the default profiles forbid its user namespaces and mounts. */
 @NonCPS private Map rootless() { // src/pods/parts.ts
@@ -1521,6 +1561,74 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
   return [
     runAsUser: 0, runAsGroup: 0, capabilities: [add: ['NET_ADMIN', 'SYS_ADMIN']], seccompProfile: [type: 'Unconfined'],
     appArmorProfile: [type: 'Unconfined'],
+  ]
+}
+
+@NonCPS private List daemonMounts(Map buildkitPodOptions) { // src/pods/buildkitPod.ts
+  def daemon = buildkitPodOptions.daemon
+  if (daemon == null) return [socketMount()]
+  return daemon.secretName == null ? [] : [[name: 'kiln-daemon', mountPath: '/run/kiln-daemon', readOnly: true]]
+}
+
+/** The folder that daemon and client have in common. */
+@NonCPS private Map socketMount() { return [name: 'buildkit-socket', mountPath: '/run/buildkit'] } // src/pods/buildkitPod.ts
+
+/** For the client. Only a cache that this build writes can be written to. */
+@NonCPS private List cacheMounts(Map options) { // src/buildkit/cachePod.ts
+  def list = cachesOf(options)
+  def callback = { checkedBuildCache, i ->
+    def folder = checkedBuildCache.folder
+    if (folder == null) return []
+    def mount = [name: "kiln-cache-${i}".toString(), mountPath: cacheFolder(i)]
+    return [isWritten(options, i) ? mount : mount + [readOnly: true]]
+  }
+  def results = []
+  for (int i = 0; i < list.size(); i++) {
+    results.addAll(callback(list[i], i))
+  }
+  return results
+}
+
+/** The folder of the cache at this place, for the client: it reads and writes `type=local` itself. */
+@NonCPS private String cacheFolder(int place) { return "/run/kiln-cache/${place}" } // src/buildkit/cache.ts
+
+/** Whether this build writes the cache at this place. */
+@NonCPS private boolean isWritten(Map options, int place) { // src/buildkit/cache.ts
+  return place == 0 && options.cache != null && options.push != false
+}
+
+/** The client's container with all that a daemon in it needs. */
+@NonCPS private Map both(Map options) { // src/pods/buildkitPod.ts
+  def parts = [client(options), daemon(options)]
+  def its = parts[0]
+  def served = parts[1]
+  return its +
+    [
+      env: served.env + its.env,
+      securityContext: served.securityContext,
+      resources: served.resources,
+      volumeMounts: served.volumeMounts +
+        its.volumeMounts.findAll { volumeMount ->
+          def name = volumeMount.name
+          name != socketMount().name
+        },
+    ]
+}
+
+@NonCPS private Map daemon(Map options) { // src/pods/buildkitPod.ts
+  def daemonSettings = settingsOf(options)
+  def image = daemonSettings.image
+  def command = daemonSettings.command
+  def stateFolder = daemonSettings.stateFolder
+  def securityContext = daemonSettings.securityContext
+  return [
+    name: 'buildkitd',
+    image: options.buildkitImage != null ? options.buildkitImage : image,
+    command: ['sh', '-c', daemonScript(command)],
+    env: [[name: 'BUILDKITD_TOML', value: daemonConfig(options)]] + cacheIdentity(options),
+    securityContext: securityContext,
+    resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], options.resources),
+    volumeMounts: [socketMount(), [name: 'buildkit-state', mountPath: stateFolder]],
   ]
 }
 
@@ -1575,59 +1683,6 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
   ]
 }
 
-/** The folder that daemon and client have in common. */
-@NonCPS private Map socketMount() { return [name: 'buildkit-socket', mountPath: '/run/buildkit'] } // src/pods/buildkitPod.ts
-
-@NonCPS private Map client(Map options) { // src/pods/buildkitPod.ts
-  def logins = options.auth != null ? options.auth : []
-  return [
-    name: options.client != null ? options.client : 'buildctl',
-    image: options.buildkitImage != null ? options.buildkitImage : settingsOf(options).image,
-    command: ['sleep', '99d'],
-    env: (options.daemon == null ? [[name: 'BUILDKIT_HOST', value: 'unix:///run/buildkit/buildkitd.sock']] : []) +
-      [[name: 'DOCKER_CONFIG', value: '/run/kiln/docker']] +
-      identityEnvironment(logins),
-    securityContext: unprivileged(),
-    resources: [requests: [cpu: '50m', memory: '64Mi'], limits: [memory: '512Mi']],
-    volumeMounts: daemonMounts(options) +
-      [runMount()] +
-      (usesBuildx(options) ? [buildxMount()] : []) +
-      loginMounts(logins) +
-      helperMounts(logins) +
-      cacheMounts(options),
-  ]
-}
-
-@NonCPS private List daemonMounts(Map buildkitPodOptions) { // src/pods/buildkitPod.ts
-  def daemon = buildkitPodOptions.daemon
-  if (daemon == null) return [socketMount()]
-  return daemon.secretName == null ? [] : [[name: 'kiln-daemon', mountPath: '/run/kiln-daemon', readOnly: true]]
-}
-
-/** For the client. Only a cache that this build writes can be written to. */
-@NonCPS private List cacheMounts(Map options) { // src/buildkit/cachePod.ts
-  def list = cachesOf(options)
-  def callback = { checkedBuildCache, i ->
-    def folder = checkedBuildCache.folder
-    if (folder == null) return []
-    def mount = [name: "kiln-cache-${i}".toString(), mountPath: cacheFolder(i)]
-    return [isWritten(options, i) ? mount : mount + [readOnly: true]]
-  }
-  def results = []
-  for (int i = 0; i < list.size(); i++) {
-    results.addAll(callback(list[i], i))
-  }
-  return results
-}
-
-/** The folder of the cache at this place, for the client: it reads and writes `type=local` itself. */
-@NonCPS private String cacheFolder(int place) { return "/run/kiln-cache/${place}" } // src/buildkit/cache.ts
-
-/** Whether this build writes the cache at this place. */
-@NonCPS private boolean isWritten(Map options, int place) { // src/buildkit/cache.ts
-  return place == 0 && options.cache != null && options.push != false
-}
-
 /** The Secret is optional, because Kubernetes would wait for a missing one without a word, while the build can say so. */
 @NonCPS private List daemonVolumes(Map buildkitPodOptions) { // src/pods/buildkitPod.ts
   def daemon = buildkitPodOptions.daemon
@@ -1660,9 +1715,8 @@ private Map build(Map options, Map image) { // src/vars/buildkitBuild.ts
   def client = clientScript(options.client, options.daemon)
   def args = buildArguments(options, image)
   def caches = cacheScript(options, image)
-  def daemon = options.daemon
-  def connect = daemon == null ? ownDaemon() : remoteDaemon(daemon, image.project)
   def printed = withBuildSecrets(options) { secrets ->
+    def connect = connection(options, image)
     def script = buildScript(connect, client, args, caches, secrets, image.folder, options.tar)
     return sh(label: 'Build with BuildKit', script: script, returnStdout: true)
   }
@@ -2020,24 +2074,84 @@ private List branchNames(String defaultBranch, Map source) { // src/buildkit/bra
   ].join('\n')
 }
 
-/** How a build comes to the daemon of its own pod: `connect` waits for it, `again` tells of one that has ended. */
-@NonCPS private String ownDaemon() { // src/buildkit/ownDaemon.ts
+/**
+ * Runs `build` with the secrets of the build in its environment, and gives it the arguments that name them there: of a
+ * text the variable, of a file the path. https://docs.docker.com/build/building/secrets/
+ */
+private Object withBuildSecrets(Map options, Closure build) { // src/buildkit/secrets.ts
+  def bindings = cacheBindings(options) + daemonBindings(options.daemon)
+  def args = ''
+  def secrets = options.secrets != null ? options.secrets : []
+  for (int i = 0; i < secrets.size(); i++) {
+    def id = secrets[i].id
+    def credentialsId = secrets[i].credentialsId
+    def fileCredentialsId = secrets[i].fileCredentialsId
+    def name = "KILN_BUILD_SECRET_${i}".toString()
+    def variable = name
+    if (credentialsId != null) {
+      bindings.add(string(credentialsId: credentialsId, variable: variable))
+      args = "${args} ${quote("--secret=id=${id},env=${name}".toString())}".toString()
+    }
+    if (fileCredentialsId != null) {
+      bindings.add(file(credentialsId: fileCredentialsId, variable: variable))
+      args = "${args} ${quote("--secret=id=${id},src=".toString())}\"\$${variable}\"".toString()
+    }
+  }
+  def key = options.sshCredentialsId
+  if (key != null) {
+    def variable = 'KILN_SSH_KEY'
+    bindings.add(sshUserPrivateKey(credentialsId: key, keyFileVariable: variable))
+    args = "${args} --ssh=default=\"\$${variable}\"".toString()
+  }
+  if (bindings.size() == 0) return build(args)
+  return withCredentials(bindings) {
+    build(args)
+  }
+}
+
+/** The credentials of Jenkins that the script of the caches reads from its environment. */
+private List cacheBindings(Map options) { // src/buildkit/cache.ts
+  def bindings = []
+  def caches = cachesOf(options)
+  for (int i = 0; i < caches.size(); i++) {
+    def azblob = caches[i].azblob
+    def s3 = caches[i].s3
+    if (azblob?.keyCredentialsId != null) {
+      bindings.add(string(credentialsId: azblob.keyCredentialsId, variable: keyOf(i)))
+    }
+    if (s3?.keyCredentialsId != null) {
+      bindings.add(
+        usernamePassword(credentialsId: s3.keyCredentialsId, usernameVariable: keyIdOf(i), passwordVariable: keyOf(i))
+      )
+    }
+  }
+  return bindings
+}
+
+/** The credentials of Jenkins that the script reads from its environment. */
+private List daemonBindings(Map options) { // src/buildkit/remoteDaemon.ts
+  if (options?.keyCredentialsId == null) return []
+  def cacertCredentialsId = options.cacertCredentialsId
+  def certCredentialsId = options.certCredentialsId
+  def keyCredentialsId = options.keyCredentialsId
   return [
-    'daemon=',
-    'address=$BUILDKIT_HOST',
-    'fail() { echo "$1 Its log stands above." >"$run/why"; echo "$1 Its log:"; cat /run/buildkit/log; exit 1; } >&2',
-    'ended() { [ -e /run/buildkit/ended ]; }',
-    'connect() {',
-    '  seconds=0',
-    '  until buildctl debug workers >/dev/null 2>&1; do',
-    "    ! ended || fail 'buildkitd ended before the build.'",
-    '    [ $seconds -lt 60 ] || fail \'buildkitd did not answer within a minute.\'',
-    '    seconds=$((seconds + 1))',
-    '    sleep 1',
-    '  done',
-    '}',
-    "again() { ! ended || fail 'buildkitd ended during the build.'; return 1; }",
-  ].join('\n')
+    file(credentialsId: cacertCredentialsId, variable: authority()),
+    file(credentialsId: certCredentialsId, variable: certificate()),
+    file(credentialsId: keyCredentialsId, variable: privateKey()),
+  ]
+}
+
+@NonCPS private String authority() { return 'KILN_DAEMON_CACERT' } // src/buildkit/remoteDaemon.ts
+
+@NonCPS private String certificate() { return 'KILN_DAEMON_CERT' } // src/buildkit/remoteDaemon.ts
+
+@NonCPS private String privateKey() { return 'KILN_DAEMON_KEY' } // src/buildkit/remoteDaemon.ts
+
+@NonCPS private String connection(Map checkedBuildkitBuildOptions, Map image) { // src/vars/buildkitBuild.ts
+  def daemon = checkedBuildkitBuildOptions.daemon
+  def daemonless = checkedBuildkitBuildOptions.daemonless
+  if (daemon != null) return remoteDaemon(daemon, image.project)
+  return daemonless == true ? daemonOfBuild() : ownDaemon()
 }
 
 /**
@@ -2114,12 +2228,6 @@ private List branchNames(String defaultBranch, Map source) { // src/buildkit/bra
     "take ${quote('/run/kiln-daemon/tls.key')} key.pem ${quote("${missing} tls.key.".toString())}",
   ].join('\n')
 }
-
-@NonCPS private String authority() { return 'KILN_DAEMON_CACERT' } // src/buildkit/remoteDaemon.ts
-
-@NonCPS private String certificate() { return 'KILN_DAEMON_CERT' } // src/buildkit/remoteDaemon.ts
-
-@NonCPS private String privateKey() { return 'KILN_DAEMON_KEY' } // src/buildkit/remoteDaemon.ts
 
 /**
  * Rendezvous hashing: the same order from every pod, and when a replica comes or goes, only its own projects move.
@@ -2204,70 +2312,43 @@ private List branchNames(String defaultBranch, Map source) { // src/buildkit/bra
 }
 
 /**
- * Runs `build` with the secrets of the build in its environment, and gives it the arguments that name them there: of a
- * text the variable, of a file the path. https://docs.docker.com/build/building/secrets/
+ * How a build starts a daemon for itself, in its own container, and ends it. The daemon gets no variable that a secret may
+ * be in: what a `RUN` asks for by name comes to it from the client.
  */
-private Object withBuildSecrets(Map options, Closure build) { // src/buildkit/secrets.ts
-  def bindings = cacheBindings(options) + daemonBindings(options.daemon)
-  def args = ''
-  def secrets = options.secrets != null ? options.secrets : []
-  for (int i = 0; i < secrets.size(); i++) {
-    def id = secrets[i].id
-    def credentialsId = secrets[i].credentialsId
-    def fileCredentialsId = secrets[i].fileCredentialsId
-    def name = "KILN_BUILD_SECRET_${i}".toString()
-    def variable = name
-    if (credentialsId != null) {
-      bindings.add(string(credentialsId: credentialsId, variable: variable))
-      args = "${args} ${quote("--secret=id=${id},env=${name}".toString())}".toString()
-    }
-    if (fileCredentialsId != null) {
-      bindings.add(file(credentialsId: fileCredentialsId, variable: variable))
-      args = "${args} ${quote("--secret=id=${id},src=".toString())}\"\$${variable}\"".toString()
-    }
-  }
-  def key = options.sshCredentialsId
-  if (key != null) {
-    def variable = 'KILN_SSH_KEY'
-    bindings.add(sshUserPrivateKey(credentialsId: key, keyFileVariable: variable))
-    args = "${args} --ssh=default=\"\$${variable}\"".toString()
-  }
-  if (bindings.size() == 0) return build(args)
-  return withCredentials(bindings) {
-    build(args)
-  }
-}
-
-/** The credentials of Jenkins that the script of the caches reads from its environment. */
-private List cacheBindings(Map options) { // src/buildkit/cache.ts
-  def bindings = []
-  def caches = cachesOf(options)
-  for (int i = 0; i < caches.size(); i++) {
-    def azblob = caches[i].azblob
-    def s3 = caches[i].s3
-    if (azblob?.keyCredentialsId != null) {
-      bindings.add(string(credentialsId: azblob.keyCredentialsId, variable: keyOf(i)))
-    }
-    if (s3?.keyCredentialsId != null) {
-      bindings.add(
-        usernamePassword(credentialsId: s3.keyCredentialsId, usernameVariable: keyIdOf(i), passwordVariable: keyOf(i))
-      )
-    }
-  }
-  return bindings
-}
-
-/** The credentials of Jenkins that the script reads from its environment. */
-private List daemonBindings(Map options) { // src/buildkit/remoteDaemon.ts
-  if (options?.keyCredentialsId == null) return []
-  def cacertCredentialsId = options.cacertCredentialsId
-  def certCredentialsId = options.certCredentialsId
-  def keyCredentialsId = options.keyCredentialsId
+@NonCPS private String daemonOfBuild() { // src/buildkit/daemonless.ts
   return [
-    file(credentialsId: cacertCredentialsId, variable: authority()),
-    file(credentialsId: certCredentialsId, variable: certificate()),
-    file(credentialsId: keyCredentialsId, variable: privateKey()),
-  ]
+    "${ownDaemon()}",
+    'serve() {',
+    '  for name in $(env | sed -n \'s/^\\(KILN_[A-Z0-9_]*\\)=.*/\\1/p\'); do unset "$name"; done',
+    '  cd /run/buildkit',
+    '  printf %s "$BUILDKITD_TOML" >buildkitd.toml',
+    "  exec ${quoteAll(rootlessDaemon())} --config=buildkitd.toml \"--addr=\$BUILDKIT_HOST\" >log 2>&1",
+    '}',
+    'ended() { ! kill -0 $service 2>/dev/null; }',
+    'stop() { kill $service 2>/dev/null && wait $service || :; }',
+    'serve &',
+    'service=$!',
+  ].join('\n')
+}
+
+/** How a build comes to the daemon of its own pod: `connect` waits for it, `again` tells of one that has ended. */
+@NonCPS private String ownDaemon() { // src/buildkit/ownDaemon.ts
+  return [
+    'daemon=',
+    'address=$BUILDKIT_HOST',
+    'fail() { echo "$1 Its log stands above." >"$run/why"; echo "$1 Its log:"; cat /run/buildkit/log; exit 1; } >&2',
+    'ended() { [ -e /run/buildkit/ended ]; }',
+    'connect() {',
+    '  seconds=0',
+    '  until buildctl debug workers >/dev/null 2>&1; do',
+    "    ! ended || fail 'buildkitd ended before the build.'",
+    '    [ $seconds -lt 60 ] || fail \'buildkitd did not answer within a minute.\'',
+    '    seconds=$((seconds + 1))',
+    '    sleep 1',
+    '  done',
+    '}',
+    "again() { ! ended || fail 'buildkitd ended during the build.'; return 1; }",
+  ].join('\n')
 }
 
 /**
@@ -2287,8 +2368,9 @@ private List daemonBindings(Map options) { // src/buildkit/remoteDaemon.ts
     '{ set +x; } 2>/dev/null',
     'PATH=$PATH:/opt/kiln-helpers',
     'keep() { :; }',
+    'stop() { :; }',
     "run=${quote(folder)}",
-    'trap \'keep; rm -rf "$DOCKER_CONFIG" "$run/tls"\' EXIT',
+    'trap \'stop; keep; rm -rf "$DOCKER_CONFIG" "$run/tls"\' EXIT',
     'mkdir -p "$run"',
     "${client.settings}",
     "${daemon}",

@@ -20,6 +20,27 @@ export function cacheProblems(options: CheckedBuildkitBuildOptions, isNameless: 
     problems.push(
       "options 'cache' and 'cacheFrom' name several clientIds, and a daemon can have one identity",
     )
+  if (options.daemonless === true) problems.push(...keyProblems(options))
+  return problems
+}
+
+/** A key is an argument of the client, which a `RUN` beside it can see. */
+function keyProblems({ cache, cacheFrom = [] }: CheckedBuildkitBuildOptions): string[] {
+  const named: [string, CheckedBuildCache][] = cacheFrom.map((from, i) => [`cacheFrom[${i}]`, from])
+  if (cache !== undefined) named.push(['cache', cache])
+  const problems: string[] = []
+  for (const [path, { azblob, s3 }] of named) {
+    const kind =
+      azblob?.keyCredentialsId !== undefined
+        ? 'azblob'
+        : s3?.keyCredentialsId !== undefined
+          ? 's3'
+          : undefined
+    if (kind !== undefined)
+      problems.push(
+        `option '${path}.${kind}.keyCredentialsId' cannot be used with daemonless: a RUN could see the key`,
+      )
+  }
   return problems
 }
 

@@ -19,8 +19,9 @@ export function buildScript(
     { set +x; } 2>/dev/null
     PATH=$PATH:/opt/kiln-helpers
     keep() { :; }
+    stop() { :; }
     run=${folder}
-    trap 'keep; rm -rf "$DOCKER_CONFIG" "$run/tls"' EXIT
+    trap 'stop; keep; rm -rf "$DOCKER_CONFIG" "$run/tls"' EXIT
     mkdir -p "$run"
     ${client.settings}
     ${daemon}

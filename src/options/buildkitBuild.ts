@@ -136,6 +136,13 @@ export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptio
    * @conflicts daemon
    */
   security?: 'rootless' | 'userns' | 'privileged'
+  /**
+   * Whether a rootless daemon runs in the container of the client, for this one build, instead of beside it: one container
+   * less to place and to wait for. Builds are kept apart less well: a `RUN` sees the client's processes, but not their
+   * memory, environment and files.
+   * @conflicts daemon, security, images, entitlements
+   */
+  daemonless?: boolean
   /** The image of daemon and client; it needs buildkitd, buildctl, a shell and, for a rootless daemon, rootlesskit and user 1000. */
   buildkitImage?: string
   /** The image that `client: 'buildx'` is copied from, with buildx where Docker's image has it. */

@@ -28,6 +28,7 @@ export type BuildkitPodOptions = PodShape &
       | 'cacheFrom'
       | 'client'
       | 'daemon'
+      | 'daemonless'
       | 'dockerImage'
       | 'entitlements'
       | 'insecureRegistries'
@@ -51,7 +52,7 @@ export function buildkitPod(options: BuildkitPodOptions = {}): Pod {
   const logins = options.auth ?? []
   return podWith(options, {
     initContainers: [...helperContainers(logins), ...buildxContainers(options)],
-    containers: options.daemon === undefined ? [daemon(options), client(options)] : [client(options)],
+    containers: containersOf(options),
     volumes: [
       ...daemonVolumes(options),
       runVolume,
@@ -63,6 +64,27 @@ export function buildkitPod(options: BuildkitPodOptions = {}): Pod {
     usesAzure: usesAzureIdentity(options),
     ownUsers: options.security === 'userns',
   })
+}
+
+function containersOf(options: BuildkitPodOptions): Container[] {
+  if (options.daemon !== undefined) return [client(options)]
+  if (options.daemonless === true) return [both(options)]
+  return [daemon(options), client(options)]
+}
+
+/** The client's container with all that a daemon in it needs. */
+function both(options: BuildkitPodOptions): Container {
+  const [its, served] = [client(options), daemon(options)]
+  return {
+    ...its,
+    env: [...served.env!, ...its.env!],
+    securityContext: served.securityContext!,
+    resources: served.resources!,
+    volumeMounts: [
+      ...served.volumeMounts!,
+      ...its.volumeMounts!.filter(({ name }) => name !== socketMount.name),
+    ],
+  }
 }
 
 /** The Secret is optional, because Kubernetes would wait for a missing one without a word, while the build can say so. */

@@ -24,8 +24,7 @@ export function daemonSettings(security: DaemonSecurity): DaemonSettings {
   if (security === 'rootless')
     return {
       image: buildkitImage,
-      // Without a process sandbox, because a pod has no privilege to make one.
-      command: 'rootlesskit buildkitd --oci-worker-no-process-sandbox',
+      command: rootlessDaemon().join(' '),
       stateFolder: '/home/user/.local/share/buildkit',
       securityContext: rootless(),
     }
@@ -43,6 +42,11 @@ export function daemonSettings(security: DaemonSecurity): DaemonSettings {
     stateFolder: rootState,
     securityContext: { runAsUser: 0, runAsGroup: 0, privileged: true },
   }
+}
+
+/** Without a process sandbox, because a pod has no privilege to make one. */
+export function rootlessDaemon(): string[] {
+  return ['rootlesskit', 'buildkitd', '--oci-worker-no-process-sandbox']
 }
 
 /** Clusters that do not know `hostUsers` leave it out; the daemon would be root of the node. See user_namespaces(7). */

@@ -2,6 +2,7 @@ import { buildArguments, type BuildkitImage } from '../buildkit/arguments'
 import { cacheScript, isCloudCache } from '../buildkit/cache'
 import { cacheLeavesPod } from '../buildkit/cachePod'
 import { clientScript } from '../buildkit/client'
+import { daemonOfBuild } from '../buildkit/daemonless'
 import { buildNatively } from '../buildkit/native'
 import { ownDaemon } from '../buildkit/ownDaemon'
 import { buildkitProblems } from '../buildkit/problems'
@@ -97,13 +98,17 @@ function build(options: CheckedBuildkitBuildOptions, image: BuildkitImage): Buil
   const client = clientScript(options.client, options.daemon)
   const args = buildArguments(options, image)
   const caches = cacheScript(options, image)
-  const { daemon } = options
-  const connect = daemon === undefined ? ownDaemon() : remoteDaemon(daemon, image.project)
   const printed = withBuildSecrets(options, (secrets) => {
+    const connect = connection(options, image)
     const script = buildScript(connect, client, args, caches, secrets, image.folder, options.tar)
     return sh({ label: 'Build with BuildKit', script, returnStdout: true })
   })
   return image.references.length === 0 ? undefined : buildResult(image.references, printed)
+}
+
+function connection({ daemon, daemonless }: CheckedBuildkitBuildOptions, image: BuildkitImage): ShellText {
+  if (daemon !== undefined) return remoteDaemon(daemon, image.project)
+  return daemonless === true ? daemonOfBuild() : ownDaemon()
 }
 
 /** The workspace ends with the pod. */
@@ -138,6 +143,7 @@ function podYaml(options: CheckedBuildkitBuildOptions): string {
   const own = [
     options.buildkitImage,
     options.daemon,
+    options.daemonless,
     options.entitlements,
     options.insecureRegistries,
     options.resources,

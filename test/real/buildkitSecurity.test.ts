@@ -34,6 +34,40 @@ describeWithPods('the daemon of the pod', () => {
     expect(leaks).toEqual([])
   })
 
+  it('runs in the client’s container for one build alone, whose secrets and logins no RUN can read', async () => {
+    const text = 'canary-t3xt'
+    const files = {
+      Dockerfile: `ARG BASE
+        FROM \${BASE}
+        RUN echo /proc/[0-9]* | wc -w >/seen
+        RUN cat /proc/[0-9]*/environ /proc/[0-9]*/root/run/kiln/docker/config.json 2>/dev/null | grep -ac 't3xt\\|auths' >>/seen || :
+        RUN --mount=type=secret,id=text wc -c </run/secrets/text >>/seen
+        CMD ["cat", "/seen"]
+        `,
+    }
+    const { result, error, registry, leaks } = await build(
+      owner(),
+      call("daemonless: true, secrets: [[id: 'text', credentialsId: 'text']]"),
+      { files, credentials: { text: { text } }, secrets: [text] },
+    )
+    expect(error).toBeUndefined()
+    const { digest } = await registry.read('app', 'latest')
+    expect(result).toMatchObject({ digest })
+    const [processes, found, length] = (await registry.pullAndRun('app', digest))
+      .trim()
+      .split('\n')
+      .map(Number)
+    expect(processes).toBeGreaterThan(3)
+    expect([found, length]).toEqual([0, text.length])
+    expect(leaks).toEqual([])
+  })
+
+  it('shows its log where it cannot start in the client’s container', async () => {
+    const { outcome, log } = await build(owner(), call(`daemonless: true, buildkitImage: '${busyboxImage}'`))
+    expect(outcome).toBe('failure')
+    expect(log).toMatch(/buildkitd ended before the build. Its log:\n.*rootlesskit: not found/)
+  })
+
   it('builds and pushes as root of another user namespace, with the rights of its document and no more', async () => {
     const network = await Network.start(owner())
     const registry = await Registry.start(owner(), network)
@@ -81,9 +115,11 @@ async function startDaemon(owner: Owner, network: Network, registry: Registry, u
   writeFileSync(join(context, 'config.json'), JSON.stringify({ auths: { [registry.address]: { auth } } }))
   chmodSync(folder, 0o755)
   const name = `kiln-buildkitd-${owner.id}-${users.length}`
-  owner.defer(`container ${name}`, () =>
-    podman(['rm', '--force', '--ignore', '--volumes', '--time', '0', name]),
-  )
+  owner.defer(`container ${name}`, async () => {
+    // Killed, podman 4.3.1 sometimes cannot remove its folder.
+    await podman(['stop', '--ignore', '--time', '10', name])
+    await podman(['rm', '--ignore', '--volumes', name])
+  })
   await podman([
     ...['run', '--detach', '--name', name, '--label', `${ownerLabel}=${owner.id}`, ...network.join()],
     ...users,

@@ -34,7 +34,7 @@ export function ranIn(
   try {
     const noted = join(folder, 'noted')
     const caches = ['dependency-cache', 'base-image-cache', 'layer-cache']
-    for (const path of ['bin', 'run/kiln', 'home/kiln', 'workspace', 'docker', ...caches])
+    for (const path of ['bin', 'run/kiln', 'run/buildkit', 'home/kiln', 'workspace', 'docker', ...caches])
       mkdirSync(join(folder, path), { recursive: true })
     const program = `#!/bin/sh\n[ "$1" != debug ] || exit 0\nprintf '%s\\0' "$@" >'${noted}'\n${inFolder(tool, folder)}\n`
     for (const name of ['buildctl', 'buildx', 'executor', 'warmer', 'mvn', 'gradle']) {
@@ -77,6 +77,9 @@ export function argumentsOf(script: string, shell: readonly string[] = shells.da
 /** The pod's own folders, for which a test has no right or which it must not touch. */
 function inFolder(text: string, folder: string): string {
   return text
-    .replaceAll(/\/(run\/kiln|home\/kiln|(layer-|dependency-|base-image-)?cache\b)/g, `${folder}/$1`)
+    .replaceAll(
+      /\/(run\/kiln|run\/buildkit|home\/kiln|(layer-|dependency-|base-image-)?cache\b)/g,
+      `${folder}/$1`,
+    )
     .replaceAll(/\/kaniko\/(executor|warmer)/g, `${folder}/bin/$1`)
 }

@@ -258,6 +258,7 @@ export const buildkitBuildTable: OptionTable = {
     oneOf: ['secretName', 'keyCredentialsId', 'plaintext'],
   },
   security: { type: 'text', choices: ['rootless', 'userns', 'privileged'], conflicts: ['daemon'] },
+  daemonless: { type: 'boolean', conflicts: ['daemon', 'security', 'images', 'entitlements'] },
   buildkitImage: { type: 'text' },
   dockerImage: { type: 'text' },
   craneImage: { type: 'text' },
@@ -469,6 +470,7 @@ export interface CheckedBuildkitBuildOptions {
   stash?: string
   daemon?: CheckedRemoteDaemon
   security?: 'rootless' | 'userns' | 'privileged'
+  daemonless?: boolean
   buildkitImage?: string
   dockerImage?: string
   craneImage?: string
