@@ -24,13 +24,14 @@ export class JibSurroundings {
     private readonly owner: Owner,
     private readonly network: Network,
     readonly registry: Registry,
+    private readonly baseImage: readonly string[],
   ) {}
 
   static async start(owner: Owner): Promise<JibSurroundings> {
     const network = await Network.start(owner)
     const registry = await Registry.start(owner, network)
     await registry.push('docker.io/library/eclipse-temurin:21-jre', 'eclipse-temurin:21-jre')
-    return new JibSurroundings(owner, network, registry)
+    return new JibSurroundings(owner, network, registry, await registry.files())
   }
 
   /** A folder of this machine that pods may write to. */
@@ -70,6 +71,7 @@ export class JibSurroundings {
         environment: { REGISTRY: address, MAVEN_OPTS: '-XX:TieredStopAtLevel=1', ...environment },
       },
       secrets: [password, `${username}:${password}`],
+      others: () => this.registry.everything(this.baseImage),
     })
   }
 }

@@ -132,18 +132,24 @@ export class Registry {
     return Buffer.from(await (await this.get(`${repository}/blobs/${digest}`)).arrayBuffer())
   }
 
-  /** All that was ever pushed, by its place: manifests, configurations, and layers without the compression by gzip. */
-  async everything(): Promise<[place: string, content: Buffer][]> {
-    const files = (await readdir(this.data, { recursive: true })).filter((file) =>
-      /\/blobs\/.*\/data$/.test(file),
-    )
+  /** All that was ever pushed, except these files: manifests, configurations, and layers without the compression by gzip. */
+  async everything(except: readonly string[] = []): Promise<[place: string, content: Buffer][]> {
+    const files = await this.files()
     return Promise.all(
-      files.map(async (file): Promise<[string, Buffer]> => {
-        const content = await readFile(join(this.data, file))
-        const isGzip = content[0] === 0x1f && content[1] === 0x8b
-        return [`registry: ${file}`, isGzip ? gunzipSync(content) : content]
-      }),
+      files
+        .filter((file) => !except.includes(file))
+        .map(async (file): Promise<[string, Buffer]> => {
+          const content = await readFile(join(this.data, file))
+          const isGzip = content[0] === 0x1f && content[1] === 0x8b
+          return [`registry: ${file}`, isGzip ? gunzipSync(content) : content]
+        }),
     )
+  }
+
+  /** The files of all that was ever pushed. */
+  async files(): Promise<string[]> {
+    const all = await readdir(this.data, { recursive: true })
+    return all.filter((file) => /\/blobs\/.*\/data$/.test(file))
   }
 
   async tags(repository: string): Promise<string[]> {
