@@ -298,6 +298,12 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     ],
     security: [type: 'text', choices: ['rootless', 'userns', 'privileged'], conflicts: ['daemon']],
     daemonless: [type: 'boolean', conflicts: ['daemon', 'security', 'images', 'entitlements']],
+    kubernetesDriver: [
+      type: 'map of options',
+      conflicts: ['daemon', 'nativeBuilders', 'security', 'daemonless'],
+      requires: ['serviceAccount'],
+      options: kubernetesDriverTable(),
+    ],
     buildkitImage: [type: 'text'],
     dockerImage: [type: 'text'],
     craneImage: [type: 'text'],
@@ -481,6 +487,14 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   ]
 }
 
+@NonCPS private Map kubernetesDriverTable() { // src/options/tables/buildkitBuild.ts
+  return [
+    namespace: [type: 'text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?', meaning: 'the name of a namespace'],
+    replicas: [type: 'whole number', default: 1, minimum: 1, maximum: 100],
+    waitSeconds: [type: 'whole number', default: 120, minimum: 1, maximum: 3600],
+  ]
+}
+
 @NonCPS private Map registryLoginTable() { // src/options/tables/buildkitBuild.ts
   return [
     credentialsId: [type: 'text'],
@@ -553,6 +567,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   }
   problems.addAll(cacheProblems(options, isNameless) + daemonProblems(options.daemon))
   if (options.security == 'userns') problems.addAll(usersProblems(options))
+  if (options.kubernetesDriver != null) problems.addAll(driverProblems(options))
   return problems + clientProblems(options) + valueProblems(options)
 }
 
@@ -667,7 +682,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   def cache = options.cache
   def cacheFrom = options.cacheFrom
   if (cacheFrom == null) cacheFrom = []
-  def isRemote = options.daemon != null
+  def isRemote = options.daemon != null || options.kubernetesDriver != null
   def problems = []
   for (int i = 0; i < cacheFrom.size(); i++) {
     def from = cacheFrom[i]
@@ -788,6 +803,30 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   return problems.collect { option -> "${option} cannot be used with security: 'userns': NFS maps no users".toString() }
 }
 
+/** What the driver cannot do, or needs beside it. */
+@NonCPS private List driverProblems(Map options) { // src/buildkit/kubernetesDriver.ts
+  def problems = []
+  if (options.client != 'buildx') problems.add("option 'kubernetesDriver' needs client: 'buildx' beside it")
+  if (options.tar != null && options.tarFormat == 'docker') {
+    problems.add("option 'tar' in Docker's format is not for 'kubernetesDriver': set tarFormat: 'oci'")
+  }
+  def checkedResources = options.resources != null ? options.resources : [:]
+  def requests = checkedResources.requests
+  if (requests == null) requests = [:]
+  def limits = checkedResources.limits
+  if (limits == null) limits = [:]
+  def others = (keysOf(requests) + keysOf(limits)).findAll { name -> !resourceNames().contains(name) }
+  if (others.size() > 0) {
+    problems.add(
+      "option 'resources' with 'kubernetesDriver' takes cpu, memory and ephemeral-storage, not '${others[0]}'".toString()
+    )
+  }
+  return problems
+}
+
+/** What of a container's resources buildx can ask for. */
+@NonCPS private List resourceNames() { return ['cpu', 'memory', 'ephemeral-storage'] } // src/buildkit/kubernetesDriver.ts
+
 /** What one client takes and the other does not. */
 @NonCPS private List clientProblems(Map options) { // src/buildkit/problems.ts
   def problems = []
@@ -833,6 +872,7 @@ private Map withoutRights(Map options) { // src/vars/buildkitBuild.ts
   def without = [:] + options
   without.remove('daemon')
   without.remove('security')
+  without.remove('kubernetesDriver')
   without.remove('secrets')
   without.remove('sshCredentialsId')
   without.remove('entitlements')
@@ -1371,7 +1411,7 @@ private Map buildResult(List references, String printed) { // src/image/result.t
 private List buildInPod(Map options, Closure prepare) { // src/vars/buildkitBuild.ts
   return inPod(options, podYaml(options), prepare) { source ->
     container(options.client) {
-      def results = buildAll(options, imagesOf(options, source))
+      def results = withBuilders(options) { -> buildAll(options, imagesOf(options, source)) }
       keepFiles(options)
       return results
     }
@@ -1474,9 +1514,15 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
 @NonCPS private Map buildxMount() { return [name: 'buildx', mountPath: '/opt/kiln-buildx'] } // src/pods/buildkitPod.ts
 
 @NonCPS private List containersOf(Map options) { // src/pods/buildkitPod.ts
-  if (options.daemon != null) return [client(options)]
+  if (!hasDaemon(options)) return [client(options)]
   if (options.daemonless == true) return [both(options)]
   return [daemon(options), client(options)]
+}
+
+@NonCPS private boolean hasDaemon(Map buildkitPodOptions) { // src/pods/buildkitPod.ts
+  def daemon = buildkitPodOptions.daemon
+  def kubernetesDriver = buildkitPodOptions.kubernetesDriver
+  return daemon == null && kubernetesDriver == null
 }
 
 @NonCPS private Map client(Map options) { // src/pods/buildkitPod.ts
@@ -1485,7 +1531,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
     name: options.client != null ? options.client : 'buildctl',
     image: options.buildkitImage != null ? options.buildkitImage : settingsOf(options).image,
     command: ['sleep', '99d'],
-    env: (options.daemon == null ? [[name: 'BUILDKIT_HOST', value: 'unix:///run/buildkit/buildkitd.sock']] : []) +
+    env: (hasDaemon(options) ? [[name: 'BUILDKIT_HOST', value: 'unix:///run/buildkit/buildkitd.sock']] : []) +
       [[name: 'DOCKER_CONFIG', value: '/run/kiln/docker']] +
       identityEnvironment(logins),
     securityContext: unprivileged(),
@@ -1564,14 +1610,19 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
   ]
 }
 
-@NonCPS private List daemonMounts(Map buildkitPodOptions) { // src/pods/buildkitPod.ts
-  def daemon = buildkitPodOptions.daemon
-  if (daemon == null) return [socketMount()]
-  return daemon.secretName == null ? [] : [[name: 'kiln-daemon', mountPath: '/run/kiln-daemon', readOnly: true]]
+@NonCPS private List daemonMounts(Map options) { // src/pods/buildkitPod.ts
+  if (hasDaemon(options)) return [socketMount()]
+  if (options.kubernetesDriver != null) return [apiMount()]
+  return options.daemon.secretName == null ? [] : [[name: 'kiln-daemon', mountPath: '/run/kiln-daemon', readOnly: true]]
 }
 
 /** The folder that daemon and client have in common. */
 @NonCPS private Map socketMount() { return [name: 'buildkit-socket', mountPath: '/run/buildkit'] } // src/pods/buildkitPod.ts
+
+/** What Kubernetes mounts into every container of a pod by itself, where it is not told to leave it. */
+@NonCPS private Map apiMount() { // src/pods/parts.ts
+  return [name: 'kube-api-access', mountPath: '/var/run/secrets/kubernetes.io/serviceaccount', readOnly: true]
+}
 
 /** For the client. Only a cache that this build writes can be written to. */
 @NonCPS private List cacheMounts(Map options) { // src/buildkit/cachePod.ts
@@ -1627,7 +1678,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
     command: ['sh', '-c', daemonScript(command)],
     env: [[name: 'BUILDKITD_TOML', value: daemonConfig(options)]] + cacheIdentity(options),
     securityContext: securityContext,
-    resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], options.resources),
+    resources: daemonResources(options),
     volumeMounts: [socketMount(), [name: 'buildkit-state', mountPath: stateFolder]],
   ]
 }
@@ -1675,6 +1726,11 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
   }
 }
 
+@NonCPS private Map daemonResources(Map buildkitPodOptions) { // src/pods/buildkitPod.ts
+  def resources = buildkitPodOptions.resources
+  return withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], resources)
+}
+
 /** What was given, over the defaults of a container. */
 @NonCPS private Map withDefaults(Map defaults, Map given) { // src/pods/parts.ts
   return [
@@ -1684,11 +1740,150 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
 }
 
 /** The Secret is optional, because Kubernetes would wait for a missing one without a word, while the build can say so. */
-@NonCPS private List daemonVolumes(Map buildkitPodOptions) { // src/pods/buildkitPod.ts
-  def daemon = buildkitPodOptions.daemon
-  if (daemon == null) return [[name: 'buildkit-socket', emptyDir: [:]], [name: 'buildkit-state', emptyDir: [:]]]
-  def secretName = daemon.secretName
+@NonCPS private List daemonVolumes(Map options) { // src/pods/buildkitPod.ts
+  if (hasDaemon(options)) return [[name: 'buildkit-socket', emptyDir: [:]], [name: 'buildkit-state', emptyDir: [:]]]
+  if (options.kubernetesDriver != null) return [apiVolume()]
+  def secretName = options.daemon.secretName
   return secretName == null ? [] : [[name: 'kiln-daemon', secret: [secretName: secretName, optional: true]]]
+}
+
+@NonCPS private Map apiVolume() { // src/pods/parts.ts
+  return [
+    name: 'kube-api-access',
+    projected: [
+      sources: [
+        [serviceAccountToken: [path: 'token', expirationSeconds: 3607]],
+        [configMap: [name: 'kube-root-ca.crt', items: [[key: 'ca.crt', path: 'ca.crt']]]],
+        [downwardAPI: [items: [[path: 'namespace', fieldRef: [fieldPath: 'metadata.namespace']]]]],
+      ],
+    ],
+  ]
+}
+
+/**
+ * Runs `body` while buildx has daemons in Kubernetes, where the call wants them. They go whatever ends the build; those of
+ * a pod that is lost stay, under its name.
+ */
+private Object withBuilders(Map options, Closure body) { // src/buildkit/kubernetesDriver.ts
+  if (options.kubernetesDriver == null) return body()
+  def interruption = null
+  try {
+    sh(label: 'Start the daemons', script: startScript(options))
+    return body()
+  } catch (org.jenkinsci.plugins.workflow.steps.FlowInterruptedException interrupted) {
+    interruption = interrupted
+    throw interrupted
+  } finally {
+    try {
+      removeBuilders()
+    } catch (Throwable problem) {
+      throw interruption ?: problem
+    }
+  }
+}
+
+/** A Deployment is named as the pod that asks for it, so that it is known whose it is. */
+@NonCPS private String startScript(Map options) { // src/buildkit/kubernetesDriver.ts
+  return [
+    '{ set +x; } 2>/dev/null',
+    "${buildxSettings("${quote('/run/kiln/buildx')}")}",
+    'mkdir -p "$BUILDX_CONFIG"',
+    "printf %s ${quote(daemonConfig(options))} >\"\$BUILDX_CONFIG/kiln.toml\"",
+    'buildx create --bootstrap --name=kiln --node="$(hostname)" --driver=kubernetes \\',
+    "  --buildkitd-config=\"\$BUILDX_CONFIG/kiln.toml\" ${quote(daemonFlags(options))} ${quoteAll(driverOptions(options))} >&2 || {",
+    '  echo "buildkitBuild: the daemons of buildx do not answer, see above; what the Deployment $(hostname) lacks kubectl describe tells." >&2',
+    '  exit 1',
+    '}',
+  ].join('\n')
+}
+
+/**
+ * buildx keeps its builders in memory, and like buildctl attaches nothing unasked and reads no repository of git.
+ * https://docs.docker.com/build/building/variables/#build-tool-configuration-variables
+ */
+@NonCPS private String buildxSettings(String store) { // src/buildkit/client.ts
+  return [
+    'PATH=$PATH:/opt/kiln-buildx',
+    "export BUILDX_CONFIG=${store}",
+    'export BUILDX_NO_DEFAULT_ATTESTATIONS=1 BUILDX_GIT_INFO=0 BUILDX_METADATA_PROVENANCE=disabled',
+  ].join('\n')
+}
+
+/**
+ * A rootless daemon looks elsewhere for the configuration that buildx mounts, and what buildx allows where no flag does
+ * would take the place of what it says.
+ */
+@NonCPS private String daemonFlags(Map checkedBuildkitBuildOptions) { // src/buildkit/kubernetesDriver.ts
+  def entitlements = checkedBuildkitBuildOptions.entitlements
+  if (entitlements == null) entitlements = []
+  def allowed = entitlements.collect { entitlement -> " --allow-insecure-entitlement=${entitlement}".toString() }.join(
+    ''
+  )
+  return "--buildkitd-flags=--config=/etc/buildkit/buildkitd.toml${allowed}"
+}
+
+/** Each is a line of CSV with one field. https://docs.docker.com/build/builders/drivers/kubernetes/ */
+@NonCPS private List driverOptions(Map options) { // src/buildkit/kubernetesDriver.ts
+  def namespace = options.kubernetesDriver.namespace
+  def replicas = options.kubernetesDriver.replicas
+  def waitSeconds = options.kubernetesDriver.waitSeconds
+  def given = [
+    "image=${options.buildkitImage != null ? options.buildkitImage : 'docker.io/moby/buildkit:v0.31.2-rootless'}".toString(),
+    'rootless=true',
+    "replicas=${replicas}".toString(),
+    "timeout=${waitSeconds}s".toString(),
+  ]
+  if (namespace != null) given.add("namespace=${namespace}".toString())
+  def resourceRequirements = daemonResources(options)
+  def requests = resourceRequirements.requests
+  def limits = resourceRequirements.limits
+  given.addAll(
+    pairs(requests).collect { pair -> "requests.${pair}".toString() } +
+      pairs(limits).collect { pair -> "limits.${pair}".toString() }
+  )
+  def labels = pairs(options.nodeSelector != null ? options.nodeSelector : [:])
+  if (labels.size() > 0) given.add("nodeselector=${labels.join(',')}".toString())
+  def tolerations = (options.tolerations != null ? options.tolerations : []).collect { toleration ->
+    tolerationText(toleration)
+  }
+  if (tolerations.size() > 0) given.add("tolerations=${tolerations.join(';')}".toString())
+  return given.collect { option -> "--driver-opt=\"${option}\"".toString() }
+}
+
+@NonCPS private List pairs(Map values) { // src/buildkit/kubernetesDriver.ts
+  return keysOf(values).collect { name -> "${name}=${values[name]}".toString() }
+}
+
+@NonCPS private String tolerationText(Map checkedToleration) { // src/buildkit/kubernetesDriver.ts
+  def key = checkedToleration.key
+  def operator = checkedToleration.operator
+  def value = checkedToleration.value
+  def effect = checkedToleration.effect
+  def parts = ["operator=${operator}".toString()]
+  if (key != null) parts.add("key=${key}".toString())
+  if (value != null) parts.add("value=${value}".toString())
+  if (effect != null) parts.add("effect=${effect}".toString())
+  return parts.join(',')
+}
+
+/** What is left of a lost agent must not hide why it was lost. */
+private void removeBuilders() { // src/buildkit/kubernetesDriver.ts
+  try {
+    sh(label: 'Remove the daemons', script: removeScript())
+  } catch (org.jenkinsci.plugins.workflow.steps.FlowInterruptedException interrupted) {
+    throw interrupted
+  } catch (Throwable ignored) {
+    echo('The daemons of buildx could not be removed.')
+  }
+}
+
+/** There is none where the script above did not come to make it. */
+@NonCPS private String removeScript() { // src/buildkit/kubernetesDriver.ts
+  return [
+    '{ set +x; } 2>/dev/null',
+    "${buildxSettings("${quote('/run/kiln/buildx')}")}",
+    '[ ! -e "$BUILDX_CONFIG/instances/kiln" ] || buildx rm --force kiln',
+  ].join('\n')
 }
 
 private List buildAll(Map options, List images) { // src/vars/buildkitBuild.ts
@@ -1712,7 +1907,7 @@ private List buildAll(Map options, List images) { // src/vars/buildkitBuild.ts
 
 private Map build(Map options, Map image) { // src/vars/buildkitBuild.ts
   writeLogins(options.auth != null ? options.auth : [], image.references[0] != null ? image.references[0] : '')
-  def client = clientScript(options.client, options.daemon)
+  def client = clientScript(options)
   def args = buildArguments(options, image)
   def caches = cacheScript(options, image)
   def printed = withBuildSecrets(options) { secrets ->
@@ -1723,14 +1918,21 @@ private Map build(Map options, Map image) { // src/vars/buildkitBuild.ts
   return image.references.size() == 0 ? null : buildResult(image.references, printed)
 }
 
-@NonCPS private Map clientScript(String name, Map daemon) { // src/buildkit/client.ts
+@NonCPS private Map clientScript(Map checkedBuildkitBuildOptions) { // src/buildkit/client.ts
+  def name = checkedBuildkitBuildOptions.client
+  def daemon = checkedBuildkitBuildOptions.daemon
+  def kubernetesDriver = checkedBuildkitBuildOptions.kubernetesDriver
   if (name == 'buildctl') return [name: name, settings: '', start: 'tool="buildctl $daemon build"']
+  def tool = "tool='buildx build --builder=kiln'"
+  if (kubernetesDriver != null) {
+    return [name: name, settings: buildxSettings("${quote('/run/kiln/buildx')}"), start: tool]
+  }
   def start = [
     'rm -rf "$BUILDX_CONFIG"',
     "buildx create --name=kiln --driver=remote ${certificates(daemon)} \"\$address\" >/dev/null",
-    "tool='buildx build --builder=kiln'",
+    "${tool}",
   ].join('\n')
-  return [name: name, settings: buildxSettings(), start: start]
+  return [name: name, settings: buildxSettings('"$run/buildx"'), start: start]
 }
 
 /** https://docs.docker.com/build/builders/drivers/remote/ */
@@ -1739,18 +1941,6 @@ private Map build(Map options, Map image) { // src/vars/buildkitBuild.ts
   def tlsServerName = daemon.tlsServerName
   def serverName = tlsServerName == null ? '' : ",servername=${tlsServerName}".toString()
   return "\"--driver-opt=cacert=\$run/tls/ca.pem,cert=\$run/tls/cert.pem,key=\$run/tls/key.pem\"${quote(serverName)}"
-}
-
-/**
- * buildx keeps its builders in memory, and like buildctl attaches nothing unasked and reads no repository of git.
- * https://docs.docker.com/build/building/variables/#build-tool-configuration-variables
- */
-@NonCPS private String buildxSettings() { // src/buildkit/client.ts
-  return [
-    'PATH=$PATH:/opt/kiln-buildx',
-    'export BUILDX_CONFIG="$run/buildx"',
-    'export BUILDX_NO_DEFAULT_ATTESTATIONS=1 BUILDX_GIT_INFO=0 BUILDX_METADATA_PROVENANCE=disabled',
-  ].join('\n')
 }
 
 /**
@@ -2150,8 +2340,18 @@ private List daemonBindings(Map options) { // src/buildkit/remoteDaemon.ts
 @NonCPS private String connection(Map checkedBuildkitBuildOptions, Map image) { // src/vars/buildkitBuild.ts
   def daemon = checkedBuildkitBuildOptions.daemon
   def daemonless = checkedBuildkitBuildOptions.daemonless
+  def kubernetesDriver = checkedBuildkitBuildOptions.kubernetesDriver
+  if (kubernetesDriver != null) return startedDaemons()
   if (daemon != null) return remoteDaemon(daemon, image.project)
   return daemonless == true ? daemonOfBuild() : ownDaemon()
+}
+
+/** How a build comes to them: they are there before it, and no other takes the place of one that is lost. */
+@NonCPS private String startedDaemons() { // src/buildkit/kubernetesDriver.ts
+  return [
+    'connect() { :; }',
+    'again() { return 1; }',
+  ].join('\n')
 }
 
 /**

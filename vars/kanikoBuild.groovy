@@ -1167,14 +1167,10 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
             identityEnvironment(logins),
           securityContext: unprivileged(),
           resources: [requests: [cpu: '50m', memory: '64Mi'], limits: [memory: '256Mi']],
-          volumeMounts: [
-            runMount(),
-            [name: 'kube-api-access', mountPath: '/var/run/secrets/kubernetes.io/serviceaccount', readOnly: true],
-          ] +
-            loginMounts(logins),
+          volumeMounts: [runMount(), apiMount()] + loginMounts(logins),
         ],
       ],
-      volumes: [runVolume(), apiAccess()] + loginVolumes(logins),
+      volumes: [runVolume(), apiVolume()] + loginVolumes(logins),
     ]
   )
 }
@@ -1224,6 +1220,11 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
   ]
 }
 
+/** What Kubernetes mounts into every container of a pod by itself, where it is not told to leave it. */
+@NonCPS private Map apiMount() { // src/pods/parts.ts
+  return [name: 'kube-api-access', mountPath: '/var/run/secrets/kubernetes.io/serviceaccount', readOnly: true]
+}
+
 /** For the container of the build tool, and no other. */
 @NonCPS private List loginMounts(List logins) { // src/registry/mounts.ts
   def results = []
@@ -1239,8 +1240,7 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
 /** The folder of the login at this place in `auth`, where it is a Secret or a ConfigMap. */
 @NonCPS private String mountOf(int place) { return "/run/kiln-logins/${place}" } // src/registry/mounts.ts
 
-/** What Kubernetes mounts into every container of a pod by itself, where it is not told to leave it. */
-@NonCPS private Map apiAccess() { // src/pods/kubectlPod.ts
+@NonCPS private Map apiVolume() { // src/pods/parts.ts
   return [
     name: 'kube-api-access',
     projected: [

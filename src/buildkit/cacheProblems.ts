@@ -5,7 +5,7 @@ import type { CheckedBuildCache, CheckedBuildkitBuildOptions } from '../options/
 /** What the table of the options cannot say of caches. */
 export function cacheProblems(options: CheckedBuildkitBuildOptions, isNameless: boolean): string[] {
   const { cache, cacheFrom = [] } = options
-  const isRemote = options.daemon !== undefined
+  const isRemote = options.daemon !== undefined || options.kubernetesDriver !== undefined
   const problems = cacheFrom.flatMap((from, i) => problemsOf(from, `cacheFrom[${i}]`, isNameless, isRemote))
   for (let i = 0; i < cacheFrom.length; i++) {
     if (cacheFrom[i]!.mode !== undefined)

@@ -42,6 +42,9 @@ function localPath(path: string): string {
   return /^\.?\//.test(path) || path === '.' ? path : `./${path}`
 }
 
+/** Where buildx notes a builder that all images of a call are built with; else each has its own. */
+export const builderStore = '/run/kiln/buildx'
+
 /** What the script of a build needs of its client. */
 export interface ClientScript {
   name: Client
@@ -51,14 +54,21 @@ export interface ClientScript {
   start: ShellText
 }
 
-export function clientScript(name: Client, daemon: CheckedRemoteDaemon | undefined): ClientScript {
+export function clientScript({
+  client: name,
+  daemon,
+  kubernetesDriver,
+}: CheckedBuildkitBuildOptions): ClientScript {
   if (name === 'buildctl') return { name, settings: shell``, start: shell`tool="buildctl $daemon build"` }
+  const tool = shell`tool='buildx build --builder=kiln'`
+  if (kubernetesDriver !== undefined)
+    return { name, settings: buildxSettings(shell`${builderStore}`), start: tool }
   const start = shell`
     rm -rf "$BUILDX_CONFIG"
     buildx create --name=kiln --driver=remote ${certificates(daemon)} "$address" >/dev/null
-    tool='buildx build --builder=kiln'
+    ${tool}
   `
-  return { name, settings: buildxSettings(), start }
+  return { name, settings: buildxSettings(shell`"$run/buildx"`), start }
 }
 
 /** https://docs.docker.com/build/builders/drivers/remote/ */
@@ -73,10 +83,10 @@ function certificates(daemon: CheckedRemoteDaemon | undefined): ShellText {
  * buildx keeps its builders in memory, and like buildctl attaches nothing unasked and reads no repository of git.
  * https://docs.docker.com/build/building/variables/#build-tool-configuration-variables
  */
-function buildxSettings(): ShellText {
+export function buildxSettings(store: ShellText): ShellText {
   return shell`
     PATH=$PATH:/opt/kiln-buildx
-    export BUILDX_CONFIG="$run/buildx"
+    export BUILDX_CONFIG=${store}
     export BUILDX_NO_DEFAULT_ATTESTATIONS=1 BUILDX_GIT_INFO=0 BUILDX_METADATA_PROVENANCE=disabled
   `
 }

@@ -1,6 +1,7 @@
 import { imageProblems, loginProblems } from '../image/problems'
 import type { CheckedBuildkitBuildOptions, CheckedRemoteDaemon } from '../options/tables/buildkitBuild'
 import { cacheProblems } from './cacheProblems'
+import { driverProblems } from './kubernetesDriver'
 
 /** What BuildKit would refuse after the pod has started, in words that do not name the option. */
 export function buildkitProblems(options: CheckedBuildkitBuildOptions): string[] {
@@ -26,6 +27,7 @@ export function buildkitProblems(options: CheckedBuildkitBuildOptions): string[]
     problems.push("option 'stash' needs 'tar' or 'outputFolder' beside it")
   problems.push(...cacheProblems(options, isNameless), ...daemonProblems(options.daemon))
   if (options.security === 'userns') problems.push(...usersProblems(options))
+  if (options.kubernetesDriver !== undefined) problems.push(...driverProblems(options))
   return [...problems, ...clientProblems(options), ...valueProblems(options)]
 }
 

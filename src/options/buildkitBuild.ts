@@ -1,6 +1,7 @@
 import type { BuildCache } from './buildCache'
 import type { DockerfileOptions } from './dockerfile'
 import type { ImageBuildOptions } from './imageBuild'
+import type { KubernetesDriver } from './kubernetesDriver'
 import type { RemoteDaemon } from './remoteDaemon'
 
 /** Options of `buildkitBuild`. */
@@ -143,6 +144,15 @@ export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptio
    * @conflicts daemon, security, images, entitlements
    */
   daemonless?: boolean
+  /**
+   * Daemons that buildx starts as a Deployment for this call and removes at its end, instead of one in the pod: rootless,
+   * with the call's `resources`, `nodeSelector` and `tolerations`. The service account needs the rights of
+   * `resources/kiln/manifests/buildx/driverAccess.yaml`. It needs `client: 'buildx'`. A pull request from a fork has a
+   * daemon in its pod all the same.
+   * @requires serviceAccount
+   * @conflicts daemon, nativeBuilders, security, daemonless
+   */
+  kubernetesDriver?: KubernetesDriver
   /** The image of daemon and client; it needs buildkitd, buildctl, a shell and, for a rootless daemon, rootlesskit and user 1000. */
   buildkitImage?: string
   /** The image that `client: 'buildx'` is copied from, with buildx where Docker's image has it. */

@@ -1,4 +1,4 @@
-import type { Container, Pod, Volume, VolumeMount } from 'kubernetes-types/core/v1'
+import type { Container, Pod, ResourceRequirements, Volume, VolumeMount } from 'kubernetes-types/core/v1'
 import { cacheIdentity, cacheMounts, cacheVolumes, usesAzureIdentity } from '../buildkit/cachePod'
 import { daemonSecretFolder } from '../buildkit/remoteDaemon'
 import { distinct } from '../image/reference'
@@ -8,6 +8,8 @@ import { helperContainers, helperMounts, helperVolumes, identityEnvironment } fr
 import { loginMounts, loginVolumes } from '../registry/mounts'
 import { daemonSettings, type DaemonSettings } from './daemonSecurity'
 import {
+  apiMount,
+  apiVolume,
   type PodShape,
   podWith,
   runDirectory,
@@ -32,6 +34,7 @@ export type BuildkitPodOptions = PodShape &
       | 'dockerImage'
       | 'entitlements'
       | 'insecureRegistries'
+      | 'kubernetesDriver'
       | 'push'
       | 'resources'
       | 'security'
@@ -67,7 +70,7 @@ export function buildkitPod(options: BuildkitPodOptions = {}): Pod {
 }
 
 function containersOf(options: BuildkitPodOptions): Container[] {
-  if (options.daemon !== undefined) return [client(options)]
+  if (!hasDaemon(options)) return [client(options)]
   if (options.daemonless === true) return [both(options)]
   return [daemon(options), client(options)]
 }
@@ -87,14 +90,19 @@ function both(options: BuildkitPodOptions): Container {
   }
 }
 
+function hasDaemon({ daemon, kubernetesDriver }: BuildkitPodOptions): boolean {
+  return daemon === undefined && kubernetesDriver === undefined
+}
+
 /** The Secret is optional, because Kubernetes would wait for a missing one without a word, while the build can say so. */
-function daemonVolumes({ daemon }: BuildkitPodOptions): Volume[] {
-  if (daemon === undefined)
+function daemonVolumes(options: BuildkitPodOptions): Volume[] {
+  if (hasDaemon(options))
     return [
       { name: 'buildkit-socket', emptyDir: {} },
       { name: 'buildkit-state', emptyDir: {} },
     ]
-  const { secretName } = daemon
+  if (options.kubernetesDriver !== undefined) return [apiVolume]
+  const { secretName } = options.daemon!
   return secretName === undefined ? [] : [{ name: 'kiln-daemon', secret: { secretName, optional: true } }]
 }
 
@@ -106,12 +114,13 @@ function daemon(options: BuildkitPodOptions): Container {
     command: ['sh', '-c', daemonScript(command)],
     env: [{ name: 'BUILDKITD_TOML', value: daemonConfig(options) }, ...cacheIdentity(options)],
     securityContext,
-    resources: withDefaults(
-      { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '4Gi' } },
-      options.resources,
-    ),
+    resources: daemonResources(options),
     volumeMounts: [socketMount, { name: 'buildkit-state', mountPath: stateFolder }],
   }
+}
+
+export function daemonResources({ resources }: BuildkitPodOptions): ResourceRequirements {
+  return withDefaults({ requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '4Gi' } }, resources)
 }
 
 function settingsOf({ security = 'rootless' }: BuildkitPodOptions): DaemonSettings {
@@ -126,7 +135,7 @@ function daemonScript(command: string): string {
 }
 
 /** buildkitd.toml: https://github.com/moby/buildkit/blob/master/docs/buildkitd.toml.md */
-function daemonConfig(options: BuildkitPodOptions): string {
+export function daemonConfig(options: BuildkitPodOptions): string {
   const entitlements = (options.entitlements ?? []).map((entitlement) => `"${entitlement}"`).join(', ')
   const allowed = entitlements === '' ? '' : `insecure-entitlements = [${entitlements}]\n`
   const registries = distinct(options.insecureRegistries ?? [])
@@ -160,7 +169,7 @@ function client(options: BuildkitPodOptions): Container {
     image: options.buildkitImage ?? settingsOf(options).image,
     command: ['sleep', '99d'],
     env: [
-      ...(options.daemon === undefined ? [{ name: 'BUILDKIT_HOST', value: socket }] : []),
+      ...(hasDaemon(options) ? [{ name: 'BUILDKIT_HOST', value: socket }] : []),
       { name: 'DOCKER_CONFIG', value: `${runDirectory}/docker` },
       ...identityEnvironment(logins),
     ],
@@ -177,9 +186,10 @@ function client(options: BuildkitPodOptions): Container {
   }
 }
 
-function daemonMounts({ daemon }: BuildkitPodOptions): VolumeMount[] {
-  if (daemon === undefined) return [socketMount]
-  return daemon.secretName === undefined
+function daemonMounts(options: BuildkitPodOptions): VolumeMount[] {
+  if (hasDaemon(options)) return [socketMount]
+  if (options.kubernetesDriver !== undefined) return [apiMount]
+  return options.daemon!.secretName === undefined
     ? []
     : [{ name: 'kiln-daemon', mountPath: daemonSecretFolder, readOnly: true }]
 }

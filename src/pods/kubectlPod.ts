@@ -1,8 +1,17 @@
-import type { Pod, Volume } from 'kubernetes-types/core/v1'
+import type { Pod } from 'kubernetes-types/core/v1'
 import { kubectlImage } from '../images'
 import { identityEnvironment } from '../registry/identity'
 import { loginMounts, loginVolumes } from '../registry/mounts'
-import { type PodShape, podWith, runDirectory, runMount, runVolume, unprivileged } from './parts'
+import {
+  apiMount,
+  apiVolume,
+  type PodShape,
+  podWith,
+  runDirectory,
+  runMount,
+  runVolume,
+  unprivileged,
+} from './parts'
 
 /**
  * kubectl, beside Jenkins' agent. The token of the service account is mounted into its container alone, and
@@ -26,31 +35,9 @@ export function kubectlPod(options: PodShape = {}, image?: string): Pod {
         ],
         securityContext: unprivileged(),
         resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '256Mi' } },
-        volumeMounts: [
-          runMount,
-          {
-            name: 'kube-api-access',
-            mountPath: '/var/run/secrets/kubernetes.io/serviceaccount',
-            readOnly: true,
-          },
-          ...loginMounts(logins),
-        ],
+        volumeMounts: [runMount, apiMount, ...loginMounts(logins)],
       },
     ],
-    volumes: [runVolume, apiAccess(), ...loginVolumes(logins)],
+    volumes: [runVolume, apiVolume, ...loginVolumes(logins)],
   })
-}
-
-/** What Kubernetes mounts into every container of a pod by itself, where it is not told to leave it. */
-function apiAccess(): Volume {
-  return {
-    name: 'kube-api-access',
-    projected: {
-      sources: [
-        { serviceAccountToken: { path: 'token', expirationSeconds: 3607 } },
-        { configMap: { name: 'kube-root-ca.crt', items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
-        { downwardAPI: { items: [{ path: 'namespace', fieldRef: { fieldPath: 'metadata.namespace' } }] } },
-      ],
-    },
-  }
 }

@@ -47,6 +47,23 @@ export const runDirectory = '/run/kiln'
 export const runMount: VolumeMount = { name: 'kiln-run', mountPath: runDirectory }
 export const runVolume: Volume = { name: 'kiln-run', emptyDir: { medium: 'Memory', sizeLimit: '16Mi' } }
 
+/** What Kubernetes mounts into every container of a pod by itself, where it is not told to leave it. */
+export const apiMount: VolumeMount = {
+  name: 'kube-api-access',
+  mountPath: '/var/run/secrets/kubernetes.io/serviceaccount',
+  readOnly: true,
+}
+export const apiVolume: Volume = {
+  name: 'kube-api-access',
+  projected: {
+    sources: [
+      { serviceAccountToken: { path: 'token', expirationSeconds: 3607 } },
+      { configMap: { name: 'kube-root-ca.crt', items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
+      { downwardAPI: { items: [{ path: 'namespace', fieldRef: { fieldPath: 'metadata.namespace' } }] } },
+    ],
+  },
+}
+
 /** A pod without a token of Kubernetes, with these containers beside that of Jenkins' agent. */
 export function podWith(options: PodShape, parts: PodParts): Pod {
   const agent: Container[] =

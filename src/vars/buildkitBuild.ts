@@ -3,6 +3,7 @@ import { cacheScript, isCloudCache } from '../buildkit/cache'
 import { cacheLeavesPod } from '../buildkit/cachePod'
 import { clientScript } from '../buildkit/client'
 import { daemonOfBuild } from '../buildkit/daemonless'
+import { startedDaemons, withBuilders } from '../buildkit/kubernetesDriver'
 import { buildNatively } from '../buildkit/native'
 import { ownDaemon } from '../buildkit/ownDaemon'
 import { buildkitProblems } from '../buildkit/problems'
@@ -56,7 +57,7 @@ function buildInPod(
 ): (BuildResult | undefined)[] {
   return inPod(options, podYaml(options), prepare, (source) =>
     container(options.client, () => {
-      const results = buildAll(options, imagesOf(options, source))
+      const results = withBuilders(options, () => buildAll(options, imagesOf(options, source)))
       keepFiles(options)
       return results
     }),
@@ -95,7 +96,7 @@ function buildAll(options: CheckedBuildkitBuildOptions, images: BuildkitImage[])
 
 function build(options: CheckedBuildkitBuildOptions, image: BuildkitImage): BuildResult | undefined {
   writeLogins(options.auth ?? [], image.references[0] ?? '')
-  const client = clientScript(options.client, options.daemon)
+  const client = clientScript(options)
   const args = buildArguments(options, image)
   const caches = cacheScript(options, image)
   const printed = withBuildSecrets(options, (secrets) => {
@@ -106,7 +107,11 @@ function build(options: CheckedBuildkitBuildOptions, image: BuildkitImage): Buil
   return image.references.length === 0 ? undefined : buildResult(image.references, printed)
 }
 
-function connection({ daemon, daemonless }: CheckedBuildkitBuildOptions, image: BuildkitImage): ShellText {
+function connection(
+  { daemon, daemonless, kubernetesDriver }: CheckedBuildkitBuildOptions,
+  image: BuildkitImage,
+): ShellText {
+  if (kubernetesDriver !== undefined) return startedDaemons()
   if (daemon !== undefined) return remoteDaemon(daemon, image.project)
   return daemonless === true ? daemonOfBuild() : ownDaemon()
 }
@@ -128,6 +133,7 @@ function withoutRights(options: CheckedBuildkitBuildOptions): CheckedBuildkitBui
   const without = { ...options }
   delete without.daemon
   delete without.security
+  delete without.kubernetesDriver
   delete without.secrets
   delete without.sshCredentialsId
   delete without.entitlements

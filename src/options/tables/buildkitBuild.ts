@@ -130,6 +130,12 @@ const remoteDaemonTable: OptionTable = {
   waitSeconds: { type: 'whole number', default: 60, minimum: 1, maximum: 3600 },
 }
 
+const kubernetesDriverTable: OptionTable = {
+  namespace: { type: 'text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?', meaning: 'the name of a namespace' },
+  replicas: { type: 'whole number', default: 1, minimum: 1, maximum: 100 },
+  waitSeconds: { type: 'whole number', default: 120, minimum: 1, maximum: 3600 },
+}
+
 const registryLoginTable: OptionTable = {
   credentialsId: { type: 'text' },
   username: { type: 'text', requires: ['passwordCredentialsId'] },
@@ -259,6 +265,12 @@ export const buildkitBuildTable: OptionTable = {
   },
   security: { type: 'text', choices: ['rootless', 'userns', 'privileged'], conflicts: ['daemon'] },
   daemonless: { type: 'boolean', conflicts: ['daemon', 'security', 'images', 'entitlements'] },
+  kubernetesDriver: {
+    type: 'map of options',
+    conflicts: ['daemon', 'nativeBuilders', 'security', 'daemonless'],
+    requires: ['serviceAccount'],
+    options: kubernetesDriverTable,
+  },
   buildkitImage: { type: 'text' },
   dockerImage: { type: 'text' },
   craneImage: { type: 'text' },
@@ -413,6 +425,13 @@ export interface CheckedRemoteDaemon {
   waitSeconds: number
 }
 
+/** `KubernetesDriver` after the check: normalised, with defaults. */
+export interface CheckedKubernetesDriver {
+  namespace?: string
+  replicas: number
+  waitSeconds: number
+}
+
 /** `RegistryLogin` after the check: normalised, with defaults. */
 export interface CheckedRegistryLogin {
   credentialsId?: string
@@ -471,6 +490,7 @@ export interface CheckedBuildkitBuildOptions {
   daemon?: CheckedRemoteDaemon
   security?: 'rootless' | 'userns' | 'privileged'
   daemonless?: boolean
+  kubernetesDriver?: CheckedKubernetesDriver
   buildkitImage?: string
   dockerImage?: string
   craneImage?: string
