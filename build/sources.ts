@@ -9,6 +9,7 @@ export class Sources {
   readonly project: Project
   private readonly layout: string
   private readonly made = new Map<SourceFile, Map<string, unknown>>()
+  private own: { readonly program: ts.Program; readonly files: readonly SourceFile[] } | undefined
 
   constructor(
     readonly root: string,
@@ -62,8 +63,15 @@ export class Sources {
     return path.startsWith(`${runtimeFolder}/`)
   }
 
-  private ownFiles(): SourceFile[] {
-    const files = this.project.getProgram().compilerObject.getSourceFiles()
+  /** The same until something changes. */
+  private ownFiles(): readonly SourceFile[] {
+    const program = this.project.getProgram().compilerObject
+    if (this.own?.program !== program) this.own = { program, files: this.ownFilesOf(program) }
+    return this.own.files
+  }
+
+  private ownFilesOf(program: ts.Program): SourceFile[] {
+    const files = program.getSourceFiles()
     const known = files.map((file) => this.project.getSourceFileOrThrow(file.fileName))
     const own = known.filter(
       (file) =>

@@ -1,4 +1,4 @@
-import type { ts } from 'ts-morph'
+import type { Node, ts } from 'ts-morph'
 
 const asked = new WeakSet<ts.TypeChecker>()
 
@@ -13,8 +13,19 @@ export function askOnce(checker: ts.TypeChecker): void {
   checker.getSymbolAtLocation = remembered(checker.getSymbolAtLocation)
 }
 
-function remembered<T>(find: (node: ts.Node) => T): (node: ts.Node) => T {
-  const known = new Map<ts.Node, T>()
+/** What the checker tells of a node in another form, kept as long as there is this checker. */
+export function foundOnce<One extends Node, T>(find: (node: One) => T): (node: One) => T {
+  const found = new WeakMap<ts.TypeChecker, (node: One) => T>()
+  return (node) => {
+    const checker = node.getProject().getTypeChecker().compilerObject
+    const known = found.get(checker) ?? remembered(find)
+    found.set(checker, known)
+    return known(node)
+  }
+}
+
+function remembered<One, T>(find: (node: One) => T): (node: One) => T {
+  const known = new Map<One, T>()
   return (node) => {
     if (!known.has(node)) known.set(node, find(node))
     return known.get(node)!

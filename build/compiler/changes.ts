@@ -1,7 +1,7 @@
 import { Node } from 'ts-morph'
 import type { Sources } from '../sources'
 import { isFunctionNode, referentOf, rootOf, unwrap, usesOf } from './declarations'
-import { AllEffects, type Effects } from './effects'
+import { AllEffects, changedPartsIn } from './effects'
 import { isImmediateCallback } from './library/immediate'
 import { isMade } from './library/makers'
 import { isMadeHere, isOwnValue } from './own-values'
@@ -17,9 +17,12 @@ export class Changes {
     this.effects = new AllEffects(sources)
   }
 
-  /** What the functions change, and those that they may call. */
-  effectsOf(functions: Iterable<Node>): Effects[] {
-    return [...this.effects.ofAll(functions)]
+  /** What the code of a function changes itself that may be a part of a module's table under another name. */
+  changedPartsIn(code: Node): readonly Node[] {
+    const all = this.sources.ofNodes<readonly Node[]>('changed parts', code)
+    const changed = all.get(code) ?? changedPartsIn(code)
+    all.set(code, changed)
+    return changed
   }
 
   /** Whether it can change the content of an array or object, or a variable, that lives longer than the code itself. */

@@ -14,6 +14,7 @@ import {
   type Type,
   type VariableDeclaration,
 } from 'ts-morph'
+import { foundOnce } from './ask-once'
 import { wantedIn } from './walk'
 
 /** A function with a body, however it is written. */
@@ -49,16 +50,8 @@ export type Referent =
   | { kind: 'builtin'; symbol: Symbol }
   | { kind: 'unsupported'; symbol: Symbol; node: Node }
 
-/** Many parts of the compiler ask of the same names. After a change there is another checker, which knows others. */
-const known = new WeakMap<object, Map<Node, Referent | undefined>>()
-
-export function referentOf(identifier: Node): Referent | undefined {
-  const checker = identifier.getProject().getTypeChecker().compilerObject
-  const referents = known.get(checker) ?? new Map<Node, Referent | undefined>()
-  known.set(checker, referents)
-  if (!referents.has(identifier)) referents.set(identifier, findReferent(identifier))
-  return referents.get(identifier)
-}
+/** Many parts of the compiler ask of the same names. */
+export const referentOf = foundOnce(findReferent)
 
 function findReferent(identifier: Node): Referent | undefined {
   const symbol = symbolOf(identifier)
@@ -169,8 +162,6 @@ interface Names {
   readonly uses: Map<string, ReadonlyMap<Node, readonly Node[]>>
 }
 
-const namesIn = new WeakMap<object, Map<Node, Names>>()
-
 /** Where the code names this variable, in the order of the code. */
 export function usesOf(declaration: Node, code: Node): Node[] {
   const { name } = declaration.compilerNode as ts.NamedDeclaration
@@ -182,17 +173,10 @@ export function usesOf(declaration: Node, code: Node): Node[] {
   return (known.get(declaration) ?? []).filter((use) => use.getPos() >= from && use.getEnd() <= to)
 }
 
-function namesOf(file: SourceFile): Names {
-  const checker = file.getProject().getTypeChecker().compilerObject
-  const files = namesIn.get(checker) ?? new Map<Node, Names>()
-  namesIn.set(checker, files)
-  const found = files.get(file) ?? {
-    spelled: groupBy(wantedIn(file, ts.isIdentifier), (one) => (one.compilerNode as ts.Identifier).text),
-    uses: new Map(),
-  }
-  files.set(file, found)
-  return found
-}
+const namesOf = foundOnce((file: SourceFile): Names => ({
+  spelled: groupBy(wantedIn(file, ts.isIdentifier), (one) => (one.compilerNode as ts.Identifier).text),
+  uses: new Map(),
+}))
 
 function valueDeclarationOf(name: Node): Node | undefined {
   return symbolOf(name)?.getValueDeclaration()

@@ -15,8 +15,6 @@ export interface Effects {
   readonly code: Node
   /** The arrays, objects, Maps and Sets that it changes the content of. */
   readonly changed: readonly Node[]
-  /** Those of them that may be a part of a module's table under another name. */
-  readonly changedParts: readonly Node[]
   /** The variables that it gives another value. */
   readonly assigned: readonly Node[]
   /** The functions that it may call, and the tables of the module that it makes. */
@@ -50,19 +48,28 @@ function readEffects(code: Node): Effects {
   const all = wantedIn(code, isTelling)
   const run = all.filter((one) => !Node.isIdentifier(one) && isRun(one, code))
   const targets = run.flatMap(targetsOf)
-  const changed = [...run.flatMap(changedBy), ...targets.flatMap((target) => ownerIn(target) ?? [])]
   return {
     code,
-    changed,
-    changedParts: changed.filter((node) => !isOther(node)),
+    changed: run.flatMap(changedBy),
     assigned: targets.filter(Node.isIdentifier),
     callees: new Set(all.flatMap((one) => calleeOf(one) ?? [])),
     callsUnknown: isCallback(code) ? isUnknownFunction(unwrap(code)) : run.some(callsUnknown),
   }
 }
 
+/** What the code changes that may be a part of a module's table under another name. */
+export function changedPartsIn(code: Node): Node[] {
+  return wantedIn(code, mayChangeContent)
+    .flatMap(changedBy)
+    .filter((node) => !isOther(node))
+}
+
+function mayChangeContent(node: ts.Node): boolean {
+  return ts.isCallExpression(node) || ts.isDeleteExpression(node) || mayAssign(node)
+}
+
 function isTelling(node: ts.Node): boolean {
-  return isUse(node) || ts.isCallExpression(node) || ts.isDeleteExpression(node) || mayAssign(node)
+  return isUse(node) || mayChangeContent(node)
 }
 
 /** Whether it is no part of a function that the code only declares; its calls are looked at by themselves. */
@@ -90,7 +97,7 @@ function callsUnknown(node: Node): boolean {
 
 function changedBy(node: Node): Node[] {
   if (Node.isDeleteExpression(node)) return [ownerIn(unwrap(node.getExpression())) ?? []].flat()
-  if (!Node.isCallExpression(node)) return []
+  if (!Node.isCallExpression(node)) return targetsOf(node).flatMap((target) => ownerIn(target) ?? [])
   const callee = unwrap(node.getExpression())
   if (!Node.isPropertyAccessExpression(callee)) return []
   // `Object.assign(target, source)` changes its first argument.

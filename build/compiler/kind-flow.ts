@@ -8,7 +8,8 @@ import { deepest, isOfLanguage, type Kind, shapeOf } from './types'
  */
 export function losesItsKind(node: Node): boolean {
   if (!Node.isExpression(node) || isLookedAtInParts(node)) return false
-  const wanted = isLiteral(node) || holdsCollection(node.getType()) ? node.getContextualType() : undefined
+  const mayHold = isLiteral(node) || known.get(node.getType().compilerType) !== false
+  const wanted = mayHold ? node.getContextualType() : undefined
   if (wanted === undefined || isOnlyAsked(node) || isTakenApart(node)) return false
   // Whoever takes it as that can only go through it.
   const choices = wanted.isUnion() ? wanted.getUnionTypes() : [wanted]
@@ -61,8 +62,8 @@ function isLost(type: Type, wanted: Type, seen: Map<object, Set<object>>, depth 
   const [key, other] = [type.compilerType, wanted.compilerType]
   if (depth > deepest || key === other || seen.get(key)?.has(other) === true) return false
   seen.set(key, (seen.get(key) ?? new Set<object>()).add(other))
-  if (type.isUnion()) return type.getUnionTypes().some((part) => isLost(part, wanted, seen, depth))
   if (!holdsCollection(type)) return false
+  if (type.isUnion()) return type.getUnionTypes().some((part) => isLost(part, wanted, seen, depth))
   if (wanted.isUnion()) return wanted.getUnionTypes().every((part) => isLost(type, part, seen, depth))
   const kind = kindOf(type)
   if (kind !== kindOf(wanted)) return true

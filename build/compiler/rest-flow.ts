@@ -9,9 +9,11 @@ import { deepest } from './types'
  * or the other way round; also within an object or array. A function that is made there can take its arguments either way.
  */
 export function changesRest(node: Expression, type: Type): boolean {
-  if (!holds(type, 'function', node) || isMadeThere(node)) return false
+  if (known.function.get(type.compilerType) === false || isMadeThere(node)) return false
   const wanted = node.getContextualType()
-  if (wanted === undefined || isOpen(wanted)) return false
+  // To look into a large type takes longer than to find the one that is asked for.
+  if (wanted === undefined || wanted === type || isOpen(wanted) || !holds(type, 'function', node))
+    return false
   const [own, asked] = [takesOfType(type, node), takesOfType(wanted, node)]
   if (own !== undefined && asked !== undefined) return !isSame(own, asked)
   return holds(type, 'rest', node) !== holds(wanted, 'rest', node)

@@ -23,7 +23,7 @@ export class Runtime {
   ) {
     const all = sources.runtime().flatMap((module) => module.getFunctions())
     this.functions = new Map(all.map((one) => [one.getNameOrThrow(), one]))
-    this.names = new Set([...this.functions].flatMap(([name, node]) => [name, this.nonCpsName(name, node)]))
+    this.names = new Set([...this.functions.keys()].flatMap((name) => [name, withoutCps(name)]))
   }
 
   /** The name of the method that a function is for a caller that can, or cannot, reach a step. */
@@ -76,8 +76,12 @@ export class Runtime {
   }
 
   private nonCpsName(name: string, node: FunctionNode): string {
-    return this.shared.suspension.suspends(node) ? `${name}NonCps` : name
+    return this.shared.suspension.suspends(node) ? withoutCps(name) : name
   }
+}
+
+function withoutCps(name: string): string {
+  return `${name}NonCps`
 }
 
 interface RuntimeMethod {

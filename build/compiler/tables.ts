@@ -1,6 +1,6 @@
 import { Node, type Type } from 'ts-morph'
 import { referentOf, unwrap } from './declarations'
-import type { Effects } from './effects'
+import { foundOnce } from './ask-once'
 import { elementOf, isKind, type Kind, shapeOf } from './types'
 import { haveCommonType } from './types-in-common'
 
@@ -14,13 +14,16 @@ interface Held {
  * A table of a module is made anew at each use, so that a change to it would be lost. Changes by its own name are refused
  * where they stand; here it is found whether another name leads to a part of it that some code of the step changes.
  */
-export function mayBeChangedElsewhere(use: Node, effects: readonly Effects[]): boolean {
+export function mayBeChangedElsewhere(use: Node, changed: () => readonly Node[]): boolean {
+  const parts = partsHandedOn(use)
+  return parts.size > 0 && changed().some((node) => [...parts].some((part) => mayBePart(node, part)))
+}
+
+const partsHandedOn = foundOnce((use: Node): ReadonlySet<Type> => {
   const parts = new Set<Type>()
   for (const held of handedOn(use)) collectParts(held, use, parts)
-  if (parts.size === 0) return false
-  const changed = effects.flatMap((one) => one.changedParts)
-  return changed.some((node) => [...parts].some((part) => mayBePart(node, part)))
-}
+  return parts
+})
 
 function handedOn(use: Node): Held[] {
   const value = wholeOf(use)
@@ -92,7 +95,17 @@ function isReadonly(type: Type): boolean {
   return type.isReadonlyArray() || (type.isTuple() && type.getText().startsWith('readonly '))
 }
 
+/** The steps of a library change few places, and share tables. */
+const comparedWith = foundOnce((_changed: Node) => new Map<Type, boolean>())
+
 function mayBePart(changed: Node, part: Type): boolean {
+  const compared = comparedWith(changed)
+  const known = compared.get(part) ?? findPart(changed, part)
+  compared.set(part, known)
+  return known
+}
+
+function findPart(changed: Node, part: Type): boolean {
   const access = changed.getParent()
   const isNamed = Node.isPropertyAccessExpression(access) && access.getExpression() === changed
   if (isNamed && isKind(part, 'object')) {

@@ -10,7 +10,6 @@ import { Integers } from './integers'
 import { helperNames } from './library/helpers'
 import { isReservedMethod, tableName } from './names'
 import { isOwnFunction, mayHoldClosure } from './outside'
-import type { Effects } from './effects'
 import type { Range } from './ranges'
 import type { Shared } from './shared'
 import { mayBeChangedElsewhere } from './tables'
@@ -44,7 +43,7 @@ export class Unit {
   /** What the steps that are called return, and where. */
   private readonly stepTypes: [Type, Node][] = []
   private closures: boolean | undefined
-  private effects: Effects[] | undefined
+  private changedParts: readonly Node[] | undefined
   private readonly asked = new Set<Node>()
   /** Properties that some code assigns to. */
   private readonly assignedProperties = new Set<string>()
@@ -121,8 +120,11 @@ export class Unit {
 
   /** Whether code of the step changes what a table of a module hands on at this use. */
   changesTable(use: Node): boolean {
-    this.effects ??= this.shared.changes.effectsOf([...this.members.keys()])
-    return mayBeChangedElsewhere(use, this.effects)
+    const changed = () =>
+      (this.changedParts ??= [...this.members.keys()].flatMap((one) =>
+        this.shared.changes.changedPartsIn(one),
+      ))
+    return mayBeChangedElsewhere(use, changed)
   }
 
   /** What a parameter can be, as far as the callers of its function tell. */

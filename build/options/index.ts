@@ -3,7 +3,7 @@ import { type Diagnostic, inOrder } from '../diagnostic'
 import type { Sources } from '../sources'
 import { codes } from './codes'
 import { helpText } from './help'
-import type { ObjectModel, StepModel } from './model'
+import type { ObjectModel, OptionsModel, StepModel } from './model'
 import { readInterface } from './read'
 import { reporter } from './report'
 import { jsonSchema } from './schema'
@@ -19,12 +19,13 @@ export function generateOptions(sources: Sources): { files: Map<string, string>;
   // Steps share interfaces, and with them mistakes.
   const diagnostics = inOrder(steps.flatMap((step) => step.diagnostics))
   const files = new Map<string, string>()
-  for (const { table, model } of steps) {
+  for (const { table, model, documentation } of steps) {
     if (table === undefined) continue
     files.set(`src/options/tables/${model.step}.ts`, table)
     if (diagnostics.length > 0) continue
-    files.set(`resources/kiln/options/${model.step}.schema.json`, jsonSchema(model))
-    files.set(`vars/${model.step}.txt`, helpText(model))
+    const { schema, help } = tell(model, documentation, sources)
+    files.set(`resources/kiln/options/${model.step}.schema.json`, schema)
+    files.set(`vars/${model.step}.txt`, help)
   }
   return { files, diagnostics }
 }
@@ -36,9 +37,11 @@ function stepNames(sources: Sources): string[] {
   return names.filter((name) => name !== undefined && sources.file(`src/vars/${name}.ts`)).sort() as string[]
 }
 
+type Documentation = Omit<StepModel, keyof OptionsModel>
+
 type Read =
-  | { table: string; model: StepModel; diagnostics: Diagnostic[] }
-  | { table?: never; model?: never; diagnostics: Diagnostic[] }
+  | { table: string; model: OptionsModel; documentation: Documentation; diagnostics: Diagnostic[] }
+  | { table?: never; model?: never; documentation?: never; diagnostics: Diagnostic[] }
 
 function readStep(step: string, sources: Sources): Read {
   const options = sources.file(`src/options/${step}.ts`)!
@@ -49,7 +52,17 @@ function readStep(step: string, sources: Sources): Read {
   )
   const diagnostics = [...read.diagnostics, ...missing]
   if (read.model === undefined) return { diagnostics }
-  return { table: read.table, model: { ...documentation, ...read.model }, diagnostics }
+  return { table: read.table, model: read.model, documentation, diagnostics }
+}
+
+/** What is told of a step to editors and to people, as long as neither its options nor its documentation change. */
+function tell(options: OptionsModel, documentation: Documentation, sources: Sources) {
+  const variable = sources.file(`src/vars/${options.step}.ts`)!
+  const all = sources.once('told', variable, () => new Map<OptionsModel, { schema: string; help: string }>())
+  const model = { ...documentation, ...options }
+  const told = all.get(options) ?? { schema: jsonSchema(model), help: helpText(model) }
+  all.set(options, told)
+  return told
 }
 
 function readOptions(step: string, options: SourceFile, sources: Sources) {

@@ -30,6 +30,7 @@ function built(sources: Sources) {
 
 const edits: [title: string, path: string, from: string, to: string][] = [
   ['the text of one step', 'src/vars/step0001.ts', 'nothing was changed', 'nothing has changed'],
+  ['what it says of itself', 'src/vars/step0001.ts', '@example', 'More.\n *\n * @example'],
   ['its lines, so that others move', 'src/vars/step0001.ts', 'import', '// A comment.\n\nimport'],
   [
     'the numbers that it passes',
@@ -59,6 +60,13 @@ const edits: [title: string, path: string, from: string, to: string][] = [
     'export class A {}\nexport function',
   ],
   ['it back', 'src/vars/step0002.ts', 'export class A {}\n', ''],
+  [
+    'a function that is given a table, which it now changes',
+    'src/options/check.ts',
+    'checked.options =',
+    "delete (table as Record<string, OptionRule>)['none']\n  checked.options =",
+  ],
+  ['it back', 'src/options/check.ts', "delete (table as Record<string, OptionRule>)['none']\n  ", ''],
   ['an option', 'src/options/step0000.ts', 'Options {', 'Options {\n  /** More. */\n  more?: string\n'],
   [
     'a step of Jenkins',
