@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { useOwner } from '../bench/podman/testing'
+import { AzureLogins, serve } from '../tools/acr'
 import { nodeImage } from '../tools/images'
 import { Network } from '../tools/network'
 import { podman, tryPodman } from '../tools/podman'
@@ -52,6 +53,25 @@ describeWithPods('an option of buildkitBuild, with a real daemon and a real regi
     expect(manifest.annotations).toEqual({ title: 'a "b", c=d' })
     const printed = await registry.pullAndRun('app', digest)
     expect(printed).toBe('of the context\n10.1.2.3\tdb\nfe80::1\tsix\nlo\n')
+  })
+
+  it('pushes with an identity token to a registry that takes no password, which the log and the state do not show', async () => {
+    const network = await Network.start(owner())
+    const behind = await Registry.start(owner(), network, 'behind')
+    const logins = new AzureLogins('unused', behind.forward)
+    const { port } = await serve(owner(), logins.answer)
+    const address = `${network.machine}:${port}`
+    const { result } = await build(
+      `buildkitBuild(
+        image: '${address}/app', auth: [[tokenCredentialsId: 'token'], [credentialsId: 'registry', registry: env.REGISTRY]],
+        insecureRegistries: [env.REGISTRY, '${address}'], buildArgs: [BASE: "\${env.REGISTRY}/busybox:1"],
+      )`,
+      { network, credentials: { token: { text: logins.refreshToken } }, secrets: [logins.refreshToken] },
+    )
+    expect(result).toMatchObject({ digest: (await behind.read('app', 'latest')).digest })
+    expect(
+      new Set(logins.asked.map(({ path, fields }) => [path, fields['refresh_token']].join(' '))),
+    ).toEqual(new Set([`/oauth2/token ${logins.refreshToken}`]))
   })
 
   it('gives RUN the key of an SSH credential by an agent', async () => {

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { request, type RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
@@ -198,13 +199,27 @@ export class Registry {
     return output
   }
 
+  /** Hands a request on with the login: for what stands before the registry. */
+  readonly forward: RequestListener = (asked, answer) => {
+    const { method, headers } = asked
+    const url = new URL(asked.url ?? '', this.url)
+    const passed = request(url, { method, headers: { ...headers, ...this.login() } }, (given) => {
+      answer.writeHead(given.statusCode!, given.headers)
+      given.pipe(answer)
+    })
+    asked.pipe(passed)
+  }
+
+  private login(): { readonly authorization: string } {
+    return { authorization: `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}` }
+  }
+
   private get(path: string, headers: Record<string, string> = {}): Promise<Response> {
     return this.request(path, { headers })
   }
 
   private async request(path: string, init: RequestInit): Promise<Response> {
-    const auth = Buffer.from(`${this.username}:${this.password}`).toString('base64')
-    const headers = { ...(init.headers as Record<string, string>), Authorization: `Basic ${auth}` }
+    const headers = { ...(init.headers as Record<string, string>), ...this.login() }
     const response = await fetch(this.url + path, { ...init, headers })
     if (response.ok) return response
     throw new ToolError(`the registry answered ${response.status} to ${init.method ?? 'GET'} /v2/${path}`)
