@@ -2,7 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { buildkitImage } from '../../src/images'
+import { ClusterWorld } from '../bench/cluster'
+import { libraryFromTree } from '../bench/library'
+import { runPipeline } from '../bench/pipeline'
 import { buildxProgram } from '../tools/buildx'
+import { agentImage } from '../tools/images'
 import { Cluster } from '../tools/kubernetes/cluster'
 import { copyProgram } from '../tools/kubernetes/copy'
 import { defineCustomKinds } from '../tools/kubernetes/definitions'
@@ -48,7 +52,7 @@ describeWithPods('the shared buildkitd, on a real Kubernetes', () => {
   // The first time Kubernetes is built, which takes 10 minutes on 2 cores.
   beforeAll(async () => {
     cluster = await Cluster.start(owner)
-    await cluster.import(buildkitImage)
+    await cluster.import(agentImage, buildkitImage)
     await defineCustomKinds(cluster)
     const folder = await owner.folder()
     certificates = join(folder, 'certificates')
@@ -65,11 +69,13 @@ describeWithPods('the shared buildkitd, on a real Kubernetes', () => {
   async function makeCertificates(env: NodeJS.ProcessEnv = {}): Promise<void> {
     const script = join(root, 'scripts/buildkitd-certificates.sh')
     await run('sh', [script, namespace, certificates], { env: { ...process.env, ...env } })
-    for (const of of ['server', 'client']) {
-      const make = ['create', 'secret', 'generic', `buildkitd-${of}`, `--from-file=${certificates}/${of}`]
-      const input = await cluster.get('-n', namespace, ...make, '--dry-run=client', '-o', 'yaml')
-      await succeed(cluster.kubectl(['apply', '-f', '-'], { input }))
-    }
+    for (const of of ['server', 'client']) await secretIn(namespace, of)
+  }
+
+  async function secretIn(namespace: string, of: string): Promise<void> {
+    const make = ['create', 'secret', 'generic', `buildkitd-${of}`, `--from-file=${certificates}/${of}`]
+    const input = await cluster.get('-n', namespace, ...make, '--dry-run=client', '-o', 'yaml')
+    await succeed(cluster.kubectl(['apply', '-f', '-'], { input }))
   }
 
   const get = (...args: string[]) => cluster.get('-n', namespace, ...args)
@@ -182,6 +188,37 @@ END`
     expect(stdout).toMatch(
       /Reserved space:\s+\d+(\.\d+)?GB\n\s*Minimum free space:\s+\d+(\.\d+)?GB\n\s*Maximum used space:/,
     )
+  })
+
+  it('builds for buildkitBuild, each time on the replica of the repository, which has the layers', async () => {
+    const ips = await get(
+      'get',
+      'pods',
+      '-l',
+      'app.kubernetes.io/name=buildkitd',
+      '-o',
+      'jsonpath={.items[*].status.podIP}',
+    )
+    const addresses = ips.split(' ').map((ip) => `'tcp://${ip}:1234'`)
+    await secretIn('default', 'client')
+    const scm = await owner.folder()
+    writeFileSync(join(scm, 'Dockerfile'), 'FROM scratch\nCOPY Dockerfile /\n')
+    const call = `buildkitBuild(
+      image: 'registry.example.com/app', push: false,
+      daemon: [addresses: [${addresses.join()}], secretName: 'buildkitd-client', tlsServerName: 'buildkitd'],
+    ).digest`
+    const log: string[] = []
+    const { error, result } = await runPipeline({
+      jenkinsfile: `@Library('kiln') _\nreturn [${call}, ${call}]`,
+      libraries: [libraryFromTree(root)],
+      world: new ClusterWorld(cluster, { owner, scm, log: (line) => log.push(line) }),
+    })
+    expect(error && log).toBeUndefined()
+    const [first, second] = result as string[]
+    expect(second).toBe(first)
+    const daemons = log.filter((line) => line.includes('builds on tcp://'))
+    expect([daemons.length, new Set(daemons).size]).toEqual([2, 1])
+    expect(log.join('\n')).toMatch(/COPY Dockerfile \/\n#\d+ DONE[^]*COPY Dockerfile \/\n#\d+ CACHED/)
   })
 
   it('keeps the cache of a replica that starts again', async () => {
