@@ -834,6 +834,16 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     if (options.dockerImage != null) problems.add("option 'dockerImage' needs client: 'buildx' beside it")
     return problems
   }
+  if (
+    cachesOf(options).any { checkedBuildCache ->
+      def s3 = checkedBuildCache.s3
+      s3 != null && s3.keyCredentialsId == null
+    }
+  ) {
+    problems.add(
+      "a cache in S3 needs 'keyCredentialsId' with client: 'buildx', which would send the daemon keys of the client's own identity"
+    )
+  }
   def attaches = options.sbom == true || options.provenance != 'none'
   if (options.tar != null && options.tarFormat == 'docker' && attaches) {
     problems.add(
@@ -2487,15 +2497,15 @@ private List daemonBindings(Map options) { // src/buildkit/remoteDaemon.ts
 
 /**
  * What BuildKit's client says when its connection is gone; what a build itself fails with has other words. A build begins
- * with a list of the daemon's workers.
+ * with a list of the daemon's workers; buildx waits for a connection first, for 20 s, and then says that these are over.
  */
 @NonCPS private String againFunction() { // src/buildkit/remoteDaemon.ts
   return [
     'lost=',
     'unbegun=0',
     'again() {',
-    '  grep -q \': Unavailable: \\|code = Unavailable \' "$run/why" 2>/dev/null || return 1',
-    '  if [ $unbegun -lt 2 ] && grep -q \'^listing workers \' "$run/why"; then',
+    '  grep -q \': Unavailable: \\|code = Unavailable \\|^context deadline exceeded$\' "$run/why" 2>/dev/null || return 1',
+    '  if [ $unbegun -lt 2 ] && grep -q \'^listing workers \\|^context deadline exceeded$\' "$run/why"; then',
     '    unbegun=$((unbegun + 1))',
     '    echo "buildkitBuild: $address was gone before the build began; looks for a daemon again" >&2',
     '    return',

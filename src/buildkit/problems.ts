@@ -1,5 +1,6 @@
 import { imageProblems, loginProblems } from '../image/problems'
 import type { CheckedBuildkitBuildOptions, CheckedRemoteDaemon } from '../options/tables/buildkitBuild'
+import { cachesOf } from './cache'
 import { cacheProblems } from './cacheProblems'
 import { driverProblems } from './kubernetesDriver'
 
@@ -67,6 +68,10 @@ function clientProblems(options: CheckedBuildkitBuildOptions): string[] {
       problems.push("option 'dockerImage' needs client: 'buildx' beside it")
     return problems
   }
+  if (cachesOf(options).some(({ s3 }) => s3 !== undefined && s3.keyCredentialsId === undefined))
+    problems.push(
+      "a cache in S3 needs 'keyCredentialsId' with client: 'buildx', which would send the daemon keys of the client's own identity",
+    )
   const attaches = options.sbom === true || options.provenance !== 'none'
   if (options.tar !== undefined && options.tarFormat === 'docker' && attaches)
     problems.push(

@@ -157,15 +157,15 @@ function connectFunction(waitSeconds: number): ShellText {
 
 /**
  * What BuildKit's client says when its connection is gone; what a build itself fails with has other words. A build begins
- * with a list of the daemon's workers.
+ * with a list of the daemon's workers; buildx waits for a connection first, for 20 s, and then says that these are over.
  */
 function againFunction(): ShellText {
   return shell`
     lost=
     unbegun=0
     again() {
-      grep -q ': Unavailable: \|code = Unavailable ' "$run/why" 2>/dev/null || return 1
-      if [ $unbegun -lt 2 ] && grep -q '^listing workers ' "$run/why"; then
+      grep -q ': Unavailable: \|code = Unavailable \|^context deadline exceeded$' "$run/why" 2>/dev/null || return 1
+      if [ $unbegun -lt 2 ] && grep -q '^listing workers \|^context deadline exceeded$' "$run/why"; then
         unbegun=$((unbegun + 1))
         echo "buildkitBuild: $address was gone before the build began; looks for a daemon again" >&2
         return

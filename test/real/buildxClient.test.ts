@@ -64,12 +64,13 @@ describeWithPods("client: 'buildx', with the real buildx, a real daemon and a re
     expect(leaks).toEqual([])
   })
 
-  it('attaches what was asked for, tries caches, and tells why a build fails', async () => {
+  it('attaches what was asked for, tries caches, does without a container for the daemon, and tells why a build fails', async () => {
     const scanner = `echo '{"_type": "https://in-toto.io/Statement/v0.1", "predicateType": "https://spdx.dev/Document", "predicate": {}}' >"$BUILDKIT_SCAN_DESTINATION/sbom.json"`
     const { log, error, registry } = await build(
       owner(),
       `${call("client: 'buildx', target: 'scanner', tags: ['scanner']")}
        ${call(`client: 'buildx', target: 'app', sbom: true, sbomImage: "\${env.REGISTRY}/app:scanner", provenance: 'max', cacheFrom: ['127.0.0.1:9/cache']`)}
+       ${call("client: 'buildx', target: 'app', daemonless: true, tags: ['daemonless']")}
        ${call("client: 'buildx', target: 'fails'")}`,
       {
         files: {
@@ -90,6 +91,7 @@ describeWithPods("client: 'buildx', with the real buildx, a real daemon and a re
       /goes on without the cache type=registry,ref=127\.0\.0\.1:9\/cache:latest: .*connection refused/,
     )
     expect(log).toMatch(/that is why\n[^]*ERROR: failed to build: failed to solve: .*exit code: 7/)
+    expect((await registry.tags('app')).sort()).toEqual(['daemonless', 'latest', 'scanner'])
     const { manifest } = await registry.read('app', 'latest')
     const attached = manifest.manifests![1]!
     const { layers } = (await registry.read('app', attached.digest)).manifest

@@ -176,20 +176,29 @@ describe('a daemon elsewhere', () => {
     ])
   })
 
-  it('that is gone before the build begins is looked for again, and not counted as lost in it', async () => {
-    const gone = `echo >>tries; [ $(wc -l <tries) -gt 2 ] || { echo 'error: listing workers for Build: failed to list workers: Unavailable: connection error: desc = "lookup b: i/o timeout"'; exit 1; }`
-    const { status, ...told } = await ran(secret, tool('', gone))
-    const lines = toldBy(told as Ran)
-    const again = lines[0]!.replace('builds on ', '')
-    expect(lines).toEqual([
-      `builds on ${again}`,
-      `${again} was gone before the build began; looks for a daemon again`,
-      `builds on ${again}`,
-      `${again} was gone before the build began; looks for a daemon again`,
-      `builds on ${again}`,
-    ])
-    expect(status).toBe(0)
-  })
+  it.each([
+    [
+      'buildctl',
+      'error: listing workers for Build: failed to list workers: Unavailable: connection error: desc = "lookup b: i/o timeout"',
+    ],
+    ['buildx', 'ERROR: failed to build: context deadline exceeded'],
+  ])(
+    'that is gone before %s builds is looked for again, and not counted as lost in the build',
+    async (client, why) => {
+      const gone = `[ "$1" != create ] || exit 0; echo >>tries; [ $(wc -l <tries) -gt 2 ] || { echo '${why}'; exit 1; }`
+      const { status, ...told } = await ran(secret, tool('', gone), `client: '${client}',`)
+      const lines = toldBy(told as Ran)
+      const again = lines[0]!.replace('builds on ', '')
+      expect(lines).toEqual([
+        `builds on ${again}`,
+        `${again} was gone before the build began; looks for a daemon again`,
+        `builds on ${again}`,
+        `${again} was gone before the build began; looks for a daemon again`,
+        `builds on ${again}`,
+      ])
+      expect(status).toBe(0)
+    },
+  )
 
   it('builds once where the build itself fails', async () => {
     const failed = "echo 'error: failed to solve: r.io/x: 503 Service Unavailable'; exit 1"

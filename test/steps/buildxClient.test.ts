@@ -180,6 +180,10 @@ describe("client: 'buildx'", () => {
       "client: 'buildx', tar: 'x.tar', sbom: true",
       "option 'tar' in Docker's format cannot hold what 'sbom' and 'provenance' attach, with client: 'buildx': set tarFormat: 'oci'",
     ],
+    [
+      "client: 'buildx', cacheFrom: [[s3: [bucket: 'layers', region: 'eu']]]",
+      "a cache in S3 needs 'keyCredentialsId' with client: 'buildx'",
+    ],
     ["client: 'buildx', tar: 'x.tar', provenance: 'min'", "option 'tar' in Docker's format cannot hold"],
   ])('is refused before anything starts with %s', async (options, message) => {
     const run = await pipeline(`buildkitBuild(image: 'r.io/app', ${options})`)
