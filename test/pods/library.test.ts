@@ -115,8 +115,9 @@ describe('a pod of random options', () => {
     buildkitImage: image,
     entitlements: fc.subarray(['network.host', 'security.insecure']),
     insecureRegistries,
+    daemonless: fc.boolean(),
     security: fc.constantFrom('rootless', 'userns', 'privileged'),
-  })
+  }).filter(({ daemonless, security }) => daemonless !== true || security === undefined)
   const kaniko: Arbitrary<KanikoPodOptions> = record({
     ...shape,
     baseImageCache: folder,
