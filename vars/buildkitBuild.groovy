@@ -35,7 +35,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   }
   def checked = checkOptions(table, given)
   def options = checked.options
-  def problems = checked.problems.size() > 0 ? checked.problems : problemsOf(options)
+  def problems = checked.problems.size() > 0 ? checked.problems : podProblems(options) + problemsOf(options)
   if (problems.size() > 0) error(rejection(step, problems))
   if (checked.warnings.size() > 0) echo("${step}: ${checked.warnings.join('; ')}")
   return [options: options, prepare: prepare]
@@ -136,7 +136,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     return checkItems(rule + [type: 'map of options'], value, path, hidden, into)
   }
   if ((rule.type == 'map of text' || rule.type == 'map of values') && isMap(value)) {
-    return checkMap(rule + [type: 'text'], value, rule.type == 'map of values', path, into)
+    return checkMap(rule + [type: 'text'], value, rule.type == 'map of values', path, hidden, into)
   }
   if (rule.type == 'map of options' && rule.shorthand != null && value instanceof CharSequence) {
     return checkValue(rule, [(rule.shorthand): value], path, hidden, into)
@@ -179,14 +179,15 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   return values
 }
 
-/** The values of a map are free text that may hold a secret, so no message shows them. */
-@NonCPS private Map checkMap(Map rule, Map map, boolean converts, String path, Map into) { // src/options/check.ts
+/** The values of a map that are free text may hold a secret, so no message shows them. */
+@NonCPS private Map checkMap(Map rule, Map map, boolean converts, String path, boolean hidden, Map into) { // src/options/check.ts
   def values = [:]
   for (key in keysOf(map)) {
     def value = map.get(key)
     def name = "${key}".toString()
     def text = converts && (value instanceof Boolean || isWhole(value)) ? "${value}".toString() : value
-    values.put(name, checkValue([type: 'text'], text, "${path}.${name}", true, into))
+    def isFree = rule.values == null
+    values.put(name, checkValue([type: 'text'] + (rule.values ?: [:]), text, "${path}.${name}", hidden || isFree, into))
     if (!fits(rule, name)) {
       def given = described(name, false)
       into.problems.add("names in option '${path}' must be ${expectation(rule)}, not ${given}".toString())
@@ -220,6 +221,99 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   def present = names.findAll { name -> filled.contains(name) }
   if (present.size() == 0) into.problems.add("option '${path}' needs one of '${names.join("', '")}'".toString())
   if (present.size() > 1) into.problems.add("option '${path}' takes only one of '${present.join("', '")}'".toString())
+}
+
+/** What Kubernetes would refuse of a pod, and the table of the options cannot say. */
+@NonCPS private List podProblems(Map options) { // src/pods/problems.ts
+  return tolerationProblems(options.tolerations != null ? options.tolerations : []) +
+    resourceProblems(options.resources)
+}
+
+@NonCPS private List tolerationProblems(List tolerations) { // src/pods/problems.ts
+  def problems = []
+  for (int i = 0; i < tolerations.size(); i++) {
+    def key = tolerations[i].key
+    def operator = tolerations[i].operator
+    def value = tolerations[i].value
+    if (key == null && operator != 'Exists') {
+      problems.add("option 'tolerations[${i}].key' is missing: give it, or operator: 'Exists' for every key".toString())
+    }
+    if (operator == 'Exists' && value != null) {
+      problems.add("option 'tolerations[${i}].value' means nothing beside operator: 'Exists'".toString())
+    }
+  }
+  return problems
+}
+
+/** What Kubernetes would refuse, and quantities that say something else than was meant. */
+@NonCPS private List resourceProblems(Map given) { // src/pods/resources.ts
+  def resources = given != null ? given : [:]
+  def requests = resources.requests
+  if (requests == null) requests = [:]
+  def limits = resources.limits
+  if (limits == null) limits = [:]
+  return sizeProblems('requests', requests) + sizeProblems('limits', limits) + pairProblems(requests, limits)
+}
+
+/** Below a mebibyte nothing runs: a number alone counts bytes, and `m` thousandths of one. */
+@NonCPS private List sizeProblems(String part, Map quantities) { // src/pods/resources.ts
+  return ['memory', 'ephemeral-storage'].findAll { name ->
+    def value = propertyOf(quantities, name)
+    isMore('1Mi', value != null ? value : '1Mi')
+  }.collect { name ->
+    "option 'resources.${part}.${name}' is less than 1Mi, not '${propertyOf(quantities, name)}': write a unit, such as 512Mi".toString()
+  }
+}
+
+@NonCPS private boolean isMore(String one, String other) { // src/pods/resources.ts
+  def a = thousandths(one)
+  def b = thousandths(other)
+  return a != null && b != null && a > b
+}
+
+/**
+ * A quantity in thousandths. Nothing is known of what is too large or too small for that, or is written with an exponent.
+ * https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
+ */
+@NonCPS private Number thousandths(String quantity) { // src/pods/resources.ts
+  def suffix = quantity.replaceFirst('^[0-9.]*', '')
+  def parts = quantity.take(quantity.length() - suffix.length()).split('\\.', -1).toList()
+  def whole = parts[0]
+  def decimals = parts[1]
+  def digits = "${whole}${"${decimals != null ? decimals : ''}000".toString().take(3)}".toString()
+  def unit = suffix == 'm' ? 1 : propertyOf(units(), suffix)
+  if (unit == null || digits.length() > 15) return null
+  def count = 0
+  for (int i = 0; i < digits.length(); i++) {
+    count = integer(integer(count * 10L).longValue() + '0123456789'.indexOf(digits.drop(i).take(1)))
+  }
+  if (suffix == 'm') return quotientDown(count, 1000)
+  return count > quotientDown(9007199254740991, unit) ? null : product(count, unit)
+}
+
+/** What a suffix multiplies by. */
+@NonCPS private Map units() { // src/pods/resources.ts
+  return [
+    '': 1, k: 1000, M: 1000000, G: 1000000000, T: 1000000000000, Ki: 1024, Mi: 1048576, Gi: 1073741824,
+    Ti: 1099511627776,
+  ]
+}
+
+@NonCPS private List pairProblems(Map requests, Map limits) { // src/pods/resources.ts
+  def problems = []
+  for (name in keysOf(requests)) {
+    def request = requests[name]
+    def limit = propertyOf(limits, name)
+    def isWhole = name.contains('/') || name.startsWith('hugepages-')
+    if (isWhole && limit != request) {
+      problems.add(
+        "option 'resources.requests.${name}' must stand in 'limits' with the same value, as it is not shared".toString()
+      )
+    } else if (limit != null && isMore(request, limit)) {
+      problems.add("option 'resources.requests.${name}' is ${request}, more than the ${limit} of 'limits'".toString())
+    }
+  }
+  return problems
 }
 
 /** The whole error message for a call whose options have these problems. */
@@ -268,7 +362,11 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
       meaning: 'a name such as org.opencontainers.image.licenses',
     ],
     sbom: [type: 'boolean'],
-    sbomImage: [type: 'text', requires: ['sbom']],
+    sbomImage: [
+      type: 'text',
+      pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+      meaning: 'an image such as docker.io/library/debian:12', requires: ['sbom'],
+    ],
     provenance: [type: 'text', default: 'none', choices: ['none', 'min', 'max']],
     sourceDateEpoch: [type: 'whole number', minimum: 0, maximum: 2147483647],
     compression: [type: 'text', choices: ['gzip', 'zstd', 'estargz', 'uncompressed']],
@@ -282,12 +380,12 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     ],
     tar: [
       type: 'text', pattern: '[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*',
-      meaning: 'a path in the workspace such as build/image.tar',
+      meaning: 'a path in the workspace of letters, digits, `_`, `.` and `-`, such as build/image.tar',
     ],
     tarFormat: [type: 'text', default: 'docker', choices: ['docker', 'oci']],
     outputFolder: [
       type: 'text', pattern: '[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*',
-      meaning: 'a path in the workspace such as build/files',
+      meaning: 'a path in the workspace of letters, digits, `_`, `.` and `-`, such as build/image.tar',
     ],
     stash: [type: 'text'],
     daemon: [
@@ -304,12 +402,32 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
       requires: ['serviceAccount'],
       options: kubernetesDriverTable(),
     ],
-    buildkitImage: [type: 'text'],
-    dockerImage: [type: 'text'],
-    craneImage: [type: 'text'],
-    context: [type: 'text'],
-    dockerfile: [type: 'text'],
-    target: [type: 'text'],
+    buildkitImage: [
+      type: 'text',
+      pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+      meaning: 'an image such as docker.io/library/debian:12',
+    ],
+    dockerImage: [
+      type: 'text',
+      pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+      meaning: 'an image such as docker.io/library/debian:12',
+    ],
+    craneImage: [
+      type: 'text',
+      pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+      meaning: 'an image such as docker.io/library/debian:12',
+    ],
+    context: [
+      type: 'text',
+      pattern: '(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)*',
+      meaning: 'a path in the workspace, such as services/api',
+    ],
+    dockerfile: [
+      type: 'text',
+      pattern: '(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)*',
+      meaning: 'a path in the workspace, such as services/api',
+    ],
+    target: [type: 'text', pattern: '[A-Za-z0-9][A-Za-z0-9_.-]*', meaning: 'the name or number of a stage'],
     buildArgs: [type: 'map of values', pattern: '[A-Za-z_][A-Za-z0-9_]*', meaning: 'a name of letters, digits and `_`'],
     image: [
       type: 'text',
@@ -324,7 +442,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     destinations: [
       type: 'list of text',
       pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
-      meaning: 'a reference such as registry.example.com/team/app:1.0', conflicts: ['tags'],
+      meaning: 'a repository with an optional tag, such as registry.example.com/team/app:1.0', conflicts: ['tags'],
     ],
     labels: [
       type: 'map of values', pattern: '[A-Za-z0-9][A-Za-z0-9._/-]*',
@@ -353,25 +471,52 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     source: [type: 'text', default: 'scm', choices: ['scm', 'none']],
     timeout: [type: 'whole number', default: 60, minimum: 1, maximum: 2147483647],
     cloud: [type: 'text'],
-    namespace: [type: 'text'],
-    serviceAccount: [type: 'text'],
+    namespace: [
+      type: 'text', pattern: '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?',
+      meaning: 'the name of a namespace: at most 63 lower case letters, digits and `-`',
+    ],
+    serviceAccount: [
+      type: 'text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+      meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
+    ],
     inheritFrom: [type: 'text'],
-    agentImage: [type: 'text'],
+    agentImage: [
+      type: 'text',
+      pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+      meaning: 'an image such as docker.io/library/debian:12',
+    ],
     workspaceVolume: [type: 'map of options', options: sharedFolderTable(), oneOf: ['nfs', 'claimName', 'hostPath']],
-    nodeSelector: [type: 'map of values'],
+    nodeSelector: [
+      type: 'map of values',
+      pattern: '([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/])?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?',
+      meaning: 'a key such as kubernetes.io/arch',
+      values: [
+        pattern: '([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?',
+        meaning: 'at most 63 letters, digits, `_`, `.` and `-`, as in a label of Kubernetes',
+      ],
+    ],
     tolerations: [type: 'list of maps', options: tolerationTable()],
     resources: [type: 'map of options', options: resourcesTable()],
     imagePullSecrets: [
-      type: 'list of text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
+      type: 'list of text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+      meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
     ],
   ]
 }
 
 @NonCPS private Map dockerfileOptionsTable() { // src/options/tables/buildkitBuild.ts
   return [
-    context: [type: 'text'],
-    dockerfile: [type: 'text'],
-    target: [type: 'text'],
+    context: [
+      type: 'text',
+      pattern: '(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)*',
+      meaning: 'a path in the workspace, such as services/api',
+    ],
+    dockerfile: [
+      type: 'text',
+      pattern: '(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)*',
+      meaning: 'a path in the workspace, such as services/api',
+    ],
+    target: [type: 'text', pattern: '[A-Za-z0-9][A-Za-z0-9_.-]*', meaning: 'the name or number of a stage'],
     buildArgs: [type: 'map of values', pattern: '[A-Za-z_][A-Za-z0-9_]*', meaning: 'a name of letters, digits and `_`'],
     image: [
       type: 'text',
@@ -386,7 +531,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     destinations: [
       type: 'list of text',
       pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
-      meaning: 'a reference such as registry.example.com/team/app:1.0', conflicts: ['tags'],
+      meaning: 'a repository with an optional tag, such as registry.example.com/team/app:1.0', conflicts: ['tags'],
     ],
     labels: [
       type: 'map of values', pattern: '[A-Za-z0-9][A-Za-z0-9._/-]*',
@@ -416,16 +561,26 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   return [
     nfs: [type: 'map of options', options: nfsShareTable()],
     claimName: [
-      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
+      type: 'text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+      meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
     ],
-    hostPath: [type: 'text', pattern: '/[^\\n]*', meaning: 'an absolute path'],
+    hostPath: [
+      type: 'text', pattern: '(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)+',
+      meaning: 'an absolute path, without `..` in it',
+    ],
   ]
 }
 
 @NonCPS private Map nfsShareTable() { // src/options/tables/buildkitBuild.ts
   return [
-    server: [type: 'text', required: true],
-    path: [type: 'text', required: true, pattern: '/[^\\n]*', meaning: 'an absolute path'],
+    server: [
+      type: 'text', required: true, pattern: '[A-Za-z0-9.:\\[\\]-]+',
+      meaning: 'the name or address of a server, such as files.example.com',
+    ],
+    path: [
+      type: 'text', required: true, pattern: '(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)+',
+      meaning: 'an absolute path, without `..` in it',
+    ],
   ]
 }
 
@@ -476,7 +631,8 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
       meaning: 'an address such as tcp://buildkitd-0.buildkitd-replicas.build.svc:1234',
     ],
     secretName: [
-      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
+      type: 'text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+      meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
     ],
     cacertCredentialsId: [type: 'text', requires: ['keyCredentialsId']],
     certCredentialsId: [type: 'text', requires: ['keyCredentialsId']],
@@ -489,7 +645,10 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 
 @NonCPS private Map kubernetesDriverTable() { // src/options/tables/buildkitBuild.ts
   return [
-    namespace: [type: 'text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?', meaning: 'the name of a namespace'],
+    namespace: [
+      type: 'text', pattern: '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?',
+      meaning: 'the name of a namespace: at most 63 lower case letters, digits and `-`',
+    ],
     replicas: [type: 'whole number', default: 1, minimum: 1, maximum: 100],
     waitSeconds: [type: 'whole number', default: 120, minimum: 1, maximum: 3600],
   ]
@@ -503,12 +662,12 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     tokenCredentialsId: [type: 'text'],
     dockerConfigCredentialsId: [type: 'text', conflicts: ['registry']],
     secretName: [
-      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
-      conflicts: ['registry'],
+      type: 'text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+      meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`', conflicts: ['registry'],
     ],
     configMapName: [
-      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
-      conflicts: ['registry'],
+      type: 'text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+      meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`', conflicts: ['registry'],
     ],
     acr: [type: 'text', pattern: '[a-zA-Z0-9.-]+', meaning: 'a host, such as team.azurecr.io', conflicts: ['registry']],
     clientId: [type: 'text', requires: ['acr']],
@@ -520,22 +679,49 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
       type: 'text', pattern: '[a-zA-Z0-9.-]+', meaning: 'a host, such as europe-docker.pkg.dev', conflicts: ['registry'],
     ],
     registry: [
-      type: 'text', pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
-      meaning: 'a host with an optional port, such as registry.example.com',
+      type: 'text', pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?', meaning: 'a host with an optional port, such as registry:5000',
     ],
   ]
 }
 
 @NonCPS private Map tolerationTable() { // src/options/tables/buildkitBuild.ts
   return [
-    key: [type: 'text'],
+    key: [
+      type: 'text',
+      pattern: '([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/])?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?',
+      meaning: 'a key such as kubernetes.io/arch',
+    ],
     operator: [type: 'text', default: 'Equal', choices: ['Equal', 'Exists']],
-    value: [type: 'text'],
+    value: [
+      type: 'text', pattern: '([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?',
+      meaning: 'at most 63 letters, digits, `_`, `.` and `-`, as in a label of Kubernetes',
+    ],
     effect: [type: 'text', choices: ['NoSchedule', 'PreferNoSchedule', 'NoExecute']],
   ]
 }
 
-@NonCPS private Map resourcesTable() { return [requests: [type: 'map of values'], limits: [type: 'map of values']] } // src/options/tables/buildkitBuild.ts
+@NonCPS private Map resourcesTable() { // src/options/tables/buildkitBuild.ts
+  return [
+    requests: [
+      type: 'map of values',
+      pattern: '(cpu|memory|ephemeral-storage|hugepages-[0-9]+[KMG]i|[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/][A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)',
+      meaning: 'cpu, memory, ephemeral-storage, or a resource of the nodes such as nvidia.com/gpu',
+      values: [
+        pattern: '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?',
+        meaning: 'a quantity of Kubernetes such as 500m or 2Gi',
+      ],
+    ],
+    limits: [
+      type: 'map of values',
+      pattern: '(cpu|memory|ephemeral-storage|hugepages-[0-9]+[KMG]i|[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/][A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)',
+      meaning: 'cpu, memory, ephemeral-storage, or a resource of the nodes such as nvidia.com/gpu',
+      values: [
+        pattern: '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?',
+        meaning: 'a quantity of Kubernetes such as 500m or 2Gi',
+      ],
+    ],
+  ]
+}
 
 /** What BuildKit would refuse after the pod has started, in words that do not name the option. */
 @NonCPS private List buildkitProblems(Map options) { // src/buildkit/problems.ts
@@ -1688,7 +1874,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
     command: ['sh', '-c', daemonScript(command)],
     env: [[name: 'BUILDKITD_TOML', value: daemonConfig(options)]] + cacheIdentity(options),
     securityContext: securityContext,
-    resources: daemonResources(options),
+    resources: buildResources(options.resources),
     volumeMounts: [socketMount(), [name: 'buildkit-state', mountPath: stateFolder]],
   ]
 }
@@ -1736,18 +1922,29 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
   }
 }
 
-@NonCPS private Map daemonResources(Map buildkitPodOptions) { // src/pods/buildkitPod.ts
-  def resources = buildkitPodOptions.resources
-  return withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], resources)
+/**
+ * Of the container that builds: what was given, over the defaults. No default requests more than a limit that was given,
+ * or limits to less than a request, which Kubernetes would refuse.
+ */
+@NonCPS private Map buildResources(Map given) { // src/pods/resources.ts
+  def requests = defaultRequests() + (given?.requests ?: [:])
+  def limits = defaultLimits() + (given?.limits ?: [:])
+  for (name in keysOf(limits)) {
+    def request = propertyOf(requests, name)
+    def limit = limits[name]
+    if (request == null || isMore(limit, request)) continue
+    if ((given?.limits != null ? propertyOf(given.limits, name) : null) == null) {
+      setPropertyOf(limits, name, request)
+    } else if ((given.requests != null ? propertyOf(given.requests, name) : null) == null) {
+      setPropertyOf(requests, name, limit)
+    }
+  }
+  return [requests: requests, limits: limits]
 }
 
-/** What was given, over the defaults of a container. */
-@NonCPS private Map withDefaults(Map defaults, Map given) { // src/pods/parts.ts
-  return [
-    requests: (defaults.requests ?: [:]) + (given?.requests ?: [:]),
-    limits: (defaults.limits ?: [:]) + (given?.limits ?: [:]),
-  ]
-}
+@NonCPS private Map defaultRequests() { return [cpu: '500m', memory: '1Gi'] } // src/pods/resources.ts
+
+@NonCPS private Map defaultLimits() { return [memory: '4Gi'] } // src/pods/resources.ts
 
 /** The Secret is optional, because Kubernetes would wait for a missing one without a word, while the build can say so. */
 @NonCPS private List daemonVolumes(Map options) { // src/pods/buildkitPod.ts
@@ -1844,7 +2041,7 @@ private Object withBuilders(Map options, Closure body) { // src/buildkit/kuberne
     "timeout=${waitSeconds}s".toString(),
   ]
   if (namespace != null) given.add("namespace=${namespace}".toString())
-  def resourceRequirements = daemonResources(options)
+  def resourceRequirements = buildResources(options.resources)
   def requests = resourceRequirements.requests
   def limits = resourceRequirements.limits
   given.addAll(
@@ -2731,16 +2928,39 @@ private void keepFiles(Map checkedBuildkitBuildOptions) { // src/vars/buildkitBu
   return sorted + keys.findAll { key -> !isIndex("${key}") }
 }
 
-/** Sets the property of this name. */
-@NonCPS private void setPropertyOf(Map object, String key, Object value) {
-  if (key == '__proto__') throw new Exception("'${key}' is no name that a property can be given: use a Map")
-  object.put(key, value)
-}
-
 /** The property of this name. */
 @NonCPS private Object propertyOf(Map object, String key) {
   checkName(object, key)
   return object.get(key)
+}
+
+/** The value as an Integer, or as a Long where it does not fit; an error where it would not be exact. */
+@NonCPS private Number integer(Number value) {
+  if (value > 9007199254740991 || value < -9007199254740991 || value != value.longValue()) {
+    throw new Exception("${value} is no integer between -9007199254740991 and 9007199254740991")
+  }
+  if (value.intValue() == value) return value.intValue()
+  return value.longValue()
+}
+
+/** `Math.floor(a / b)` */
+@NonCPS private Number quotientDown(Number a, Number b) { // kiln/number.ts
+  def quotient = integer(a.longValue().intdiv(b))
+  def rest = integer(a % b)
+  return rest != 0 && rest < 0 != b < 0 ? integer(quotient - 1L) : quotient
+}
+
+/** The product of two integers; an error where it would not be exact. */
+@NonCPS private Number product(Number a, Number b) {
+  def result = a.longValue() * b
+  if (a != 0 && result.intdiv(a) != b) throw new Exception("${a} * ${b} is no integer up to 9007199254740991")
+  return integer(result)
+}
+
+/** Sets the property of this name. */
+@NonCPS private void setPropertyOf(Map object, String key, Object value) {
+  if (key == '__proto__') throw new Exception("'${key}' is no name that a property can be given: use a Map")
+  object.put(key, value)
 }
 
 /**
@@ -2775,15 +2995,6 @@ private void keepFiles(Map checkedBuildkitBuildOptions) { // src/vars/buildkitBu
     }
   }
   return units.join('')
-}
-
-/** The value as an Integer, or as a Long where it does not fit; an error where it would not be exact. */
-@NonCPS private Number integer(Number value) {
-  if (value > 9007199254740991 || value < -9007199254740991 || value != value.longValue()) {
-    throw new Exception("${value} is no integer between -9007199254740991 and 9007199254740991")
-  }
-  if (value.intValue() == value) return value.intValue()
-  return value.longValue()
 }
 
 @NonCPS private boolean isIndex(String key) { // kiln/keys.ts

@@ -44,7 +44,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   }
   def checked = checkOptions(table, given)
   def options = checked.options
-  def problems = checked.problems.size() > 0 ? checked.problems : problemsOf(options)
+  def problems = checked.problems.size() > 0 ? checked.problems : podProblems(options) + problemsOf(options)
   if (problems.size() > 0) error(rejection(step, problems))
   if (checked.warnings.size() > 0) echo("${step}: ${checked.warnings.join('; ')}")
   return [options: options, prepare: prepare]
@@ -145,7 +145,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     return checkItems(rule + [type: 'map of options'], value, path, hidden, into)
   }
   if ((rule.type == 'map of text' || rule.type == 'map of values') && isMap(value)) {
-    return checkMap(rule + [type: 'text'], value, rule.type == 'map of values', path, into)
+    return checkMap(rule + [type: 'text'], value, rule.type == 'map of values', path, hidden, into)
   }
   if (rule.type == 'map of options' && rule.shorthand != null && value instanceof CharSequence) {
     return checkValue(rule, [(rule.shorthand): value], path, hidden, into)
@@ -188,14 +188,15 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   return values
 }
 
-/** The values of a map are free text that may hold a secret, so no message shows them. */
-@NonCPS private Map checkMap(Map rule, Map map, boolean converts, String path, Map into) { // src/options/check.ts
+/** The values of a map that are free text may hold a secret, so no message shows them. */
+@NonCPS private Map checkMap(Map rule, Map map, boolean converts, String path, boolean hidden, Map into) { // src/options/check.ts
   def values = [:]
   for (key in keysOf(map)) {
     def value = map.get(key)
     def name = "${key}".toString()
     def text = converts && (value instanceof Boolean || isWhole(value)) ? "${value}".toString() : value
-    values.put(name, checkValue([type: 'text'], text, "${path}.${name}", true, into))
+    def isFree = rule.values == null
+    values.put(name, checkValue([type: 'text'] + (rule.values ?: [:]), text, "${path}.${name}", hidden || isFree, into))
     if (!fits(rule, name)) {
       def given = described(name, false)
       into.problems.add("names in option '${path}' must be ${expectation(rule)}, not ${given}".toString())
@@ -231,6 +232,99 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   if (present.size() > 1) into.problems.add("option '${path}' takes only one of '${present.join("', '")}'".toString())
 }
 
+/** What Kubernetes would refuse of a pod, and the table of the options cannot say. */
+@NonCPS private List podProblems(Map options) { // src/pods/problems.ts
+  return tolerationProblems(options.tolerations != null ? options.tolerations : []) +
+    resourceProblems(options.resources)
+}
+
+@NonCPS private List tolerationProblems(List tolerations) { // src/pods/problems.ts
+  def problems = []
+  for (int i = 0; i < tolerations.size(); i++) {
+    def key = tolerations[i].key
+    def operator = tolerations[i].operator
+    def value = tolerations[i].value
+    if (key == null && operator != 'Exists') {
+      problems.add("option 'tolerations[${i}].key' is missing: give it, or operator: 'Exists' for every key".toString())
+    }
+    if (operator == 'Exists' && value != null) {
+      problems.add("option 'tolerations[${i}].value' means nothing beside operator: 'Exists'".toString())
+    }
+  }
+  return problems
+}
+
+/** What Kubernetes would refuse, and quantities that say something else than was meant. */
+@NonCPS private List resourceProblems(Map given) { // src/pods/resources.ts
+  def resources = given != null ? given : [:]
+  def requests = resources.requests
+  if (requests == null) requests = [:]
+  def limits = resources.limits
+  if (limits == null) limits = [:]
+  return sizeProblems('requests', requests) + sizeProblems('limits', limits) + pairProblems(requests, limits)
+}
+
+/** Below a mebibyte nothing runs: a number alone counts bytes, and `m` thousandths of one. */
+@NonCPS private List sizeProblems(String part, Map quantities) { // src/pods/resources.ts
+  return ['memory', 'ephemeral-storage'].findAll { name ->
+    def value = propertyOf(quantities, name)
+    isMore('1Mi', value != null ? value : '1Mi')
+  }.collect { name ->
+    "option 'resources.${part}.${name}' is less than 1Mi, not '${propertyOf(quantities, name)}': write a unit, such as 512Mi".toString()
+  }
+}
+
+@NonCPS private boolean isMore(String one, String other) { // src/pods/resources.ts
+  def a = thousandths(one)
+  def b = thousandths(other)
+  return a != null && b != null && a > b
+}
+
+/**
+ * A quantity in thousandths. Nothing is known of what is too large or too small for that, or is written with an exponent.
+ * https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
+ */
+@NonCPS private Number thousandths(String quantity) { // src/pods/resources.ts
+  def suffix = quantity.replaceFirst('^[0-9.]*', '')
+  def parts = quantity.take(quantity.length() - suffix.length()).split('\\.', -1).toList()
+  def whole = parts[0]
+  def decimals = parts[1]
+  def digits = "${whole}${"${decimals != null ? decimals : ''}000".toString().take(3)}".toString()
+  def unit = suffix == 'm' ? 1 : propertyOf(units(), suffix)
+  if (unit == null || digits.length() > 15) return null
+  def count = 0
+  for (int i = 0; i < digits.length(); i++) {
+    count = integer(integer(count * 10L).longValue() + '0123456789'.indexOf(digits.drop(i).take(1)))
+  }
+  if (suffix == 'm') return quotientDown(count, 1000)
+  return count > quotientDown(9007199254740991, unit) ? null : product(count, unit)
+}
+
+/** What a suffix multiplies by. */
+@NonCPS private Map units() { // src/pods/resources.ts
+  return [
+    '': 1, k: 1000, M: 1000000, G: 1000000000, T: 1000000000000, Ki: 1024, Mi: 1048576, Gi: 1073741824,
+    Ti: 1099511627776,
+  ]
+}
+
+@NonCPS private List pairProblems(Map requests, Map limits) { // src/pods/resources.ts
+  def problems = []
+  for (name in keysOf(requests)) {
+    def request = requests[name]
+    def limit = propertyOf(limits, name)
+    def isWhole = name.contains('/') || name.startsWith('hugepages-')
+    if (isWhole && limit != request) {
+      problems.add(
+        "option 'resources.requests.${name}' must stand in 'limits' with the same value, as it is not shared".toString()
+      )
+    } else if (limit != null && isMore(request, limit)) {
+      problems.add("option 'resources.requests.${name}' is ${request}, more than the ${limit} of 'limits'".toString())
+    }
+  }
+  return problems
+}
+
 /** The whole error message for a call whose options have these problems. */
 @NonCPS private String rejection(String step, List problems) { // src/options/check.ts
   return "${step}: nothing was started, because its options are wrong:\n- ${problems.join('\n- ')}"
@@ -246,9 +340,21 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     workload: [type: 'text', default: 'pod', choices: ['pod', 'job']],
     git: [type: 'map of options', options: gitSourceTable(), oneOf: ['branch', 'tag', 'commit']],
     job: [type: 'map of options', options: jobOptionsTable()],
-    kanikoImage: [type: 'text'],
-    registryImage: [type: 'text'],
-    contextSubPath: [type: 'text'],
+    kanikoImage: [
+      type: 'text',
+      pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+      meaning: 'an image such as docker.io/library/debian:12',
+    ],
+    registryImage: [
+      type: 'text',
+      pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+      meaning: 'an image such as docker.io/library/debian:12',
+    ],
+    contextSubPath: [
+      type: 'text',
+      pattern: '(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)*',
+      meaning: 'a path in the workspace, such as services/api',
+    ],
     annotations: [
       type: 'map of values', pattern: '[A-Za-z0-9][A-Za-z0-9._/-]*',
       meaning: 'a name such as org.opencontainers.image.licenses',
@@ -256,10 +362,10 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     cache: [
       type: 'text',
       pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*',
-      meaning: 'a repository such as registry.example.com/team/app-cache, or ephemeral', conflicts: ['layerCache'],
+      meaning: 'a repository such as registry.example.com/team/app-cache', conflicts: ['layerCache'],
     ],
     layerCache: [type: 'map of options', options: sharedFolderTable(), oneOf: ['nfs', 'claimName', 'hostPath']],
-    cacheHours: [type: 'whole number', default: 336, minimum: 1, maximum: 2147483647],
+    cacheHours: [type: 'whole number', default: 336, minimum: 1, maximum: 87600],
     cacheCopyLayers: [type: 'boolean', default: false],
     compressedCaching: [type: 'boolean', default: true],
     baseImageCache: [type: 'map of options', options: sharedFolderTable(), oneOf: ['nfs', 'claimName', 'hostPath']],
@@ -268,7 +374,10 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     reproducible: [type: 'boolean', default: false],
     compression: [type: 'text', choices: ['gzip', 'zstd']],
     compressionLevel: [type: 'whole number', minimum: 1, maximum: 22],
-    ignorePaths: [type: 'list of text', pattern: '/[^\\n]*', meaning: 'an absolute path'],
+    ignorePaths: [
+      type: 'list of text', pattern: '(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)+',
+      meaning: 'an absolute path, without `..` in it',
+    ],
     skipTlsVerifyRegistries: [
       type: 'list of text', pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
       meaning: 'a host with an optional port, such as registry:5000',
@@ -280,21 +389,38 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     ],
     registryMirrors: [
       type: 'list of text', pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?(/[a-zA-Z0-9._/-]*)?',
-      meaning: 'a host with an optional port and path',
+      meaning: 'a host with an optional port and path, such as mirror.example.com/hub',
     ],
     registryMaps: [
-      type: 'map of text', pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?', meaning: 'a host with an optional port, such as gcr.io',
+      type: 'map of text',
+      pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
+      meaning: 'a host with an optional port, such as registry:5000',
+      values: [
+        pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?(/[a-zA-Z0-9._/-]*)?',
+        meaning: 'a host with an optional port and path, such as mirror.example.com/hub',
+      ],
     ],
     onlyMirrors: [type: 'boolean', default: false],
     pushRetries: [type: 'whole number', default: 2, minimum: 0, maximum: 20],
     downloadRetries: [type: 'whole number', default: 2, minimum: 0, maximum: 20],
-    tar: [type: 'text'],
+    tar: [
+      type: 'text', pattern: '[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*',
+      meaning: 'a path in the workspace of letters, digits, `_`, `.` and `-`, such as build/image.tar',
+    ],
     dryRun: [type: 'boolean', default: false],
     verbosity: [type: 'text', choices: ['panic', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']],
     debug: [type: 'boolean', default: false],
-    context: [type: 'text'],
-    dockerfile: [type: 'text'],
-    target: [type: 'text'],
+    context: [
+      type: 'text',
+      pattern: '(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)*',
+      meaning: 'a path in the workspace, such as services/api',
+    ],
+    dockerfile: [
+      type: 'text',
+      pattern: '(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)*',
+      meaning: 'a path in the workspace, such as services/api',
+    ],
+    target: [type: 'text', pattern: '[A-Za-z0-9][A-Za-z0-9_.-]*', meaning: 'the name or number of a stage'],
     buildArgs: [type: 'map of values', pattern: '[A-Za-z_][A-Za-z0-9_]*', meaning: 'a name of letters, digits and `_`'],
     image: [
       type: 'text',
@@ -309,7 +435,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     destinations: [
       type: 'list of text',
       pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
-      meaning: 'a reference such as registry.example.com/team/app:1.0', conflicts: ['tags'],
+      meaning: 'a repository with an optional tag, such as registry.example.com/team/app:1.0', conflicts: ['tags'],
     ],
     labels: [
       type: 'map of values', pattern: '[A-Za-z0-9][A-Za-z0-9._/-]*',
@@ -338,25 +464,52 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     source: [type: 'text', default: 'scm', choices: ['scm', 'none']],
     timeout: [type: 'whole number', default: 60, minimum: 1, maximum: 2147483647],
     cloud: [type: 'text'],
-    namespace: [type: 'text'],
-    serviceAccount: [type: 'text'],
+    namespace: [
+      type: 'text', pattern: '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?',
+      meaning: 'the name of a namespace: at most 63 lower case letters, digits and `-`',
+    ],
+    serviceAccount: [
+      type: 'text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+      meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
+    ],
     inheritFrom: [type: 'text'],
-    agentImage: [type: 'text'],
+    agentImage: [
+      type: 'text',
+      pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+      meaning: 'an image such as docker.io/library/debian:12',
+    ],
     workspaceVolume: [type: 'map of options', options: sharedFolderTable(), oneOf: ['nfs', 'claimName', 'hostPath']],
-    nodeSelector: [type: 'map of values'],
+    nodeSelector: [
+      type: 'map of values',
+      pattern: '([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/])?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?',
+      meaning: 'a key such as kubernetes.io/arch',
+      values: [
+        pattern: '([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?',
+        meaning: 'at most 63 letters, digits, `_`, `.` and `-`, as in a label of Kubernetes',
+      ],
+    ],
     tolerations: [type: 'list of maps', options: tolerationTable()],
     resources: [type: 'map of options', options: resourcesTable()],
     imagePullSecrets: [
-      type: 'list of text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
+      type: 'list of text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+      meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
     ],
   ]
 }
 
 @NonCPS private Map dockerfileOptionsTable() { // src/options/tables/kanikoBuild.ts
   return [
-    context: [type: 'text'],
-    dockerfile: [type: 'text'],
-    target: [type: 'text'],
+    context: [
+      type: 'text',
+      pattern: '(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)*',
+      meaning: 'a path in the workspace, such as services/api',
+    ],
+    dockerfile: [
+      type: 'text',
+      pattern: '(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)*',
+      meaning: 'a path in the workspace, such as services/api',
+    ],
+    target: [type: 'text', pattern: '[A-Za-z0-9][A-Za-z0-9_.-]*', meaning: 'the name or number of a stage'],
     buildArgs: [type: 'map of values', pattern: '[A-Za-z_][A-Za-z0-9_]*', meaning: 'a name of letters, digits and `_`'],
     image: [
       type: 'text',
@@ -371,7 +524,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     destinations: [
       type: 'list of text',
       pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
-      meaning: 'a reference such as registry.example.com/team/app:1.0', conflicts: ['tags'],
+      meaning: 'a repository with an optional tag, such as registry.example.com/team/app:1.0', conflicts: ['tags'],
     ],
     labels: [
       type: 'map of values', pattern: '[A-Za-z0-9][A-Za-z0-9._/-]*',
@@ -386,12 +539,19 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
       type: 'text', required: true, pattern: '(https?|ssh)://[A-Za-z0-9._~:/?&=%+-]+',
       meaning: 'a URL such as https://git.example.com/team/app.git, without a user',
     ],
-    branch: [type: 'text', pattern: '[^\\n-][^\\n]*', meaning: 'a name such as feature/login, without a dash in front'],
-    tag: [type: 'text', pattern: '[^\\n-][^\\n]*', meaning: 'a name such as v1.4.2, without a dash in front'],
+    branch: [
+      type: 'text', pattern: '([^\\t\\n\\r-!/~^:?*\\[\\\\-]|!)([^\\t\\n\\r-!~^:?*\\[\\\\]|!)*',
+      meaning: 'a name such as feature/login: git takes no blanks, none of ~ ^ : ? * [ \\ and no dash in front',
+    ],
+    tag: [
+      type: 'text', pattern: '([^\\t\\n\\r-!/~^:?*\\[\\\\-]|!)([^\\t\\n\\r-!~^:?*\\[\\\\]|!)*',
+      meaning: 'a name such as feature/login: git takes no blanks, none of ~ ^ : ? * [ \\ and no dash in front',
+    ],
     commit: [type: 'text', pattern: '[0-9a-f]{7,64}', meaning: "a commit's hash"],
     credentialsId: [type: 'text', conflicts: ['secretName']],
     secretName: [
-      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
+      type: 'text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+      meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
     ],
   ]
 }
@@ -399,35 +559,67 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 @NonCPS private Map jobOptionsTable() { // src/options/tables/kanikoBuild.ts
   return [
     before: [type: 'list of maps', options: jobCommandTable()],
-    gitImage: [type: 'text'],
-    kubectlImage: [type: 'text'],
-    serviceAccount: [type: 'text'],
+    gitImage: [
+      type: 'text',
+      pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+      meaning: 'an image such as docker.io/library/debian:12',
+    ],
+    kubectlImage: [
+      type: 'text',
+      pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+      meaning: 'an image such as docker.io/library/debian:12',
+    ],
+    serviceAccount: [
+      type: 'text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+      meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
+    ],
     retries: [type: 'whole number', default: 0, minimum: 0, maximum: 10],
     keep: [type: 'text', default: 'never', choices: ['never', 'failed', 'always']],
-    ttlMinutes: [type: 'whole number', default: 60, minimum: 1, maximum: 2147483647],
-    pendingMinutes: [type: 'whole number', default: 5, minimum: 1, maximum: 2147483647],
-    manifest: [type: 'text'],
+    ttlMinutes: [type: 'whole number', default: 60, minimum: 1, maximum: 525600],
+    pendingMinutes: [type: 'whole number', default: 5, minimum: 1, maximum: 1440],
+    manifest: [
+      type: 'text',
+      pattern: '(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)*',
+      meaning: 'a path in the workspace, such as services/api',
+    ],
   ]
 }
 
 @NonCPS private Map jobCommandTable() { // src/options/tables/kanikoBuild.ts
-  return [image: [type: 'text', required: true], script: [type: 'text', required: true]]
+  return [
+    image: [
+      type: 'text', required: true,
+      pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+      meaning: 'an image such as docker.io/library/debian:12',
+    ],
+    script: [type: 'text', required: true],
+  ]
 }
 
 @NonCPS private Map sharedFolderTable() { // src/options/tables/kanikoBuild.ts
   return [
     nfs: [type: 'map of options', options: nfsShareTable()],
     claimName: [
-      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
+      type: 'text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+      meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
     ],
-    hostPath: [type: 'text', pattern: '/[^\\n]*', meaning: 'an absolute path'],
+    hostPath: [
+      type: 'text', pattern: '(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)+',
+      meaning: 'an absolute path, without `..` in it',
+    ],
   ]
 }
 
 @NonCPS private Map nfsShareTable() { // src/options/tables/kanikoBuild.ts
   return [
-    server: [type: 'text', required: true],
-    path: [type: 'text', required: true, pattern: '/[^\\n]*', meaning: 'an absolute path'],
+    server: [
+      type: 'text', required: true, pattern: '[A-Za-z0-9.:\\[\\]-]+',
+      meaning: 'the name or address of a server, such as files.example.com',
+    ],
+    path: [
+      type: 'text', required: true, pattern: '(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)+',
+      meaning: 'an absolute path, without `..` in it',
+    ],
   ]
 }
 
@@ -438,10 +630,12 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
       meaning: 'a host with an optional port, such as registry:5000',
     ],
     secretName: [
-      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
+      type: 'text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+      meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
     ],
     configMapName: [
-      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
+      type: 'text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+      meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
     ],
   ]
 }
@@ -454,12 +648,12 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     tokenCredentialsId: [type: 'text'],
     dockerConfigCredentialsId: [type: 'text', conflicts: ['registry']],
     secretName: [
-      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
-      conflicts: ['registry'],
+      type: 'text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+      meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`', conflicts: ['registry'],
     ],
     configMapName: [
-      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
-      conflicts: ['registry'],
+      type: 'text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+      meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`', conflicts: ['registry'],
     ],
     acr: [type: 'text', pattern: '[a-zA-Z0-9.-]+', meaning: 'a host, such as team.azurecr.io', conflicts: ['registry']],
     clientId: [type: 'text', requires: ['acr']],
@@ -471,22 +665,49 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
       type: 'text', pattern: '[a-zA-Z0-9.-]+', meaning: 'a host, such as europe-docker.pkg.dev', conflicts: ['registry'],
     ],
     registry: [
-      type: 'text', pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
-      meaning: 'a host with an optional port, such as registry.example.com',
+      type: 'text', pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?', meaning: 'a host with an optional port, such as registry:5000',
     ],
   ]
 }
 
 @NonCPS private Map tolerationTable() { // src/options/tables/kanikoBuild.ts
   return [
-    key: [type: 'text'],
+    key: [
+      type: 'text',
+      pattern: '([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/])?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?',
+      meaning: 'a key such as kubernetes.io/arch',
+    ],
     operator: [type: 'text', default: 'Equal', choices: ['Equal', 'Exists']],
-    value: [type: 'text'],
+    value: [
+      type: 'text', pattern: '([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?',
+      meaning: 'at most 63 letters, digits, `_`, `.` and `-`, as in a label of Kubernetes',
+    ],
     effect: [type: 'text', choices: ['NoSchedule', 'PreferNoSchedule', 'NoExecute']],
   ]
 }
 
-@NonCPS private Map resourcesTable() { return [requests: [type: 'map of values'], limits: [type: 'map of values']] } // src/options/tables/kanikoBuild.ts
+@NonCPS private Map resourcesTable() { // src/options/tables/kanikoBuild.ts
+  return [
+    requests: [
+      type: 'map of values',
+      pattern: '(cpu|memory|ephemeral-storage|hugepages-[0-9]+[KMG]i|[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/][A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)',
+      meaning: 'cpu, memory, ephemeral-storage, or a resource of the nodes such as nvidia.com/gpu',
+      values: [
+        pattern: '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?',
+        meaning: 'a quantity of Kubernetes such as 500m or 2Gi',
+      ],
+    ],
+    limits: [
+      type: 'map of values',
+      pattern: '(cpu|memory|ephemeral-storage|hugepages-[0-9]+[KMG]i|[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/][A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)',
+      meaning: 'cpu, memory, ephemeral-storage, or a resource of the nodes such as nvidia.com/gpu',
+      values: [
+        pattern: '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?',
+        meaning: 'a quantity of Kubernetes such as 500m or 2Gi',
+      ],
+    ],
+  ]
+}
 
 /** What the table of the options cannot say of the names of one image, or of several, and of the logins for them. */
 @NonCPS private List imageProblems(Map options) { // src/image/problems.ts
@@ -591,6 +812,9 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   }
   if (options.tar != null && options.compression == 'zstd') {
     problems.add("option 'tar' cannot be 'zstd': the archive is in Docker's format, which has no such layers")
+  }
+  if (options.compressionLevel != null && options.compressionLevel > 9 && options.compression != 'zstd') {
+    problems.add("option 'compressionLevel' is at most 9 for gzip: up to 22 need compression: 'zstd'")
   }
   return problems
 }
@@ -942,18 +1166,34 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
     env: [[name: 'DOCKER_CONFIG', value: build.hasLogins ? '/run/kiln-docker' : '/run/kiln/docker']],
     workingDir: '/workspace',
     terminationMessagePolicy: 'FallbackToLogsOnError',
-    resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], build.resources),
+    resources: buildResources(build.resources),
     volumeMounts: [workspace(), runMount()] + dockerMounts(build) + cacheMounts(build),
   ]
 }
 
-/** What was given, over the defaults of a container. */
-@NonCPS private Map withDefaults(Map defaults, Map given) { // src/pods/parts.ts
-  return [
-    requests: (defaults.requests ?: [:]) + (given?.requests ?: [:]),
-    limits: (defaults.limits ?: [:]) + (given?.limits ?: [:]),
-  ]
+/**
+ * Of the container that builds: what was given, over the defaults. No default requests more than a limit that was given,
+ * or limits to less than a request, which Kubernetes would refuse.
+ */
+@NonCPS private Map buildResources(Map given) { // src/pods/resources.ts
+  def requests = defaultRequests() + (given?.requests ?: [:])
+  def limits = defaultLimits() + (given?.limits ?: [:])
+  for (name in keysOf(limits)) {
+    def request = propertyOf(requests, name)
+    def limit = limits[name]
+    if (request == null || isMore(limit, request)) continue
+    if ((given?.limits != null ? propertyOf(given.limits, name) : null) == null) {
+      setPropertyOf(limits, name, request)
+    } else if ((given.requests != null ? propertyOf(given.requests, name) : null) == null) {
+      setPropertyOf(requests, name, limit)
+    }
+  }
+  return [requests: requests, limits: limits]
 }
+
+@NonCPS private Map defaultRequests() { return [cpu: '500m', memory: '1Gi'] } // src/pods/resources.ts
+
+@NonCPS private Map defaultLimits() { return [memory: '4Gi'] } // src/pods/resources.ts
 
 @NonCPS private List dockerMounts(Map build) { // src/manifests/kaniko/job.ts
   return build.hasLogins ? [[name: 'docker-config', mountPath: '/run/kiln-docker', readOnly: true]] : []
@@ -1124,9 +1364,12 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
 }
 
 @NonCPS private String outOfMemory(Map options) { // src/kaniko/script.ts
-  def limit = options.resources?.limits?.memory != null ? options.resources?.limits?.memory : '4Gi'
+  def limit = memoryLimit(options.resources)
   return "It was killed, as at the memory limit of ${limit}: raise resources.limits.memory, or set compressedCaching to false."
 }
+
+/** Where the container that builds is killed. */
+@NonCPS private String memoryLimit(Map given) { return "${buildResources(given).limits.memory}" } // src/pods/resources.ts
 
 /** Whether a call's options leave the pod as it is in `resources/`. */
 @NonCPS private boolean isDefaultPod(Map options) { // src/pods/parts.ts
@@ -1510,7 +1753,7 @@ private Object runJob(Map options, String yaml, Closure run) { // src/kaniko/job
   for (int i = 0; i < list.size(); i++) {
     before.add("before-${i + 1}".toString())
   }
-  def memory = options.resources?.limits?.memory != null ? options.resources?.limits?.memory : '4Gi'
+  def memory = memoryLimit(options.resources)
   return [
     '{ set +x; } 2>/dev/null',
     'fail() { echo "kanikoBuild: $1" >&2; exit 1; }',
@@ -1762,7 +2005,7 @@ private String podYaml(Map options) { // src/vars/kanikoBuild.ts
     image: options.kanikoImage != null ? options.kanikoImage : 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug',
     command: ['/busybox/sleep', '99d'],
     env: [[name: 'DOCKER_CONFIG', value: '/run/kiln/docker']] + identityEnvironment(logins),
-    resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], options.resources),
+    resources: buildResources(options.resources),
     volumeMounts: [runMount()] +
       loginMounts(logins) +
       cacheMounts(options) +
@@ -1876,6 +2119,12 @@ private Map build(Map options, Map image, Map source) { // src/vars/kanikoBuild.
   return sorted + keys.findAll { key -> !isIndex("${key}") }
 }
 
+/** The property of this name. */
+@NonCPS private Object propertyOf(Map object, String key) {
+  checkName(object, key)
+  return object.get(key)
+}
+
 /** The value as an Integer, or as a Long where it does not fit; an error where it would not be exact. */
 @NonCPS private Number integer(Number value) {
   if (value > 9007199254740991 || value < -9007199254740991 || value != value.longValue()) {
@@ -1885,6 +2134,49 @@ private Map build(Map options, Map image, Map source) { // src/vars/kanikoBuild.
   return value.longValue()
 }
 
+/** `Math.floor(a / b)` */
+@NonCPS private Number quotientDown(Number a, Number b) { // kiln/number.ts
+  def quotient = integer(a.longValue().intdiv(b))
+  def rest = integer(a % b)
+  return rest != 0 && rest < 0 != b < 0 ? integer(quotient - 1L) : quotient
+}
+
+/** The product of two integers; an error where it would not be exact. */
+@NonCPS private Number product(Number a, Number b) {
+  def result = a.longValue() * b
+  if (a != 0 && result.intdiv(a) != b) throw new Exception("${a} * ${b} is no integer up to 9007199254740991")
+  return integer(result)
+}
+
+/** Sets the property of this name. */
+@NonCPS private void setPropertyOf(Map object, String key, Object value) {
+  if (key == '__proto__') throw new Exception("'${key}' is no name that a property can be given: use a Map")
+  object.put(key, value)
+}
+
 @NonCPS private boolean isIndex(String key) { // kiln/keys.ts
   return key ==~ '(?:0|[1-9]\\d{0,9})' && (key.length() < 10 || key <= '4294967294')
+}
+
+/** An error where JavaScript would find what every object has. */
+@NonCPS private void checkName(Map object, String key) {
+  if (
+    !object.containsKey(key) &&
+    [
+      '__defineGetter__',
+      '__defineSetter__',
+      '__lookupGetter__',
+      '__lookupSetter__',
+      '__proto__',
+      'constructor',
+      'hasOwnProperty',
+      'isPrototypeOf',
+      'propertyIsEnumerable',
+      'toLocaleString',
+      'toString',
+      'valueOf',
+    ].contains(key)
+  ) {
+    throw new Exception("Every object has '${key}': ask Object.hasOwn first, or use a Map")
+  }
 }

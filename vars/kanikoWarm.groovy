@@ -42,7 +42,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   }
   def checked = checkOptions(table, given)
   def options = checked.options
-  def problems = checked.problems.size() > 0 ? checked.problems : problemsOf(options)
+  def problems = checked.problems.size() > 0 ? checked.problems : podProblems(options) + problemsOf(options)
   if (problems.size() > 0) error(rejection(step, problems))
   if (checked.warnings.size() > 0) echo("${step}: ${checked.warnings.join('; ')}")
   return [options: options, prepare: prepare]
@@ -143,7 +143,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     return checkItems(rule + [type: 'map of options'], value, path, hidden, into)
   }
   if ((rule.type == 'map of text' || rule.type == 'map of values') && isMap(value)) {
-    return checkMap(rule + [type: 'text'], value, rule.type == 'map of values', path, into)
+    return checkMap(rule + [type: 'text'], value, rule.type == 'map of values', path, hidden, into)
   }
   if (rule.type == 'map of options' && rule.shorthand != null && value instanceof CharSequence) {
     return checkValue(rule, [(rule.shorthand): value], path, hidden, into)
@@ -186,14 +186,15 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   return values
 }
 
-/** The values of a map are free text that may hold a secret, so no message shows them. */
-@NonCPS private Map checkMap(Map rule, Map map, boolean converts, String path, Map into) { // src/options/check.ts
+/** The values of a map that are free text may hold a secret, so no message shows them. */
+@NonCPS private Map checkMap(Map rule, Map map, boolean converts, String path, boolean hidden, Map into) { // src/options/check.ts
   def values = [:]
   for (key in keysOf(map)) {
     def value = map.get(key)
     def name = "${key}".toString()
     def text = converts && (value instanceof Boolean || isWhole(value)) ? "${value}".toString() : value
-    values.put(name, checkValue([type: 'text'], text, "${path}.${name}", true, into))
+    def isFree = rule.values == null
+    values.put(name, checkValue([type: 'text'] + (rule.values ?: [:]), text, "${path}.${name}", hidden || isFree, into))
     if (!fits(rule, name)) {
       def given = described(name, false)
       into.problems.add("names in option '${path}' must be ${expectation(rule)}, not ${given}".toString())
@@ -229,6 +230,99 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   if (present.size() > 1) into.problems.add("option '${path}' takes only one of '${present.join("', '")}'".toString())
 }
 
+/** What Kubernetes would refuse of a pod, and the table of the options cannot say. */
+@NonCPS private List podProblems(Map options) { // src/pods/problems.ts
+  return tolerationProblems(options.tolerations != null ? options.tolerations : []) +
+    resourceProblems(options.resources)
+}
+
+@NonCPS private List tolerationProblems(List tolerations) { // src/pods/problems.ts
+  def problems = []
+  for (int i = 0; i < tolerations.size(); i++) {
+    def key = tolerations[i].key
+    def operator = tolerations[i].operator
+    def value = tolerations[i].value
+    if (key == null && operator != 'Exists') {
+      problems.add("option 'tolerations[${i}].key' is missing: give it, or operator: 'Exists' for every key".toString())
+    }
+    if (operator == 'Exists' && value != null) {
+      problems.add("option 'tolerations[${i}].value' means nothing beside operator: 'Exists'".toString())
+    }
+  }
+  return problems
+}
+
+/** What Kubernetes would refuse, and quantities that say something else than was meant. */
+@NonCPS private List resourceProblems(Map given) { // src/pods/resources.ts
+  def resources = given != null ? given : [:]
+  def requests = resources.requests
+  if (requests == null) requests = [:]
+  def limits = resources.limits
+  if (limits == null) limits = [:]
+  return sizeProblems('requests', requests) + sizeProblems('limits', limits) + pairProblems(requests, limits)
+}
+
+/** Below a mebibyte nothing runs: a number alone counts bytes, and `m` thousandths of one. */
+@NonCPS private List sizeProblems(String part, Map quantities) { // src/pods/resources.ts
+  return ['memory', 'ephemeral-storage'].findAll { name ->
+    def value = propertyOf(quantities, name)
+    isMore('1Mi', value != null ? value : '1Mi')
+  }.collect { name ->
+    "option 'resources.${part}.${name}' is less than 1Mi, not '${propertyOf(quantities, name)}': write a unit, such as 512Mi".toString()
+  }
+}
+
+@NonCPS private boolean isMore(String one, String other) { // src/pods/resources.ts
+  def a = thousandths(one)
+  def b = thousandths(other)
+  return a != null && b != null && a > b
+}
+
+/**
+ * A quantity in thousandths. Nothing is known of what is too large or too small for that, or is written with an exponent.
+ * https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
+ */
+@NonCPS private Number thousandths(String quantity) { // src/pods/resources.ts
+  def suffix = quantity.replaceFirst('^[0-9.]*', '')
+  def parts = quantity.take(quantity.length() - suffix.length()).split('\\.', -1).toList()
+  def whole = parts[0]
+  def decimals = parts[1]
+  def digits = "${whole}${"${decimals != null ? decimals : ''}000".toString().take(3)}".toString()
+  def unit = suffix == 'm' ? 1 : propertyOf(units(), suffix)
+  if (unit == null || digits.length() > 15) return null
+  def count = 0
+  for (int i = 0; i < digits.length(); i++) {
+    count = integer(integer(count * 10L).longValue() + '0123456789'.indexOf(digits.drop(i).take(1)))
+  }
+  if (suffix == 'm') return quotientDown(count, 1000)
+  return count > quotientDown(9007199254740991, unit) ? null : product(count, unit)
+}
+
+/** What a suffix multiplies by. */
+@NonCPS private Map units() { // src/pods/resources.ts
+  return [
+    '': 1, k: 1000, M: 1000000, G: 1000000000, T: 1000000000000, Ki: 1024, Mi: 1048576, Gi: 1073741824,
+    Ti: 1099511627776,
+  ]
+}
+
+@NonCPS private List pairProblems(Map requests, Map limits) { // src/pods/resources.ts
+  def problems = []
+  for (name in keysOf(requests)) {
+    def request = requests[name]
+    def limit = propertyOf(limits, name)
+    def isWhole = name.contains('/') || name.startsWith('hugepages-')
+    if (isWhole && limit != request) {
+      problems.add(
+        "option 'resources.requests.${name}' must stand in 'limits' with the same value, as it is not shared".toString()
+      )
+    } else if (limit != null && isMore(request, limit)) {
+      problems.add("option 'resources.requests.${name}' is ${request}, more than the ${limit} of 'limits'".toString())
+    }
+  }
+  return problems
+}
+
 /** The whole error message for a call whose options have these problems. */
 @NonCPS private String rejection(String step, List problems) { // src/options/check.ts
   return "${step}: nothing was started, because its options are wrong:\n- ${problems.join('\n- ')}"
@@ -247,7 +341,11 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
       pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
       meaning: 'an image such as docker.io/library/debian:12',
     ],
-    dockerfiles: [type: 'list of text'],
+    dockerfiles: [
+      type: 'list of text',
+      pattern: '(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)*',
+      meaning: 'a path in the workspace, such as services/api',
+    ],
     buildArgs: [
       type: 'map of values', pattern: '[A-Za-z_][A-Za-z0-9_]*', meaning: 'a name of letters, digits and `_`',
       requires: ['dockerfiles'],
@@ -277,21 +375,44 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     ],
     registryMirrors: [
       type: 'list of text', pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?(/[a-zA-Z0-9._/-]*)?',
-      meaning: 'a host with an optional port and path',
+      meaning: 'a host with an optional port and path, such as mirror.example.com/hub',
     ],
-    kanikoImage: [type: 'text'],
+    kanikoImage: [
+      type: 'text',
+      pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+      meaning: 'an image such as docker.io/library/debian:12',
+    ],
     timeout: [type: 'whole number', default: 60, minimum: 1, maximum: 2147483647],
     cloud: [type: 'text'],
-    namespace: [type: 'text'],
-    serviceAccount: [type: 'text'],
+    namespace: [
+      type: 'text', pattern: '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?',
+      meaning: 'the name of a namespace: at most 63 lower case letters, digits and `-`',
+    ],
+    serviceAccount: [
+      type: 'text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+      meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
+    ],
     inheritFrom: [type: 'text'],
-    agentImage: [type: 'text'],
+    agentImage: [
+      type: 'text',
+      pattern: '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+      meaning: 'an image such as docker.io/library/debian:12',
+    ],
     workspaceVolume: [type: 'map of options', options: sharedFolderTable(), oneOf: ['nfs', 'claimName', 'hostPath']],
-    nodeSelector: [type: 'map of values'],
+    nodeSelector: [
+      type: 'map of values',
+      pattern: '([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/])?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?',
+      meaning: 'a key such as kubernetes.io/arch',
+      values: [
+        pattern: '([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?',
+        meaning: 'at most 63 letters, digits, `_`, `.` and `-`, as in a label of Kubernetes',
+      ],
+    ],
     tolerations: [type: 'list of maps', options: tolerationTable()],
     resources: [type: 'map of options', options: resourcesTable()],
     imagePullSecrets: [
-      type: 'list of text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
+      type: 'list of text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+      meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
     ],
   ]
 }
@@ -300,16 +421,26 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   return [
     nfs: [type: 'map of options', options: nfsShareTable()],
     claimName: [
-      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
+      type: 'text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+      meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
     ],
-    hostPath: [type: 'text', pattern: '/[^\\n]*', meaning: 'an absolute path'],
+    hostPath: [
+      type: 'text', pattern: '(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)+',
+      meaning: 'an absolute path, without `..` in it',
+    ],
   ]
 }
 
 @NonCPS private Map nfsShareTable() { // src/options/tables/kanikoWarm.ts
   return [
-    server: [type: 'text', required: true],
-    path: [type: 'text', required: true, pattern: '/[^\\n]*', meaning: 'an absolute path'],
+    server: [
+      type: 'text', required: true, pattern: '[A-Za-z0-9.:\\[\\]-]+',
+      meaning: 'the name or address of a server, such as files.example.com',
+    ],
+    path: [
+      type: 'text', required: true, pattern: '(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)+',
+      meaning: 'an absolute path, without `..` in it',
+    ],
   ]
 }
 
@@ -321,12 +452,12 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
     tokenCredentialsId: [type: 'text'],
     dockerConfigCredentialsId: [type: 'text', conflicts: ['registry']],
     secretName: [
-      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
-      conflicts: ['registry'],
+      type: 'text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+      meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`', conflicts: ['registry'],
     ],
     configMapName: [
-      type: 'text', pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?', meaning: 'the name of an object of Kubernetes',
-      conflicts: ['registry'],
+      type: 'text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+      meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`', conflicts: ['registry'],
     ],
     acr: [type: 'text', pattern: '[a-zA-Z0-9.-]+', meaning: 'a host, such as team.azurecr.io', conflicts: ['registry']],
     clientId: [type: 'text', requires: ['acr']],
@@ -338,22 +469,49 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
       type: 'text', pattern: '[a-zA-Z0-9.-]+', meaning: 'a host, such as europe-docker.pkg.dev', conflicts: ['registry'],
     ],
     registry: [
-      type: 'text', pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
-      meaning: 'a host with an optional port, such as registry.example.com',
+      type: 'text', pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?', meaning: 'a host with an optional port, such as registry:5000',
     ],
   ]
 }
 
 @NonCPS private Map tolerationTable() { // src/options/tables/kanikoWarm.ts
   return [
-    key: [type: 'text'],
+    key: [
+      type: 'text',
+      pattern: '([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/])?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?',
+      meaning: 'a key such as kubernetes.io/arch',
+    ],
     operator: [type: 'text', default: 'Equal', choices: ['Equal', 'Exists']],
-    value: [type: 'text'],
+    value: [
+      type: 'text', pattern: '([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?',
+      meaning: 'at most 63 letters, digits, `_`, `.` and `-`, as in a label of Kubernetes',
+    ],
     effect: [type: 'text', choices: ['NoSchedule', 'PreferNoSchedule', 'NoExecute']],
   ]
 }
 
-@NonCPS private Map resourcesTable() { return [requests: [type: 'map of values'], limits: [type: 'map of values']] } // src/options/tables/kanikoWarm.ts
+@NonCPS private Map resourcesTable() { // src/options/tables/kanikoWarm.ts
+  return [
+    requests: [
+      type: 'map of values',
+      pattern: '(cpu|memory|ephemeral-storage|hugepages-[0-9]+[KMG]i|[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/][A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)',
+      meaning: 'cpu, memory, ephemeral-storage, or a resource of the nodes such as nvidia.com/gpu',
+      values: [
+        pattern: '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?',
+        meaning: 'a quantity of Kubernetes such as 500m or 2Gi',
+      ],
+    ],
+    limits: [
+      type: 'map of values',
+      pattern: '(cpu|memory|ephemeral-storage|hugepages-[0-9]+[KMG]i|[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/][A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)',
+      meaning: 'cpu, memory, ephemeral-storage, or a resource of the nodes such as nvidia.com/gpu',
+      values: [
+        pattern: '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?',
+        meaning: 'a quantity of Kubernetes such as 500m or 2Gi',
+      ],
+    ],
+  ]
+}
 
 @NonCPS private List warmProblems(Map options) { // src/vars/kanikoWarm.ts
   if (
@@ -554,7 +712,7 @@ private void removeFolder() { // src/pipeline/workspace.ts
     image: options.kanikoImage != null ? options.kanikoImage : 'ghcr.io/osscontainertools/kaniko:v1.28.3-debug',
     command: ['/busybox/sleep', '99d'],
     env: [[name: 'DOCKER_CONFIG', value: '/run/kiln/docker']] + identityEnvironment(logins),
-    resources: withDefaults([requests: [cpu: '500m', memory: '1Gi'], limits: [memory: '4Gi']], options.resources),
+    resources: buildResources(options.resources),
     volumeMounts: [runMount()] +
       loginMounts(logins) +
       cacheMounts(options) +
@@ -570,13 +728,29 @@ private void removeFolder() { // src/pipeline/workspace.ts
   }
 }
 
-/** What was given, over the defaults of a container. */
-@NonCPS private Map withDefaults(Map defaults, Map given) { // src/pods/parts.ts
-  return [
-    requests: (defaults.requests ?: [:]) + (given?.requests ?: [:]),
-    limits: (defaults.limits ?: [:]) + (given?.limits ?: [:]),
-  ]
+/**
+ * Of the container that builds: what was given, over the defaults. No default requests more than a limit that was given,
+ * or limits to less than a request, which Kubernetes would refuse.
+ */
+@NonCPS private Map buildResources(Map given) { // src/pods/resources.ts
+  def requests = defaultRequests() + (given?.requests ?: [:])
+  def limits = defaultLimits() + (given?.limits ?: [:])
+  for (name in keysOf(limits)) {
+    def request = propertyOf(requests, name)
+    def limit = limits[name]
+    if (request == null || isMore(limit, request)) continue
+    if ((given?.limits != null ? propertyOf(given.limits, name) : null) == null) {
+      setPropertyOf(limits, name, request)
+    } else if ((given.requests != null ? propertyOf(given.requests, name) : null) == null) {
+      setPropertyOf(requests, name, limit)
+    }
+  }
+  return [requests: requests, limits: limits]
 }
+
+@NonCPS private Map defaultRequests() { return [cpu: '500m', memory: '1Gi'] } // src/pods/resources.ts
+
+@NonCPS private Map defaultLimits() { return [memory: '4Gi'] } // src/pods/resources.ts
 
 @NonCPS private Map runMount() { return [name: 'kiln-run', mountPath: '/run/kiln'] } // src/pods/parts.ts
 
@@ -926,6 +1100,12 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
   return sorted + keys.findAll { key -> !isIndex("${key}") }
 }
 
+/** The property of this name. */
+@NonCPS private Object propertyOf(Map object, String key) {
+  checkName(object, key)
+  return object.get(key)
+}
+
 /** The value as an Integer, or as a Long where it does not fit; an error where it would not be exact. */
 @NonCPS private Number integer(Number value) {
   if (value > 9007199254740991 || value < -9007199254740991 || value != value.longValue()) {
@@ -935,6 +1115,49 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
   return value.longValue()
 }
 
+/** `Math.floor(a / b)` */
+@NonCPS private Number quotientDown(Number a, Number b) { // kiln/number.ts
+  def quotient = integer(a.longValue().intdiv(b))
+  def rest = integer(a % b)
+  return rest != 0 && rest < 0 != b < 0 ? integer(quotient - 1L) : quotient
+}
+
+/** The product of two integers; an error where it would not be exact. */
+@NonCPS private Number product(Number a, Number b) {
+  def result = a.longValue() * b
+  if (a != 0 && result.intdiv(a) != b) throw new Exception("${a} * ${b} is no integer up to 9007199254740991")
+  return integer(result)
+}
+
+/** Sets the property of this name. */
+@NonCPS private void setPropertyOf(Map object, String key, Object value) {
+  if (key == '__proto__') throw new Exception("'${key}' is no name that a property can be given: use a Map")
+  object.put(key, value)
+}
+
 @NonCPS private boolean isIndex(String key) { // kiln/keys.ts
   return key ==~ '(?:0|[1-9]\\d{0,9})' && (key.length() < 10 || key <= '4294967294')
+}
+
+/** An error where JavaScript would find what every object has. */
+@NonCPS private void checkName(Map object, String key) {
+  if (
+    !object.containsKey(key) &&
+    [
+      '__defineGetter__',
+      '__defineSetter__',
+      '__lookupGetter__',
+      '__lookupSetter__',
+      '__proto__',
+      'constructor',
+      'hasOwnProperty',
+      'isPrototypeOf',
+      'propertyIsEnumerable',
+      'toLocaleString',
+      'toString',
+      'valueOf',
+    ].contains(key)
+  ) {
+    throw new Exception("Every object has '${key}': ask Object.hasOwn first, or use a Map")
+  }
 }

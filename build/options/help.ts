@@ -49,6 +49,7 @@ function optionLines(option: OptionModel, excluded: readonly string[], indent: s
     tags.meaning === undefined &&
       tags.pattern !== undefined &&
       `${subject(type.kind)} text that matches ${tags.pattern}.`,
+    tags.values !== undefined && `Each value is ${tags.values.meaning}.`,
     excluded.length > 0 && `Excludes ${excluded.join(', ')}.`,
     tags.requires && `Needs ${tags.requires.join(', ')}.`,
     tags.default !== undefined && `Default: ${literal(tags.default)}.`,

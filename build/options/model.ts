@@ -52,6 +52,8 @@ export interface OptionTags {
   /** For the whole value. */
   pattern?: string
   meaning?: string
+  /** For each value of a map. */
+  values?: NonNullable<OptionRule['values']>
   conflicts?: string[]
   requires?: string[]
   deprecated?: string

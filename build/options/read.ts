@@ -6,7 +6,7 @@ import type { ObjectModel, OptionModel } from './model'
 import type { Report } from './report'
 import { optionRule } from './table'
 import { readTags } from './tags'
-import { allowedTypes, optionType } from './types'
+import { allowedTypes, namedTypes, optionType } from './types'
 
 /** groovy-cps takes no larger map literal, and a table is one. */
 const largestTable = 125
@@ -142,7 +142,7 @@ function readOption(
       'Say what it means, with its unit and what holds without it.',
     )
   }
-  const tags = readTags(doc?.getTags() ?? [], type.kind, report)
+  const tags = readTags(doc?.getTags() ?? [], type.kind, namedTypes(member.getTypeNodeOrThrow()), report)
   const option = { name, description, type, required: !member.hasQuestionToken(), tags }
   checkValues(option, nameNode, report)
   return option

@@ -1,5 +1,5 @@
 import { generatedNote } from '../generated'
-import type { ObjectModel, OptionModel, StepModel } from './model'
+import type { ObjectModel, OptionModel, OptionTags, StepModel } from './model'
 
 type Schema = { readonly [keyword: string]: unknown }
 
@@ -73,13 +73,31 @@ function typeSchema({ type, tags }: OptionModel): Schema {
     case 'list of text':
       return { type: 'array', items: patternText }
     case 'map of text':
-      return { type: 'object', additionalProperties: refToText, propertyNames: patternText }
+      return {
+        type: 'object',
+        additionalProperties: valueSchema(tags, refToText),
+        propertyNames: patternText,
+      }
     case 'map of values':
-      return { type: 'object', additionalProperties: scalar, propertyNames: patternText }
+      return { type: 'object', additionalProperties: valueSchema(tags, scalar), propertyNames: patternText }
     case 'map of options':
       return nested(type.object)
     case 'list of maps':
       return { type: 'array', items: nested(type.object) }
+  }
+}
+
+/** Of a map. Numbers and booleans count as their text. */
+function valueSchema({ values }: OptionTags, free: Schema): Schema {
+  if (values === undefined) return free
+  const pattern = `^${values.pattern}$`
+  if (free !== scalar) return { ...free, type: 'string', pattern }
+  const fits = (...texts: string[]): boolean => texts.every((text) => new RegExp(pattern).test(text))
+  return {
+    ...scalar,
+    type: ['string', ...(fits('0') ? ['integer'] : []), ...(fits('true', 'false') ? ['boolean'] : [])],
+    allOf: [{ pattern }],
+    ...(!fits('-1') && { minimum: 0 }),
   }
 }
 

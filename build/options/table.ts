@@ -15,6 +15,7 @@ export function optionRule({ type, required, tags }: OptionModel): OptionRule {
     ...(tags.maximum !== undefined && { maximum: tags.maximum }),
     ...(tags.pattern !== undefined && { pattern: tags.pattern }),
     ...(tags.pattern !== undefined && { meaning: tags.meaning ?? `text that matches ${tags.pattern}` }),
+    ...(tags.values && { values: tags.values }),
     ...(tags.conflicts && { conflicts: tags.conflicts }),
     ...(tags.requires && { requires: tags.requires }),
     ...(tags.deprecated !== undefined && { deprecated: tags.deprecated }),

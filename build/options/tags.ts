@@ -1,8 +1,9 @@
-import type { JSDocTag } from 'ts-morph'
+import type { JSDocTag, TypeAliasDeclaration } from 'ts-morph'
 import { codes } from './codes'
 import type { OptionTags, OptionType } from './model'
 import { patternProblem } from './pattern'
 import type { Report } from './report'
+import type { NamedTypes } from './types'
 
 type Kind = OptionType['kind']
 
@@ -107,10 +108,17 @@ const optionTags: { readonly [name: string]: Tag } = {
   },
 }
 
-/** Reads the doc tags of an option of this kind. */
-export function readTags(docTags: readonly JSDocTag[], kind: Kind, report: Report): OptionTags {
-  const tags: OptionTags = { examples: [] }
-  const seen = new Set<string>()
+/** Reads the doc tags of an option of this kind; what the types say by whose names it is written comes with them. */
+export function readTags(
+  docTags: readonly JSDocTag[],
+  kind: Kind,
+  named: NamedTypes,
+  report: Report,
+): OptionTags {
+  const tags: OptionTags = { ...patternOf(named.text, report), examples: [] }
+  const { pattern, meaning } = patternOf(named.values, report)
+  if (pattern !== undefined) tags.values = { pattern, meaning: meaning ?? `text that matches ${pattern}` }
+  const seen = new Set<string>(tags.pattern === undefined ? [] : ['pattern'])
   for (const docTag of docTags) {
     const name = docTag.getTagName()
     const tag = Object.hasOwn(optionTags, name) ? optionTags[name] : undefined
@@ -129,7 +137,9 @@ export function readTags(docTags: readonly JSDocTag[], kind: Kind, report: Repor
         `It fits ${tag.fits.join(', ')}.`,
       )
     } else if (seen.has(name) && name !== 'example') {
-      report(docTag, codes.tagText, `@${name} stands here twice.`, 'Keep one.')
+      const place =
+        docTags.filter((one) => one.getTagName() === name).length > 1 ? 'here twice' : 'at its type, too'
+      report(docTag, codes.tagText, `@${name} stands ${place}.`, 'Keep one.')
     } else {
       const problem = tag.read(docTag.getCommentText()?.trim() ?? '', tags, kind)
       if (problem) report(docTag, codes.tagText, `@${name}: ${problem}.`, `Write ${tag.form}.`)
@@ -141,6 +151,28 @@ export function readTags(docTags: readonly JSDocTag[], kind: Kind, report: Repor
     tags.maximum ??= largestInteger
   }
   return tags
+}
+
+/** What the doc comment of a type says, which may have the tag `@pattern` alone. */
+function patternOf(
+  type: TypeAliasDeclaration | undefined,
+  report: Report,
+): Pick<OptionTags, 'pattern' | 'meaning'> {
+  const read: OptionTags = { examples: [] }
+  for (const docTag of type?.getJsDocs().flatMap((doc) => doc.getTags()) ?? []) {
+    const problem =
+      docTag.getTagName() === 'pattern'
+        ? optionTags['pattern']!.read(docTag.getCommentText()?.trim() ?? '', read, 'text')
+        : 'a type has no other tag than @pattern'
+    if (problem)
+      report(
+        docTag,
+        codes.tagText,
+        `@${docTag.getTagName()}: ${problem}.`,
+        `Write ${optionTags['pattern']!.form}.`,
+      )
+  }
+  return read
 }
 
 function readInteger(text: string, take: (value: number) => void): string | undefined {

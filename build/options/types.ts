@@ -1,4 +1,4 @@
-import type { InterfaceDeclaration, Type, TypeNode } from 'ts-morph'
+import type { InterfaceDeclaration, Type, TypeAliasDeclaration, TypeNode } from 'ts-morph'
 import { Node } from 'ts-morph'
 import type { ObjectModel, OptionType } from './model'
 
@@ -26,6 +26,36 @@ export function optionType(
   const declaration = interfaceOf(element ?? type)
   if (declaration === undefined) return undefined
   return { kind: element ? 'list of maps' : 'map of options', object: readObject(declaration) }
+}
+
+/** The types by whose names a type is written: of text or the texts of a list or the names of a map, and of a map's values. */
+export interface NamedTypes {
+  readonly text?: TypeAliasDeclaration | undefined
+  readonly values?: TypeAliasDeclaration | undefined
+}
+
+export function namedTypes(written: TypeNode): NamedTypes {
+  if (Node.isArrayTypeNode(written)) return namedTypes(written.getElementTypeNode())
+  if (!Node.isTypeReference(written)) return {}
+  const [names, values] = written.getTypeArguments()
+  return names === undefined
+    ? { text: namedType(written) }
+    : { text: namedType(names), values: namedType(values) }
+}
+
+/** The declaration of a type of text that is written by its name, alone or beside numbers and booleans. */
+function namedType(written: TypeNode | undefined): TypeAliasDeclaration | undefined {
+  if (Node.isUnionTypeNode(written))
+    return written
+      .getTypeNodes()
+      .map(namedType)
+      .find((type) => type !== undefined)
+  if (!Node.isTypeReference(written)) return undefined
+  const symbol = written.getTypeName().getSymbol()
+  const [declaration] = (symbol?.getAliasedSymbol() ?? symbol)?.getDeclarations() ?? []
+  return Node.isTypeAliasDeclaration(declaration) && declaration.getType().isString()
+    ? declaration
+    : undefined
 }
 
 function literals(type: Type): string[] | undefined {

@@ -1,7 +1,8 @@
 import { buildkitImage } from '../images'
 import type { CheckedBuildkitBuildOptions, CheckedToleration } from '../options/tables/buildkitBuild'
 import { shell } from '../shell/shell'
-import { daemonConfig, daemonResources } from '../pods/buildkitPod'
+import { daemonConfig } from '../pods/buildkitPod'
+import { buildResources } from '../pods/resources'
 import { builderStore, buildxSettings } from './client'
 
 /** What of a container's resources buildx can ask for. */
@@ -81,7 +82,7 @@ function driverOptions(options: CheckedBuildkitBuildOptions): string[] {
     `timeout=${waitSeconds}s`,
   ]
   if (namespace !== undefined) given.push(`namespace=${namespace}`)
-  const { requests, limits } = daemonResources(options)
+  const { requests, limits } = buildResources(options.resources)
   given.push(
     ...pairs(requests!).map((pair) => `requests.${pair}`),
     ...pairs(limits!).map((pair) => `limits.${pair}`),

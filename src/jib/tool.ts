@@ -1,9 +1,10 @@
 import type { CheckedJibBuildOptions } from '../options/tables/jibBuild'
+import { memoryLimit } from '../pods/resources'
 import { shell } from '../shell/shell'
 import { byTool } from './byTool'
 import { readDependencies } from './dependencies'
 import { homeFolder } from './folders'
-import { memoryLimit, watcher } from './watcher'
+import { watcher } from './watcher'
 import { writableCheck } from './writable'
 
 /**
@@ -64,7 +65,7 @@ function findTool(options: CheckedJibBuildOptions): ShellText {
 }
 
 function outOfMemory(options: CheckedJibBuildOptions): string {
-  return `It was killed, as at the memory limit of ${memoryLimit(options)}: raise resources.limits.memory.`
+  return `It was killed, as at the memory limit of ${memoryLimit(options.resources)}: raise resources.limits.memory.`
 }
 
 /** The image's own `MAVEN_CONFIG` is a folder, which Maven's wrapper would take for arguments. */

@@ -1,4 +1,5 @@
 import type { CheckedJibBuildOptions } from '../options/tables/jibBuild'
+import { memoryLimit } from '../pods/resources'
 import { shell } from '../shell/shell'
 
 /**
@@ -6,7 +7,7 @@ import { shell } from '../shell/shell'
  * lines that name the goal, or its first error, of Gradle what it says went wrong, else the last line.
  */
 export function watcher(options: CheckedJibBuildOptions): ShellText {
-  return shell`MEMORY=${memoryLimit(options)} awk '
+  return shell`MEMORY=${memoryLimit(options.resources)} awk '
       /401 Unauthorized|403 Forbidden|Unauthorized for |denied: / {
         hint = "The registry refuses the login: see the option auth, and whether it may push to the repository, or read the base image."
       }
@@ -40,8 +41,4 @@ export function watcher(options: CheckedJibBuildOptions): ShellText {
         if (hint != "") print hint > "/run/kiln/why"
       }
     '`
-}
-
-export function memoryLimit(options: CheckedJibBuildOptions): string {
-  return options.resources?.limits?.['memory'] ?? '4Gi'
 }

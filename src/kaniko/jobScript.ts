@@ -1,5 +1,6 @@
 import { jobName } from '../manifests/kaniko/job'
 import type { CheckedKanikoBuildOptions } from '../options/tables/kanikoBuild'
+import { memoryLimit } from '../pods/resources'
 import { shell } from '../shell/shell'
 import { followFunctions } from './follow'
 
@@ -12,7 +13,7 @@ export function jobScript(options: CheckedKanikoBuildOptions, yaml: string, gitS
   const job = options.job
   const keep = job?.keep ?? 'never'
   const before = (job?.before ?? []).map((_, i) => `before-${i + 1}`)
-  const memory = options.resources?.limits?.['memory'] ?? '4Gi'
+  const memory = memoryLimit(options.resources)
   return shell`
     { set +x; } 2>/dev/null
     fail() { echo "kanikoBuild: $1" >&2; exit 1; }

@@ -17,6 +17,12 @@ export function kanikoProblems(options: CheckedKanikoBuildOptions): string[] {
     problems.push(
       "option 'tar' cannot be 'zstd': the archive is in Docker's format, which has no such layers",
     )
+  if (
+    options.compressionLevel !== undefined &&
+    options.compressionLevel > 9 &&
+    options.compression !== 'zstd'
+  )
+    problems.push("option 'compressionLevel' is at most 9 for gzip: up to 22 need compression: 'zstd'")
   return problems
 }
 

@@ -1,4 +1,5 @@
 import type { CheckedKanikoBuildOptions } from '../options/tables/kanikoBuild'
+import { memoryLimit } from '../pods/resources'
 import { makeFolderOf } from '../shell/folder'
 import { shell } from '../shell/shell'
 import { ephemeralCache } from './ephemeral'
@@ -36,7 +37,7 @@ export function buildScript(
 }
 
 function outOfMemory(options: CheckedKanikoBuildOptions): string {
-  const limit = options.resources?.limits?.['memory'] ?? '4Gi'
+  const limit = memoryLimit(options.resources)
   return `It was killed, as at the memory limit of ${limit}: raise resources.limits.memory, or set compressedCaching to false.`
 }
 

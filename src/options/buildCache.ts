@@ -1,4 +1,5 @@
 import type { SharedFolder } from './pod'
+import type { Repository } from './text'
 
 /**
  * Where BuildKit keeps the layers of earlier builds. https://docs.docker.com/build/cache/backends/
@@ -6,11 +7,8 @@ import type { SharedFolder } from './pod'
  * @shorthand registry
  */
 export interface BuildCache {
-  /**
-   * A repository, without a tag. `type=registry`
-   * @pattern ([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)* – a repository such as registry.example.com/team/app-cache
-   */
-  registry?: string
+  /** A repository, without a tag. `type=registry` */
+  registry?: Repository
   /** True keeps them in the image itself, those of its last stage alone. `type=inline` */
   inline?: boolean
   /** A shared folder, which grows until somebody empties it. `type=local` */

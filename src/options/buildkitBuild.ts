@@ -3,6 +3,7 @@ import type { DockerfileOptions } from './dockerfile'
 import type { ImageBuildOptions } from './imageBuild'
 import type { KubernetesDriver } from './kubernetesDriver'
 import type { RemoteDaemon } from './remoteDaemon'
+import type { Image, OutputPath } from './text'
 
 /** Options of `buildkitBuild`. */
 export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptions {
@@ -50,16 +51,14 @@ export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptio
    * @pattern [A-Za-z0-9][A-Za-z0-9._/-]* – a name such as org.opencontainers.image.licenses
    */
   annotations?: Record<string, string | number | boolean>
-  /**
-   * Whether a bill of materials (SPDX) is attached to the image. The daemon runs a scanner for it.
-   */
+  /** Whether a bill of materials (SPDX) is attached to the image. The daemon runs a scanner for it. */
   sbom?: boolean
   /**
    * The image of that scanner; it follows BuildKit's protocol for scanners.
    * https://github.com/moby/buildkit/blob/master/docs/attestations/sbom-protocol.md
    * @requires sbom
    */
-  sbomImage?: string
+  sbomImage?: Image
   /**
    * How much is attached to the image of how it was built (SLSA): nothing, what holds no value of an argument, or all.
    * @default none
@@ -104,11 +103,8 @@ export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptio
    * @pattern (network\.host|security\.insecure) – network.host or security.insecure
    */
   entitlements?: string[]
-  /**
-   * A file in the workspace that the image is written to and archived from, beside the push.
-   * @pattern [A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)* – a path in the workspace such as build/image.tar
-   */
-  tar?: string
+  /** A file in the workspace that the image is written to and archived from, beside the push. */
+  tar?: OutputPath
   /**
    * The format of that file.
    * @default docker
@@ -117,9 +113,8 @@ export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptio
   /**
    * A folder in the workspace that the files of the image are written to and archived from, beside the push; of several
    * platforms each has a folder in it. Without `image`, the files are all that is built, and the step returns null.
-   * @pattern [A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)* – a path in the workspace such as build/files
    */
-  outputFolder?: string
+  outputFolder?: OutputPath
   /** A name to stash `tar` and `outputFolder` under, for `unstash` in a later stage. They then are not archived. */
   stash?: string
   /**
@@ -154,11 +149,11 @@ export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptio
    */
   kubernetesDriver?: KubernetesDriver
   /** The image of daemon and client; it needs buildkitd, buildctl, a shell and, for a rootless daemon, rootlesskit and user 1000. */
-  buildkitImage?: string
+  buildkitImage?: Image
   /** The image that `client: 'buildx'` is copied from, with buildx where Docker's image has it. */
-  dockerImage?: string
+  dockerImage?: Image
   /** The image that merges what `nativeBuilders` have built; it needs crane and a shell. */
-  craneImage?: string
+  craneImage?: Image
 }
 
 /**

@@ -31,6 +31,8 @@ export interface OptionRule {
   readonly pattern?: string
   /** The pattern in words, so that "must be …" reads well; every pattern has it. */
   readonly meaning?: string
+  /** What each value of a map is; free text where it says nothing. */
+  readonly values?: { readonly pattern: string; readonly meaning: string }
   /** Options beside this one that must be absent where this one is given. */
   readonly conflicts?: readonly string[]
   /** Options beside this one that must be given where this one is given. */
@@ -144,7 +146,7 @@ function checkValue(rule: OptionRule, value: unknown, path: string, hidden: bool
     return checkItems({ ...rule, type: 'map of options' }, value, path, hidden, into)
   }
   if ((rule.type === 'map of text' || rule.type === 'map of values') && isMap(value)) {
-    return checkMap({ ...rule, type: 'text' }, value, rule.type === 'map of values', path, into)
+    return checkMap({ ...rule, type: 'text' }, value, rule.type === 'map of values', path, hidden, into)
   }
   if (rule.type === 'map of options' && rule.shorthand !== undefined && typeof value === 'string') {
     return checkValue(rule, { [rule.shorthand]: value }, path, hidden, into)
@@ -185,19 +187,24 @@ function checkItems(
   return values
 }
 
-/** The values of a map are free text that may hold a secret, so no message shows them. */
+/** The values of a map that are free text may hold a secret, so no message shows them. */
 function checkMap(
   rule: OptionRule,
   map: Record<string, unknown>,
   converts: boolean,
   path: string,
+  hidden: boolean,
   into: Checked,
 ): Record<string, unknown> {
   const values = new Map<string, unknown>()
   for (const [key, value] of Object.entries(map)) {
     const name = `${key}`
     const text = converts && (typeof value === 'boolean' || isWhole(value)) ? `${value}` : value
-    values.set(name, checkValue({ type: 'text' }, text, `${path}.${name}`, true, into))
+    const isFree = rule.values === undefined
+    values.set(
+      name,
+      checkValue({ type: 'text', ...rule.values }, text, `${path}.${name}`, hidden || isFree, into),
+    )
     if (!fits(rule, name)) {
       const given = described(name, false)
       into.problems.push(`names in option '${path}' must be ${expectation(rule)}, not ${given}`)

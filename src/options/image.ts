@@ -1,11 +1,12 @@
+import type { Reference } from './text'
+
 /** What an image is called. */
 export interface ImageOptions {
   /**
    * The repository to push to, with its registry, and optionally a tag.
-   * @pattern ([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})? – a repository with an optional tag, such as registry.example.com/team/app:1.0
    * @conflicts destinations
    */
-  image?: string
+  image?: Reference
   /**
    * Tags for `image`. Without any, and without one in `image`, the tag is `latest`.
    * @pattern [A-Za-z0-9_][A-Za-z0-9_.-]{0,127} – a tag: at most 128 letters, digits, `_`, `.` and `-`
@@ -14,10 +15,9 @@ export interface ImageOptions {
   tags?: string[]
   /**
    * Full references instead of `image` and `tags`, for several repositories or registries.
-   * @pattern ([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})? – a reference such as registry.example.com/team/app:1.0
    * @conflicts image, tags
    */
-  destinations?: string[]
+  destinations?: Reference[]
   /**
    * Labels besides `org.opencontainers.image.revision` and `.source`, which come from the checkout.
    * @pattern [A-Za-z0-9][A-Za-z0-9._/-]* – a name such as org.opencontainers.image.version

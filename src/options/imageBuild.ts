@@ -1,5 +1,6 @@
 import type { PodOptions } from './pod'
 import type { RegistryLogin } from './registryLogin'
+import type { RegistryHost } from './text'
 
 /** Options that mean the same in every build step, besides the image itself. */
 export interface ImageBuildOptions extends PodOptions {
@@ -10,11 +11,8 @@ export interface ImageBuildOptions extends PodOptions {
   push?: boolean
   /** Logins to registries, for pushing and for base images. Not given to a pull request from a fork. */
   auth?: RegistryLogin[]
-  /**
-   * Registries that are spoken to by plain HTTP.
-   * @pattern [a-zA-Z0-9.-]+(:[0-9]+)? – a host with an optional port, such as registry:5000
-   */
-  insecureRegistries?: string[]
+  /** Registries that are spoken to by plain HTTP. */
+  insecureRegistries?: RegistryHost[]
   /**
    * Where the workspace comes from: `scm` checks out what the Jenkinsfile came from, `none` leaves it empty.
    * @default scm

@@ -1,6 +1,7 @@
 import type { ImageOptions } from './image'
 import type { ImageBuildOptions } from './imageBuild'
 import type { SharedFolder } from './pod'
+import type { AbsolutePath, Image, OutputPath, WorkspacePath } from './text'
 
 /** An image that Jib makes of one project; what is not given stays as the project configures it. */
 export interface JibImageOptions extends ImageOptions {
@@ -28,18 +29,12 @@ export interface JibImageOptions extends ImageOptions {
    * @pattern [0-9]+(-[0-9]+)?(/(tcp|udp))? – a port or a range such as 8080, 8000-8009 or 53/udp
    */
   ports?: string[]
-  /**
-   * Folders of the container that are volumes. `jib.container.volumes`
-   * @pattern /[^\n]* – an absolute path
-   */
-  volumes?: string[]
+  /** Folders of the container that are volumes. `jib.container.volumes` */
+  volumes?: AbsolutePath[]
   /** The user, by name or number, optionally with a group: `1000:1000`. `jib.container.user` */
   user?: string
-  /**
-   * The folder that the program starts in. `jib.container.workingDirectory`
-   * @pattern /[^\n]* – an absolute path
-   */
-  workingDirectory?: string
+  /** The folder that the program starts in. `jib.container.workingDirectory` */
+  workingDirectory?: AbsolutePath
 }
 
 /** Options of `jibBuild`. Where one has a property of Jib's, it is named: https://github.com/GoogleContainerTools/jib */
@@ -58,7 +53,7 @@ export interface JibBuildOptions extends JibImageOptions, ImageBuildOptions {
    * The project's folder in the workspace.
    * @default .
    */
-  dir?: string
+  dir?: WorkspacePath
   /**
    * Goals of Maven or tasks of Gradle that are run before the image is made, without any login: `package` or `build`, if
    * not given; none, if empty.
@@ -67,7 +62,7 @@ export interface JibBuildOptions extends JibImageOptions, ImageBuildOptions {
   /** Further arguments for Maven or Gradle, such as `-Pproduction`. */
   toolArgs?: string[]
   /** The image of the container; it needs a JDK and a shell, and `mvn` or `gradle` for a project without a wrapper. */
-  toolImage?: string
+  toolImage?: Image
   /**
    * The version of the Jib plugin. Without it, the project's own, or 3.5.1 where its build files do not name the plugin.
    * @pattern [0-9A-Za-z.-]+ – a version such as 3.5.1
@@ -128,5 +123,5 @@ export interface JibBuildOptions extends JibImageOptions, ImageBuildOptions {
   /** Files of the workspace that are archived with the build. */
   artifacts?: string
   /** A file in the workspace that the image is written to and archived from, beside the push. `jib.outputPaths.tar` */
-  tar?: string
+  tar?: OutputPath
 }

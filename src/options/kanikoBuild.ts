@@ -2,6 +2,16 @@ import type { DockerfileOptions } from './dockerfile'
 import type { ImageBuildOptions } from './imageBuild'
 import type { GitSource, JobOptions } from './kanikoJob'
 import type { SharedFolder } from './pod'
+import type {
+  AbsolutePath,
+  Image,
+  Mirror,
+  ObjectName,
+  OutputPath,
+  RegistryHost,
+  Repository,
+  WorkspacePath,
+} from './text'
 
 /** Options of `kanikoBuild`. Where one has a flag of Kaniko's, the flag is named: https://github.com/osscontainertools/kaniko */
 export interface KanikoBuildOptions extends DockerfileOptions, ImageBuildOptions {
@@ -21,11 +31,11 @@ export interface KanikoBuildOptions extends DockerfileOptions, ImageBuildOptions
   /** How a Job runs. */
   job?: JobOptions
   /** The image of the executor; it needs a shell, as the `-debug` images have. */
-  kanikoImage?: string
+  kanikoImage?: Image
   /** The image of the registry that `cache: 'ephemeral'` asks for; it needs a shell. */
-  registryImage?: string
+  registryImage?: Image
   /** A folder of the context that the Dockerfile's paths start from. `--context-sub-path` */
-  contextSubPath?: string
+  contextSubPath?: WorkspacePath
   /**
    * Annotations of the image's manifest. `--annotation`
    * @pattern [A-Za-z0-9][A-Za-z0-9._/-]* – a name such as org.opencontainers.image.licenses
@@ -35,16 +45,16 @@ export interface KanikoBuildOptions extends DockerfileOptions, ImageBuildOptions
    * Where the layers of earlier builds are kept: a repository without a tag, or `ephemeral` for a registry that lives as
    * long as the pod, which helps where several `images` share layers. A build that may not push does not write it.
    * `--cache-repo`
-   * @pattern ([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)* – a repository such as registry.example.com/team/app-cache, or ephemeral
    * @conflicts layerCache
    */
-  cache?: string
+  cache?: Repository
   /** A shared folder that keeps the layers instead, as an OCI layout. `--cache-repo=oci:` */
   layerCache?: SharedFolder
   /**
    * Hours that a cached layer or base image is good for. `--cache-ttl`
    * @default 336
    * @minimum 1
+   * @maximum 87600
    */
   cacheHours?: number
   /**
@@ -85,28 +95,16 @@ export interface KanikoBuildOptions extends DockerfileOptions, ImageBuildOptions
    * @maximum 22
    */
   compressionLevel?: number
-  /**
-   * Paths of the container that no snapshot looks at. `--ignore-path`
-   * @pattern /[^\n]* – an absolute path
-   */
-  ignorePaths?: string[]
-  /**
-   * Registries that are spoken to by TLS without checking their certificate. `--skip-tls-verify-registry`
-   * @pattern [a-zA-Z0-9.-]+(:[0-9]+)? – a host with an optional port, such as registry:5000
-   */
-  skipTlsVerifyRegistries?: string[]
+  /** Paths of the container that no snapshot looks at. `--ignore-path` */
+  ignorePaths?: AbsolutePath[]
+  /** Registries that are spoken to by TLS without checking their certificate. `--skip-tls-verify-registry` */
+  skipTlsVerifyRegistries?: RegistryHost[]
   /** Certificates of registries, and for them. */
   registryCertificates?: RegistryCertificate[]
-  /**
-   * Mirrors of Docker Hub, asked first, in this order. `--registry-mirror`
-   * @pattern [a-zA-Z0-9.-]+(:[0-9]+)?(/[a-zA-Z0-9._/-]*)? – a host with an optional port and path
-   */
-  registryMirrors?: string[]
-  /**
-   * What is asked instead of a registry, by its host. `--registry-map`
-   * @pattern [a-zA-Z0-9.-]+(:[0-9]+)? – a host with an optional port, such as gcr.io
-   */
-  registryMaps?: Record<string, string>
+  /** Mirrors of Docker Hub, asked first, in this order. `--registry-mirror` */
+  registryMirrors?: Mirror[]
+  /** What is asked instead of a registry, by its host. `--registry-map` */
+  registryMaps?: Record<RegistryHost, Mirror>
   /**
    * Whether a mirror that lacks an image is the last word. `--skip-default-registry-fallback`
    * @default false
@@ -127,7 +125,7 @@ export interface KanikoBuildOptions extends DockerfileOptions, ImageBuildOptions
    */
   downloadRetries?: number
   /** A file in the workspace that the image is written to and archived from, beside the push. `--tar-path` */
-  tar?: string
+  tar?: OutputPath
   /**
    * Shows the plan of the build, and builds nothing. The step then returns null. `--dryrun`
    * @default false
@@ -147,19 +145,12 @@ export interface KanikoBuildOptions extends DockerfileOptions, ImageBuildOptions
  * @oneOf secretName, configMapName
  */
 export interface RegistryCertificate {
-  /**
-   * The registry that it is for.
-   * @pattern [a-zA-Z0-9.-]+(:[0-9]+)? – a host with an optional port, such as registry:5000
-   */
-  registry: string
+  /** The registry that it is for. */
+  registry: RegistryHost
   /**
    * A Secret with `ca.crt` (`--registry-certificate`), with `tls.crt` and `tls.key` (`--registry-client-cert`), or both.
-   * @pattern [a-z0-9]([a-z0-9.-]*[a-z0-9])? – the name of an object of Kubernetes
    */
-  secretName?: string
-  /**
-   * A ConfigMap with `ca.crt`.
-   * @pattern [a-z0-9]([a-z0-9.-]*[a-z0-9])? – the name of an object of Kubernetes
-   */
-  configMapName?: string
+  secretName?: ObjectName
+  /** A ConfigMap with `ca.crt`. */
+  configMapName?: ObjectName
 }

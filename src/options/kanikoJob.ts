@@ -1,3 +1,5 @@
+import type { GitName, Image, ObjectName, WorkspacePath } from './text'
+
 /**
  * What a Job clones: one of a branch, a tag or a commit.
  * @oneOf branch, tag, commit
@@ -8,16 +10,10 @@ export interface GitSource {
    * @pattern (https?|ssh)://[A-Za-z0-9._~:/?&=%+-]+ – a URL such as https://git.example.com/team/app.git, without a user
    */
   url: string
-  /**
-   * A branch.
-   * @pattern [^\n-][^\n]* – a name such as feature/login, without a dash in front
-   */
-  branch?: string
-  /**
-   * A tag.
-   * @pattern [^\n-][^\n]* – a name such as v1.4.2, without a dash in front
-   */
-  tag?: string
+  /** A branch. */
+  branch?: GitName
+  /** A tag. */
+  tag?: GitName
   /**
    * A commit.
    * @pattern [0-9a-f]{7,64} – a commit's hash
@@ -28,11 +24,8 @@ export interface GitSource {
    * @conflicts secretName
    */
   credentialsId?: string
-  /**
-   * A Secret in the namespace, of the type `kubernetes.io/basic-auth`: with the keys `username` and `password`.
-   * @pattern [a-z0-9]([a-z0-9.-]*[a-z0-9])? – the name of an object of Kubernetes
-   */
-  secretName?: string
+  /** A Secret in the namespace, of the type `kubernetes.io/basic-auth`: with the keys `username` and `password`. */
+  secretName?: ObjectName
 }
 
 /** How a Job runs. */
@@ -40,11 +33,11 @@ export interface JobOptions {
   /** Commands that are run in the clone before the build, one after the other. */
   before?: JobCommand[]
   /** The image that clones; it needs git and a shell. */
-  gitImage?: string
+  gitImage?: Image
   /** The image in the agent's pod that creates and follows the Job; it needs kubectl and a shell. */
-  kubectlImage?: string
+  kubectlImage?: Image
   /** The service account of the Job's pods, for the identity of a cloud. Its token is not mounted. */
-  serviceAccount?: string
+  serviceAccount?: ObjectName
   /**
    * How often Kubernetes tries a build that failed again. `backoffLimit`
    * @default 0
@@ -61,25 +54,27 @@ export interface JobOptions {
    * Minutes that a Job which is kept stays. `ttlSecondsAfterFinished`
    * @default 60
    * @minimum 1
+   * @maximum 525600
    */
   ttlMinutes?: number
   /**
    * Minutes until a Job fails that no node has room for, as where nodes are added on demand.
    * @default 5
    * @minimum 1
+   * @maximum 1440
    */
   pendingMinutes?: number
   /**
    * A file in the workspace with a Job of your own, which this one is laid over: containers, volumes and environment
    * variables of the same name are merged, other fields replaced. `kubectl patch --type=strategic`
    */
-  manifest?: string
+  manifest?: WorkspacePath
 }
 
 /** Commands in an image of their own, with the clone as the current folder. */
 export interface JobCommand {
   /** The image, such as `docker.io/library/maven:3.9-eclipse-temurin-21`. It needs a shell. */
-  image: string
+  image: Image
   /** The commands, run by `sh -e`. */
   script: string
 }

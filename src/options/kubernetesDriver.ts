@@ -1,10 +1,9 @@
+import type { NamespaceName } from './text'
+
 /** Daemons that buildx starts for a call, and removes at its end. `[:]` starts one. */
 export interface KubernetesDriver {
-  /**
-   * The namespace that they run in. Without it, that of the pod.
-   * @pattern [a-z0-9]([a-z0-9-]*[a-z0-9])? – the name of a namespace
-   */
-  namespace?: string
+  /** The namespace that they run in. Without it, that of the pod. */
+  namespace?: NamespaceName
   /**
    * How many there are. An image is built on one of them, which its context chooses.
    * @default 1

@@ -1,3 +1,5 @@
+import type { ObjectName, RegistryHost } from './text'
+
 /**
  * A login to one registry, or a `config.json` of Docker with several.
  * @oneOf credentialsId, username, tokenCredentialsId, dockerConfigCredentialsId, secretName, configMapName, acr, ecr, gcr
@@ -27,16 +29,14 @@ export interface RegistryLogin {
   dockerConfigCredentialsId?: string
   /**
    * A Secret in the pod's namespace, with the key `.dockerconfigjson` or `config.json`.
-   * @pattern [a-z0-9]([a-z0-9.-]*[a-z0-9])? – the name of an object of Kubernetes
    * @conflicts registry
    */
-  secretName?: string
+  secretName?: ObjectName
   /**
    * A ConfigMap in the pod's namespace, with the key `config.json`: credential helpers, no secret.
-   * @pattern [a-z0-9]([a-z0-9.-]*[a-z0-9])? – the name of an object of Kubernetes
    * @conflicts registry
    */
-  configMapName?: string
+  configMapName?: ObjectName
   /**
    * The host of an Azure registry, to log in to with the identity of the pod: workload identity where the pod has a
    * `serviceAccount`, else the managed identity of the node.
@@ -61,9 +61,6 @@ export interface RegistryLogin {
    * @conflicts registry
    */
   gcr?: string
-  /**
-   * The registry's host. Without it, that of the image.
-   * @pattern [a-zA-Z0-9.-]+(:[0-9]+)? – a host with an optional port, such as registry.example.com
-   */
-  registry?: string
+  /** The registry's host. Without it, that of the image. */
+  registry?: RegistryHost
 }

@@ -1,3 +1,5 @@
+import type { ObjectName } from './text'
+
 /**
  * BuildKit daemons that run elsewhere, and this client's certificates.
  * @oneOf secretName, keyCredentialsId, plaintext
@@ -9,11 +11,8 @@ export interface RemoteDaemon {
    * @pattern tcp://[A-Za-z0-9.-]+:[0-9]+ – an address such as tcp://buildkitd-0.buildkitd-replicas.build.svc:1234
    */
   addresses: string[]
-  /**
-   * A Secret in the pod's namespace with `ca.crt`, `tls.crt` and `tls.key`, as cert-manager makes it.
-   * @pattern [a-z0-9]([a-z0-9.-]*[a-z0-9])? – the name of an object of Kubernetes
-   */
-  secretName?: string
+  /** A Secret in the pod's namespace with `ca.crt`, `tls.crt` and `tls.key`, as cert-manager makes it. */
+  secretName?: ObjectName
   /**
    * A secret file credential of Jenkins: the authority that signs the daemons' certificate.
    * @requires keyCredentialsId

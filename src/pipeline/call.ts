@@ -1,4 +1,5 @@
 import { checkOptions, isMap, type OptionTable, rejection } from '../options/check'
+import { podProblems, type PodValues } from '../pods/problems'
 
 /** What a step was called with. */
 export interface Call<Options> {
@@ -12,7 +13,7 @@ export interface Call<Options> {
  * Fails the build with all that is wrong at once, before anything has started; `problemsOf` tells what the table of the
  * options cannot say.
  */
-export function acceptCall<Options>(
+export function acceptCall<Options extends PodValues>(
   step: string,
   table: OptionTable,
   first: unknown,
@@ -26,7 +27,8 @@ export function acceptCall<Options>(
   }
   const checked = checkOptions(table, given)
   const options = checked.options as unknown as Options
-  const problems = checked.problems.length > 0 ? checked.problems : problemsOf(options)
+  const problems =
+    checked.problems.length > 0 ? checked.problems : podProblems(options).concat(problemsOf(options))
   if (problems.length > 0) error(rejection(step, problems))
   if (checked.warnings.length > 0) echo(`${step}: ${checked.warnings.join('; ')}`)
   return { options, prepare: prepare as (() => void) | undefined }

@@ -1,4 +1,4 @@
-import type { Container, Pod, ResourceRequirements, Volume, VolumeMount } from 'kubernetes-types/core/v1'
+import type { Container, Pod, Volume, VolumeMount } from 'kubernetes-types/core/v1'
 import { cacheIdentity, cacheMounts, cacheVolumes, usesAzureIdentity } from '../buildkit/cachePod'
 import { daemonSecretFolder } from '../buildkit/remoteDaemon'
 import { distinct } from '../image/reference'
@@ -16,8 +16,8 @@ import {
   runMount,
   runVolume,
   unprivileged,
-  withDefaults,
 } from './parts'
+import { buildResources } from './resources'
 import { stayingScript } from './service'
 
 /** The options that shape the pod. */
@@ -114,13 +114,9 @@ function daemon(options: BuildkitPodOptions): Container {
     command: ['sh', '-c', daemonScript(command)],
     env: [{ name: 'BUILDKITD_TOML', value: daemonConfig(options) }, ...cacheIdentity(options)],
     securityContext,
-    resources: daemonResources(options),
+    resources: buildResources(options.resources),
     volumeMounts: [socketMount, { name: 'buildkit-state', mountPath: stateFolder }],
   }
-}
-
-export function daemonResources({ resources }: BuildkitPodOptions): ResourceRequirements {
-  return withDefaults({ requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '4Gi' } }, resources)
 }
 
 function settingsOf({ security = 'rootless' }: BuildkitPodOptions): DaemonSettings {

@@ -12,8 +12,8 @@ import {
   runMount,
   runVolume,
   unprivileged,
-  withDefaults,
 } from './parts'
+import { buildResources } from './resources'
 
 /** The options that shape the pod. */
 export type JibPodOptions = PodShape &
@@ -36,10 +36,7 @@ export function jibPod(options: JibPodOptions = {}): Pod {
           ...identityEnvironment(logins),
         ],
         securityContext: unprivileged(),
-        resources: withDefaults(
-          { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '4Gi' } },
-          options.resources,
-        ),
+        resources: buildResources(options.resources),
         volumeMounts: [
           runMount,
           { name: 'home', mountPath: homeFolder },

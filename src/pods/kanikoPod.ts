@@ -14,8 +14,8 @@ import {
   runMount,
   runVolume,
   sharedVolume,
-  withDefaults,
 } from './parts'
+import { buildResources } from './resources'
 
 /** The options that shape the pod. */
 export type KanikoPodOptions = PodShape &
@@ -98,10 +98,7 @@ function executor(options: Omit<KanikoPodOptions, 'images'>, name: string): Cont
     image: options.kanikoImage ?? kanikoImage,
     command: ['/busybox/sleep', '99d'],
     env: [{ name: 'DOCKER_CONFIG', value: `${runDirectory}/docker` }, ...identityEnvironment(logins)],
-    resources: withDefaults(
-      { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '4Gi' } },
-      options.resources,
-    ),
+    resources: buildResources(options.resources),
     volumeMounts: [
       runMount,
       ...loginMounts(logins),

@@ -1,22 +1,8 @@
-import type {
-  Container,
-  Pod,
-  PodSpec,
-  ResourceRequirements,
-  SecurityContext,
-  Volume,
-  VolumeMount,
-} from 'kubernetes-types/core/v1'
+import type { Container, Pod, PodSpec, SecurityContext, Volume, VolumeMount } from 'kubernetes-types/core/v1'
 import type { SharedFolder, Toleration } from '../options/pod'
 import type { RegistryLogin } from '../options/registryLogin'
 import { identityLabels, usesIdentity } from '../registry/identity'
 import { usesMount } from '../registry/mounts'
-
-/** As in a container of Kubernetes; the check has made its values text. */
-interface Resources {
-  requests?: Record<string, string>
-  limits?: Record<string, string>
-}
 
 /** The options that every pod takes into its YAML. */
 export interface PodShape {
@@ -113,14 +99,6 @@ export function rootless(): SecurityContext {
     runAsNonRoot: true,
     seccompProfile: { type: 'Unconfined' },
     appArmorProfile: { type: 'Unconfined' },
-  }
-}
-
-/** What was given, over the defaults of a container. */
-export function withDefaults(defaults: Resources, given: Resources | undefined): ResourceRequirements {
-  return {
-    requests: { ...defaults.requests, ...given?.requests },
-    limits: { ...defaults.limits, ...given?.limits },
   }
 }
 

@@ -30,6 +30,7 @@ function rightCalls(table: OptionTable, oneOf: readonly string[] = []): Arbitrar
 
 function rightValue(rule: OptionRule): Arbitrary<unknown> {
   const text = rule.pattern === undefined ? fc.string() : matching(rule.pattern)
+  const value = rule.values === undefined ? fc.string() : matching(rule.values.pattern)
   switch (rule.type) {
     case 'text':
       return rule.choices ? fc.constantFrom(...rule.choices) : text
@@ -40,9 +41,9 @@ function rightValue(rule: OptionRule): Arbitrary<unknown> {
     case 'list of text':
       return fc.array(text, { maxLength: 3 })
     case 'map of text':
-      return maps(text, fc.string())
+      return maps(text, value)
     case 'map of values':
-      return maps(text, fc.oneof(fc.string(), fc.boolean(), fc.integer()))
+      return maps(text, fc.oneof(value, fc.boolean(), fc.integer()))
     case 'map of options':
       return nestedCalls(rule)
     case 'list of maps':

@@ -115,6 +115,16 @@ describe('a call is refused for', () => {
     ['text for a list', { seeds: 'poppy' }, "option 'seeds' must be a list of text, not 'poppy'"],
     ['a map for a list', { seeds: {} }, "option 'seeds' must be a list of text, not a map"],
     ['a number in a list', { seeds: ['poppy', 5] }, "option 'seeds[1]' must be a seed, not 5"],
+    [
+      'a value of a map against its pattern',
+      { spices: { anise: 2, fennel: '1 spoon' } },
+      "option 'spices.fennel' must be a number such as 2 or 1/2, not '1 spoon'",
+    ],
+    [
+      'a number in a map that is no such text',
+      { spices: { anise: -2 } },
+      "option 'spices.anise' must be a number such as 2 or 1/2, not '-2'",
+    ],
     ['null in a list', { seeds: [null] }, "option 'seeds[0]' must be a seed, not null"],
     ['a list for a map', { notes: [] }, "option 'notes' must be a map of text, not a list"],
     [

@@ -75,9 +75,12 @@ describe('an option interface that cannot be read', () => {
      options/refused.ts:87:3 KILN810 \`relations\` names \`nowhere\`, no option beside it.
      options/refused.ts:87:3 KILN810 \`relations\` and \`required\` cannot depend on each other, as required is always there.
      options/refused.ts:90:6 KILN808 @deprecated: it does not say what to use instead.
-     options/refused.ts:104:4 KILN810 @oneOf names \`whole\`, no option of Single that can be absent.
-     options/refused.ts:105:4 KILN810 @shorthand names \`whole\`, no text of Single.
-     options/refused.ts:117:18 KILN804 Loop contains itself.
+     options/refused.ts:103:6 KILN808 @pattern stands at its type, too.
+     options/refused.ts:114:4 KILN808 @pattern: \`\\s\` is not the same in Java: of the escaped letters only \\d \\D \\w \\W \\t \\n \\r are.
+     options/refused.ts:115:4 KILN808 @default: a type has no other tag than @pattern.
+     options/refused.ts:120:4 KILN810 @oneOf names \`whole\`, no option of Single that can be absent.
+     options/refused.ts:121:4 KILN810 @shorthand names \`whole\`, no text of Single.
+     options/refused.ts:133:18 KILN804 Loop contains itself.
      options/twin.ts:1:18 KILN805 Two interfaces are named Twin.
      vars/empty.ts:1:17 KILN802 empty has no doc comment with an @example for its help.
      vars/refused.ts:1:17 KILN802 refused has no doc comment with an @example for its help.

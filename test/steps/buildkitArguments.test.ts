@@ -139,7 +139,7 @@ describe('buildkitBuild refuses, before anything has started,', () => {
     ["stash: 'x'", "option 'stash' needs 'tar' or 'outputFolder' beside it"],
     [
       "tar: '../x.tar'",
-      "option 'tar' must be a path in the workspace such as build/image.tar, not '../x.tar'",
+      "option 'tar' must be a path in the workspace of letters, digits, `_`, `.` and `-`, such as build/image.tar, not '../x.tar'",
     ],
     ["outputFolder: '/'", "option 'outputFolder' must be a path in the workspace"],
     ['compressionLevel: 3', "option 'compressionLevel' needs 'compression' beside it"],

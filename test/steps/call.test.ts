@@ -83,6 +83,19 @@ describe.each(steps)('%s', (step) => {
     expect(message).toContain('more than one login for registry.example.com')
   })
 
+  it('starts nothing that Kubernetes would refuse', async () => {
+    const message = await refusal(`${step}(
+      image: 'registry.example.com/app', tolerations: [[value: 'x'], [key: 'a', operator: 'Exists', value: 'x']],
+      resources: [requests: [cpu: 2, memory: '1.5Gi'], limits: [cpu: '1500m', memory: '1Gi']],
+    )`)
+    expect(message.split('\n').slice(1)).toEqual([
+      "- option 'tolerations[0].key' is missing: give it, or operator: 'Exists' for every key",
+      "- option 'tolerations[1].value' means nothing beside operator: 'Exists'",
+      "- option 'resources.requests.cpu' is 2, more than the 1500m of 'limits'",
+      "- option 'resources.requests.memory' is 1.5Gi, more than the 1Gi of 'limits'",
+    ])
+  })
+
   it('never shows a value that could be a secret', async () => {
     const message = await refusal(
       `${step}(image: 'registry.example.com/app', buildArgs: [TOKEN: ['s3cr3t']], labels: [x: ['s3cr3t']])`,

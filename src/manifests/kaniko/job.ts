@@ -4,7 +4,8 @@ import { gitImage, kanikoImage } from '../../images'
 import { cacheMounts, cacheVolumes } from '../../kaniko/folders'
 import type { GitSource, JobCommand } from '../../options/kanikoJob'
 import type { SharedFolder, Toleration } from '../../options/pod'
-import { runDirectory, runMount, runVolume, withDefaults } from '../../pods/parts'
+import { runDirectory, runMount, runVolume } from '../../pods/parts'
+import { buildResources, type Resources } from '../../pods/resources'
 
 /** Stands for the name of a Job until it is created; its Secrets are named after it. */
 export const jobName = 'kiln-job-name'
@@ -25,7 +26,7 @@ export interface KanikoJob {
   layerCache?: SharedFolder
   nodeSelector?: Record<string, string>
   push?: boolean
-  resources?: { requests?: Record<string, string>; limits?: Record<string, string> }
+  resources?: Resources
   retries?: number
   serviceAccount?: string
   tolerations?: Toleration[]
@@ -134,10 +135,7 @@ function kaniko(build: KanikoJob): Container {
     env: [{ name: 'DOCKER_CONFIG', value: build.hasLogins ? '/run/kiln-docker' : `${runDirectory}/docker` }],
     workingDir: '/workspace',
     terminationMessagePolicy: 'FallbackToLogsOnError',
-    resources: withDefaults(
-      { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '4Gi' } },
-      build.resources,
-    ),
+    resources: buildResources(build.resources),
     volumeMounts: [workspace, runMount, ...dockerMounts(build), ...cacheMounts(build)],
   }
 }

@@ -2,9 +2,17 @@
 import type { OptionTable } from '../check'
 
 const dockerfileOptionsTable: OptionTable = {
-  context: { type: 'text' },
-  dockerfile: { type: 'text' },
-  target: { type: 'text' },
+  context: {
+    type: 'text',
+    pattern: '(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)*',
+    meaning: 'a path in the workspace, such as services/api',
+  },
+  dockerfile: {
+    type: 'text',
+    pattern: '(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)*',
+    meaning: 'a path in the workspace, such as services/api',
+  },
+  target: { type: 'text', pattern: '[A-Za-z0-9][A-Za-z0-9_.-]*', meaning: 'the name or number of a stage' },
   buildArgs: {
     type: 'map of values',
     pattern: '[A-Za-z_][A-Za-z0-9_]*',
@@ -27,7 +35,7 @@ const dockerfileOptionsTable: OptionTable = {
     type: 'list of text',
     pattern:
       '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
-    meaning: 'a reference such as registry.example.com/team/app:1.0',
+    meaning: 'a repository with an optional tag, such as registry.example.com/team/app:1.0',
     conflicts: ['tags'],
   },
   labels: {
@@ -38,18 +46,32 @@ const dockerfileOptionsTable: OptionTable = {
 }
 
 const nfsShareTable: OptionTable = {
-  server: { type: 'text', required: true },
-  path: { type: 'text', required: true, pattern: '/[^\\n]*', meaning: 'an absolute path' },
+  server: {
+    type: 'text',
+    required: true,
+    pattern: '[A-Za-z0-9.:\\[\\]-]+',
+    meaning: 'the name or address of a server, such as files.example.com',
+  },
+  path: {
+    type: 'text',
+    required: true,
+    pattern: '(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)+',
+    meaning: 'an absolute path, without `..` in it',
+  },
 }
 
 const sharedFolderTable: OptionTable = {
   nfs: { type: 'map of options', options: nfsShareTable },
   claimName: {
     type: 'text',
-    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
-    meaning: 'the name of an object of Kubernetes',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
   },
-  hostPath: { type: 'text', pattern: '/[^\\n]*', meaning: 'an absolute path' },
+  hostPath: {
+    type: 'text',
+    pattern: '(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)+',
+    meaning: 'an absolute path, without `..` in it',
+  },
 }
 
 const azblobCacheTable: OptionTable = {
@@ -119,8 +141,8 @@ const remoteDaemonTable: OptionTable = {
   },
   secretName: {
     type: 'text',
-    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
-    meaning: 'the name of an object of Kubernetes',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
   },
   cacertCredentialsId: { type: 'text', requires: ['keyCredentialsId'] },
   certCredentialsId: { type: 'text', requires: ['keyCredentialsId'] },
@@ -131,7 +153,11 @@ const remoteDaemonTable: OptionTable = {
 }
 
 const kubernetesDriverTable: OptionTable = {
-  namespace: { type: 'text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?', meaning: 'the name of a namespace' },
+  namespace: {
+    type: 'text',
+    pattern: '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?',
+    meaning: 'the name of a namespace: at most 63 lower case letters, digits and `-`',
+  },
   replicas: { type: 'whole number', default: 1, minimum: 1, maximum: 100 },
   waitSeconds: { type: 'whole number', default: 120, minimum: 1, maximum: 3600 },
 }
@@ -144,14 +170,14 @@ const registryLoginTable: OptionTable = {
   dockerConfigCredentialsId: { type: 'text', conflicts: ['registry'] },
   secretName: {
     type: 'text',
-    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
-    meaning: 'the name of an object of Kubernetes',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
     conflicts: ['registry'],
   },
   configMapName: {
     type: 'text',
-    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
-    meaning: 'the name of an object of Kubernetes',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
     conflicts: ['registry'],
   },
   acr: {
@@ -176,18 +202,48 @@ const registryLoginTable: OptionTable = {
   registry: {
     type: 'text',
     pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
-    meaning: 'a host with an optional port, such as registry.example.com',
+    meaning: 'a host with an optional port, such as registry:5000',
   },
 }
 
 const tolerationTable: OptionTable = {
-  key: { type: 'text' },
+  key: {
+    type: 'text',
+    pattern:
+      '([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/])?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?',
+    meaning: 'a key such as kubernetes.io/arch',
+  },
   operator: { type: 'text', default: 'Equal', choices: ['Equal', 'Exists'] },
-  value: { type: 'text' },
+  value: {
+    type: 'text',
+    pattern: '([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?',
+    meaning: 'at most 63 letters, digits, `_`, `.` and `-`, as in a label of Kubernetes',
+  },
   effect: { type: 'text', choices: ['NoSchedule', 'PreferNoSchedule', 'NoExecute'] },
 }
 
-const resourcesTable: OptionTable = { requests: { type: 'map of values' }, limits: { type: 'map of values' } }
+const resourcesTable: OptionTable = {
+  requests: {
+    type: 'map of values',
+    pattern:
+      '(cpu|memory|ephemeral-storage|hugepages-[0-9]+[KMG]i|[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/][A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)',
+    meaning: 'cpu, memory, ephemeral-storage, or a resource of the nodes such as nvidia.com/gpu',
+    values: {
+      pattern: '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?',
+      meaning: 'a quantity of Kubernetes such as 500m or 2Gi',
+    },
+  },
+  limits: {
+    type: 'map of values',
+    pattern:
+      '(cpu|memory|ephemeral-storage|hugepages-[0-9]+[KMG]i|[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/][A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)',
+    meaning: 'cpu, memory, ephemeral-storage, or a resource of the nodes such as nvidia.com/gpu',
+    values: {
+      pattern: '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?',
+      meaning: 'a quantity of Kubernetes such as 500m or 2Gi',
+    },
+  },
+}
 
 export const buildkitBuildTable: OptionTable = {
   images: {
@@ -232,7 +288,13 @@ export const buildkitBuildTable: OptionTable = {
     meaning: 'a name such as org.opencontainers.image.licenses',
   },
   sbom: { type: 'boolean' },
-  sbomImage: { type: 'text', requires: ['sbom'] },
+  sbomImage: {
+    type: 'text',
+    pattern:
+      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+    meaning: 'an image such as docker.io/library/debian:12',
+    requires: ['sbom'],
+  },
   provenance: { type: 'text', default: 'none', choices: ['none', 'min', 'max'] },
   sourceDateEpoch: { type: 'whole number', minimum: 0, maximum: 2147483647 },
   compression: { type: 'text', choices: ['gzip', 'zstd', 'estargz', 'uncompressed'] },
@@ -248,13 +310,13 @@ export const buildkitBuildTable: OptionTable = {
   tar: {
     type: 'text',
     pattern: '[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*',
-    meaning: 'a path in the workspace such as build/image.tar',
+    meaning: 'a path in the workspace of letters, digits, `_`, `.` and `-`, such as build/image.tar',
   },
   tarFormat: { type: 'text', default: 'docker', choices: ['docker', 'oci'] },
   outputFolder: {
     type: 'text',
     pattern: '[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*',
-    meaning: 'a path in the workspace such as build/files',
+    meaning: 'a path in the workspace of letters, digits, `_`, `.` and `-`, such as build/image.tar',
   },
   stash: { type: 'text' },
   daemon: {
@@ -271,12 +333,35 @@ export const buildkitBuildTable: OptionTable = {
     requires: ['serviceAccount'],
     options: kubernetesDriverTable,
   },
-  buildkitImage: { type: 'text' },
-  dockerImage: { type: 'text' },
-  craneImage: { type: 'text' },
-  context: { type: 'text' },
-  dockerfile: { type: 'text' },
-  target: { type: 'text' },
+  buildkitImage: {
+    type: 'text',
+    pattern:
+      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+    meaning: 'an image such as docker.io/library/debian:12',
+  },
+  dockerImage: {
+    type: 'text',
+    pattern:
+      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+    meaning: 'an image such as docker.io/library/debian:12',
+  },
+  craneImage: {
+    type: 'text',
+    pattern:
+      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+    meaning: 'an image such as docker.io/library/debian:12',
+  },
+  context: {
+    type: 'text',
+    pattern: '(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)*',
+    meaning: 'a path in the workspace, such as services/api',
+  },
+  dockerfile: {
+    type: 'text',
+    pattern: '(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)*',
+    meaning: 'a path in the workspace, such as services/api',
+  },
+  target: { type: 'text', pattern: '[A-Za-z0-9][A-Za-z0-9_.-]*', meaning: 'the name or number of a stage' },
   buildArgs: {
     type: 'map of values',
     pattern: '[A-Za-z_][A-Za-z0-9_]*',
@@ -299,7 +384,7 @@ export const buildkitBuildTable: OptionTable = {
     type: 'list of text',
     pattern:
       '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
-    meaning: 'a reference such as registry.example.com/team/app:1.0',
+    meaning: 'a repository with an optional tag, such as registry.example.com/team/app:1.0',
     conflicts: ['tags'],
   },
   labels: {
@@ -331,22 +416,44 @@ export const buildkitBuildTable: OptionTable = {
   source: { type: 'text', default: 'scm', choices: ['scm', 'none'] },
   timeout: { type: 'whole number', default: 60, minimum: 1, maximum: 2147483647 },
   cloud: { type: 'text' },
-  namespace: { type: 'text' },
-  serviceAccount: { type: 'text' },
+  namespace: {
+    type: 'text',
+    pattern: '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?',
+    meaning: 'the name of a namespace: at most 63 lower case letters, digits and `-`',
+  },
+  serviceAccount: {
+    type: 'text',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
+  },
   inheritFrom: { type: 'text' },
-  agentImage: { type: 'text' },
+  agentImage: {
+    type: 'text',
+    pattern:
+      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+    meaning: 'an image such as docker.io/library/debian:12',
+  },
   workspaceVolume: {
     type: 'map of options',
     options: sharedFolderTable,
     oneOf: ['nfs', 'claimName', 'hostPath'],
   },
-  nodeSelector: { type: 'map of values' },
+  nodeSelector: {
+    type: 'map of values',
+    pattern:
+      '([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/])?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?',
+    meaning: 'a key such as kubernetes.io/arch',
+    values: {
+      pattern: '([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?',
+      meaning: 'at most 63 letters, digits, `_`, `.` and `-`, as in a label of Kubernetes',
+    },
+  },
   tolerations: { type: 'list of maps', options: tolerationTable },
   resources: { type: 'map of options', options: resourcesTable },
   imagePullSecrets: {
     type: 'list of text',
-    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
-    meaning: 'the name of an object of Kubernetes',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
   },
 }
 

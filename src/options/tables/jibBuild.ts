@@ -17,9 +17,17 @@ const jibImageOptionsTable: OptionTable = {
     pattern: '[0-9]+(-[0-9]+)?(/(tcp|udp))?',
     meaning: 'a port or a range such as 8080, 8000-8009 or 53/udp',
   },
-  volumes: { type: 'list of text', pattern: '/[^\\n]*', meaning: 'an absolute path' },
+  volumes: {
+    type: 'list of text',
+    pattern: '(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)+',
+    meaning: 'an absolute path, without `..` in it',
+  },
   user: { type: 'text' },
-  workingDirectory: { type: 'text', pattern: '/[^\\n]*', meaning: 'an absolute path' },
+  workingDirectory: {
+    type: 'text',
+    pattern: '(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)+',
+    meaning: 'an absolute path, without `..` in it',
+  },
   image: {
     type: 'text',
     pattern:
@@ -37,7 +45,7 @@ const jibImageOptionsTable: OptionTable = {
     type: 'list of text',
     pattern:
       '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
-    meaning: 'a reference such as registry.example.com/team/app:1.0',
+    meaning: 'a repository with an optional tag, such as registry.example.com/team/app:1.0',
     conflicts: ['tags'],
   },
   labels: {
@@ -48,18 +56,32 @@ const jibImageOptionsTable: OptionTable = {
 }
 
 const nfsShareTable: OptionTable = {
-  server: { type: 'text', required: true },
-  path: { type: 'text', required: true, pattern: '/[^\\n]*', meaning: 'an absolute path' },
+  server: {
+    type: 'text',
+    required: true,
+    pattern: '[A-Za-z0-9.:\\[\\]-]+',
+    meaning: 'the name or address of a server, such as files.example.com',
+  },
+  path: {
+    type: 'text',
+    required: true,
+    pattern: '(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)+',
+    meaning: 'an absolute path, without `..` in it',
+  },
 }
 
 const sharedFolderTable: OptionTable = {
   nfs: { type: 'map of options', options: nfsShareTable },
   claimName: {
     type: 'text',
-    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
-    meaning: 'the name of an object of Kubernetes',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
   },
-  hostPath: { type: 'text', pattern: '/[^\\n]*', meaning: 'an absolute path' },
+  hostPath: {
+    type: 'text',
+    pattern: '(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)+',
+    meaning: 'an absolute path, without `..` in it',
+  },
 }
 
 const registryLoginTable: OptionTable = {
@@ -70,14 +92,14 @@ const registryLoginTable: OptionTable = {
   dockerConfigCredentialsId: { type: 'text', conflicts: ['registry'] },
   secretName: {
     type: 'text',
-    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
-    meaning: 'the name of an object of Kubernetes',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
     conflicts: ['registry'],
   },
   configMapName: {
     type: 'text',
-    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
-    meaning: 'the name of an object of Kubernetes',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
     conflicts: ['registry'],
   },
   acr: {
@@ -102,18 +124,48 @@ const registryLoginTable: OptionTable = {
   registry: {
     type: 'text',
     pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
-    meaning: 'a host with an optional port, such as registry.example.com',
+    meaning: 'a host with an optional port, such as registry:5000',
   },
 }
 
 const tolerationTable: OptionTable = {
-  key: { type: 'text' },
+  key: {
+    type: 'text',
+    pattern:
+      '([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/])?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?',
+    meaning: 'a key such as kubernetes.io/arch',
+  },
   operator: { type: 'text', default: 'Equal', choices: ['Equal', 'Exists'] },
-  value: { type: 'text' },
+  value: {
+    type: 'text',
+    pattern: '([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?',
+    meaning: 'at most 63 letters, digits, `_`, `.` and `-`, as in a label of Kubernetes',
+  },
   effect: { type: 'text', choices: ['NoSchedule', 'PreferNoSchedule', 'NoExecute'] },
 }
 
-const resourcesTable: OptionTable = { requests: { type: 'map of values' }, limits: { type: 'map of values' } }
+const resourcesTable: OptionTable = {
+  requests: {
+    type: 'map of values',
+    pattern:
+      '(cpu|memory|ephemeral-storage|hugepages-[0-9]+[KMG]i|[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/][A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)',
+    meaning: 'cpu, memory, ephemeral-storage, or a resource of the nodes such as nvidia.com/gpu',
+    values: {
+      pattern: '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?',
+      meaning: 'a quantity of Kubernetes such as 500m or 2Gi',
+    },
+  },
+  limits: {
+    type: 'map of values',
+    pattern:
+      '(cpu|memory|ephemeral-storage|hugepages-[0-9]+[KMG]i|[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/][A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)',
+    meaning: 'cpu, memory, ephemeral-storage, or a resource of the nodes such as nvidia.com/gpu',
+    values: {
+      pattern: '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?',
+      meaning: 'a quantity of Kubernetes such as 500m or 2Gi',
+    },
+  },
+}
 
 export const jibBuildTable: OptionTable = {
   images: {
@@ -137,10 +189,20 @@ export const jibBuildTable: OptionTable = {
     options: jibImageOptionsTable,
   },
   tool: { type: 'text', choices: ['maven', 'gradle'] },
-  dir: { type: 'text', default: '.' },
+  dir: {
+    type: 'text',
+    default: '.',
+    pattern: '(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)*',
+    meaning: 'a path in the workspace, such as services/api',
+  },
   tasks: { type: 'list of text' },
   toolArgs: { type: 'list of text' },
-  toolImage: { type: 'text' },
+  toolImage: {
+    type: 'text',
+    pattern:
+      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+    meaning: 'an image such as docker.io/library/debian:12',
+  },
   jibVersion: { type: 'text', pattern: '[0-9A-Za-z.-]+', meaning: 'a version such as 3.5.1' },
   baseImage: { type: 'text' },
   platforms: {
@@ -175,7 +237,11 @@ export const jibBuildTable: OptionTable = {
   layerCache: { type: 'map of options', options: sharedFolderTable, oneOf: ['nfs', 'claimName', 'hostPath'] },
   testReports: { type: 'text' },
   artifacts: { type: 'text' },
-  tar: { type: 'text' },
+  tar: {
+    type: 'text',
+    pattern: '[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*',
+    meaning: 'a path in the workspace of letters, digits, `_`, `.` and `-`, such as build/image.tar',
+  },
   module: { type: 'text', pattern: '[A-Za-z0-9_.:\\/-]+', meaning: 'a module such as services/api or :api' },
   mainClass: { type: 'text' },
   jvmFlags: { type: 'list of text' },
@@ -191,9 +257,17 @@ export const jibBuildTable: OptionTable = {
     pattern: '[0-9]+(-[0-9]+)?(/(tcp|udp))?',
     meaning: 'a port or a range such as 8080, 8000-8009 or 53/udp',
   },
-  volumes: { type: 'list of text', pattern: '/[^\\n]*', meaning: 'an absolute path' },
+  volumes: {
+    type: 'list of text',
+    pattern: '(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)+',
+    meaning: 'an absolute path, without `..` in it',
+  },
   user: { type: 'text' },
-  workingDirectory: { type: 'text', pattern: '/[^\\n]*', meaning: 'an absolute path' },
+  workingDirectory: {
+    type: 'text',
+    pattern: '(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)+',
+    meaning: 'an absolute path, without `..` in it',
+  },
   image: {
     type: 'text',
     pattern:
@@ -211,7 +285,7 @@ export const jibBuildTable: OptionTable = {
     type: 'list of text',
     pattern:
       '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
-    meaning: 'a reference such as registry.example.com/team/app:1.0',
+    meaning: 'a repository with an optional tag, such as registry.example.com/team/app:1.0',
     conflicts: ['tags'],
   },
   labels: {
@@ -243,22 +317,44 @@ export const jibBuildTable: OptionTable = {
   source: { type: 'text', default: 'scm', choices: ['scm', 'none'] },
   timeout: { type: 'whole number', default: 60, minimum: 1, maximum: 2147483647 },
   cloud: { type: 'text' },
-  namespace: { type: 'text' },
-  serviceAccount: { type: 'text' },
+  namespace: {
+    type: 'text',
+    pattern: '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?',
+    meaning: 'the name of a namespace: at most 63 lower case letters, digits and `-`',
+  },
+  serviceAccount: {
+    type: 'text',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
+  },
   inheritFrom: { type: 'text' },
-  agentImage: { type: 'text' },
+  agentImage: {
+    type: 'text',
+    pattern:
+      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+    meaning: 'an image such as docker.io/library/debian:12',
+  },
   workspaceVolume: {
     type: 'map of options',
     options: sharedFolderTable,
     oneOf: ['nfs', 'claimName', 'hostPath'],
   },
-  nodeSelector: { type: 'map of values' },
+  nodeSelector: {
+    type: 'map of values',
+    pattern:
+      '([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/])?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?',
+    meaning: 'a key such as kubernetes.io/arch',
+    values: {
+      pattern: '([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?',
+      meaning: 'at most 63 letters, digits, `_`, `.` and `-`, as in a label of Kubernetes',
+    },
+  },
   tolerations: { type: 'list of maps', options: tolerationTable },
   resources: { type: 'map of options', options: resourcesTable },
   imagePullSecrets: {
     type: 'list of text',
-    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
-    meaning: 'the name of an object of Kubernetes',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
   },
 }
 

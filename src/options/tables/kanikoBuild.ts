@@ -2,9 +2,17 @@
 import type { OptionTable } from '../check'
 
 const dockerfileOptionsTable: OptionTable = {
-  context: { type: 'text' },
-  dockerfile: { type: 'text' },
-  target: { type: 'text' },
+  context: {
+    type: 'text',
+    pattern: '(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)*',
+    meaning: 'a path in the workspace, such as services/api',
+  },
+  dockerfile: {
+    type: 'text',
+    pattern: '(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)*',
+    meaning: 'a path in the workspace, such as services/api',
+  },
+  target: { type: 'text', pattern: '[A-Za-z0-9][A-Za-z0-9_.-]*', meaning: 'the name or number of a stage' },
   buildArgs: {
     type: 'map of values',
     pattern: '[A-Za-z_][A-Za-z0-9_]*',
@@ -27,7 +35,7 @@ const dockerfileOptionsTable: OptionTable = {
     type: 'list of text',
     pattern:
       '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
-    meaning: 'a reference such as registry.example.com/team/app:1.0',
+    meaning: 'a repository with an optional tag, such as registry.example.com/team/app:1.0',
     conflicts: ['tags'],
   },
   labels: {
@@ -46,49 +54,91 @@ const gitSourceTable: OptionTable = {
   },
   branch: {
     type: 'text',
-    pattern: '[^\\n-][^\\n]*',
-    meaning: 'a name such as feature/login, without a dash in front',
+    pattern: '([^\\t\\n\\r-!/~^:?*\\[\\\\-]|!)([^\\t\\n\\r-!~^:?*\\[\\\\]|!)*',
+    meaning: 'a name such as feature/login: git takes no blanks, none of ~ ^ : ? * [ \\ and no dash in front',
   },
-  tag: { type: 'text', pattern: '[^\\n-][^\\n]*', meaning: 'a name such as v1.4.2, without a dash in front' },
+  tag: {
+    type: 'text',
+    pattern: '([^\\t\\n\\r-!/~^:?*\\[\\\\-]|!)([^\\t\\n\\r-!~^:?*\\[\\\\]|!)*',
+    meaning: 'a name such as feature/login: git takes no blanks, none of ~ ^ : ? * [ \\ and no dash in front',
+  },
   commit: { type: 'text', pattern: '[0-9a-f]{7,64}', meaning: "a commit's hash" },
   credentialsId: { type: 'text', conflicts: ['secretName'] },
   secretName: {
     type: 'text',
-    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
-    meaning: 'the name of an object of Kubernetes',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
   },
 }
 
 const jobCommandTable: OptionTable = {
-  image: { type: 'text', required: true },
+  image: {
+    type: 'text',
+    required: true,
+    pattern:
+      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+    meaning: 'an image such as docker.io/library/debian:12',
+  },
   script: { type: 'text', required: true },
 }
 
 const jobOptionsTable: OptionTable = {
   before: { type: 'list of maps', options: jobCommandTable },
-  gitImage: { type: 'text' },
-  kubectlImage: { type: 'text' },
-  serviceAccount: { type: 'text' },
+  gitImage: {
+    type: 'text',
+    pattern:
+      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+    meaning: 'an image such as docker.io/library/debian:12',
+  },
+  kubectlImage: {
+    type: 'text',
+    pattern:
+      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+    meaning: 'an image such as docker.io/library/debian:12',
+  },
+  serviceAccount: {
+    type: 'text',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
+  },
   retries: { type: 'whole number', default: 0, minimum: 0, maximum: 10 },
   keep: { type: 'text', default: 'never', choices: ['never', 'failed', 'always'] },
-  ttlMinutes: { type: 'whole number', default: 60, minimum: 1, maximum: 2147483647 },
-  pendingMinutes: { type: 'whole number', default: 5, minimum: 1, maximum: 2147483647 },
-  manifest: { type: 'text' },
+  ttlMinutes: { type: 'whole number', default: 60, minimum: 1, maximum: 525600 },
+  pendingMinutes: { type: 'whole number', default: 5, minimum: 1, maximum: 1440 },
+  manifest: {
+    type: 'text',
+    pattern: '(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)*',
+    meaning: 'a path in the workspace, such as services/api',
+  },
 }
 
 const nfsShareTable: OptionTable = {
-  server: { type: 'text', required: true },
-  path: { type: 'text', required: true, pattern: '/[^\\n]*', meaning: 'an absolute path' },
+  server: {
+    type: 'text',
+    required: true,
+    pattern: '[A-Za-z0-9.:\\[\\]-]+',
+    meaning: 'the name or address of a server, such as files.example.com',
+  },
+  path: {
+    type: 'text',
+    required: true,
+    pattern: '(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)+',
+    meaning: 'an absolute path, without `..` in it',
+  },
 }
 
 const sharedFolderTable: OptionTable = {
   nfs: { type: 'map of options', options: nfsShareTable },
   claimName: {
     type: 'text',
-    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
-    meaning: 'the name of an object of Kubernetes',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
   },
-  hostPath: { type: 'text', pattern: '/[^\\n]*', meaning: 'an absolute path' },
+  hostPath: {
+    type: 'text',
+    pattern: '(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)+',
+    meaning: 'an absolute path, without `..` in it',
+  },
 }
 
 const registryCertificateTable: OptionTable = {
@@ -100,13 +150,13 @@ const registryCertificateTable: OptionTable = {
   },
   secretName: {
     type: 'text',
-    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
-    meaning: 'the name of an object of Kubernetes',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
   },
   configMapName: {
     type: 'text',
-    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
-    meaning: 'the name of an object of Kubernetes',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
   },
 }
 
@@ -118,14 +168,14 @@ const registryLoginTable: OptionTable = {
   dockerConfigCredentialsId: { type: 'text', conflicts: ['registry'] },
   secretName: {
     type: 'text',
-    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
-    meaning: 'the name of an object of Kubernetes',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
     conflicts: ['registry'],
   },
   configMapName: {
     type: 'text',
-    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
-    meaning: 'the name of an object of Kubernetes',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
     conflicts: ['registry'],
   },
   acr: {
@@ -150,18 +200,48 @@ const registryLoginTable: OptionTable = {
   registry: {
     type: 'text',
     pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
-    meaning: 'a host with an optional port, such as registry.example.com',
+    meaning: 'a host with an optional port, such as registry:5000',
   },
 }
 
 const tolerationTable: OptionTable = {
-  key: { type: 'text' },
+  key: {
+    type: 'text',
+    pattern:
+      '([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/])?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?',
+    meaning: 'a key such as kubernetes.io/arch',
+  },
   operator: { type: 'text', default: 'Equal', choices: ['Equal', 'Exists'] },
-  value: { type: 'text' },
+  value: {
+    type: 'text',
+    pattern: '([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?',
+    meaning: 'at most 63 letters, digits, `_`, `.` and `-`, as in a label of Kubernetes',
+  },
   effect: { type: 'text', choices: ['NoSchedule', 'PreferNoSchedule', 'NoExecute'] },
 }
 
-const resourcesTable: OptionTable = { requests: { type: 'map of values' }, limits: { type: 'map of values' } }
+const resourcesTable: OptionTable = {
+  requests: {
+    type: 'map of values',
+    pattern:
+      '(cpu|memory|ephemeral-storage|hugepages-[0-9]+[KMG]i|[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/][A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)',
+    meaning: 'cpu, memory, ephemeral-storage, or a resource of the nodes such as nvidia.com/gpu',
+    values: {
+      pattern: '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?',
+      meaning: 'a quantity of Kubernetes such as 500m or 2Gi',
+    },
+  },
+  limits: {
+    type: 'map of values',
+    pattern:
+      '(cpu|memory|ephemeral-storage|hugepages-[0-9]+[KMG]i|[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/][A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)',
+    meaning: 'cpu, memory, ephemeral-storage, or a resource of the nodes such as nvidia.com/gpu',
+    values: {
+      pattern: '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?',
+      meaning: 'a quantity of Kubernetes such as 500m or 2Gi',
+    },
+  },
+}
 
 export const kanikoBuildTable: OptionTable = {
   images: {
@@ -172,9 +252,23 @@ export const kanikoBuildTable: OptionTable = {
   workload: { type: 'text', default: 'pod', choices: ['pod', 'job'] },
   git: { type: 'map of options', options: gitSourceTable, oneOf: ['branch', 'tag', 'commit'] },
   job: { type: 'map of options', options: jobOptionsTable },
-  kanikoImage: { type: 'text' },
-  registryImage: { type: 'text' },
-  contextSubPath: { type: 'text' },
+  kanikoImage: {
+    type: 'text',
+    pattern:
+      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+    meaning: 'an image such as docker.io/library/debian:12',
+  },
+  registryImage: {
+    type: 'text',
+    pattern:
+      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+    meaning: 'an image such as docker.io/library/debian:12',
+  },
+  contextSubPath: {
+    type: 'text',
+    pattern: '(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)*',
+    meaning: 'a path in the workspace, such as services/api',
+  },
   annotations: {
     type: 'map of values',
     pattern: '[A-Za-z0-9][A-Za-z0-9._/-]*',
@@ -184,11 +278,11 @@ export const kanikoBuildTable: OptionTable = {
     type: 'text',
     pattern:
       '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*',
-    meaning: 'a repository such as registry.example.com/team/app-cache, or ephemeral',
+    meaning: 'a repository such as registry.example.com/team/app-cache',
     conflicts: ['layerCache'],
   },
   layerCache: { type: 'map of options', options: sharedFolderTable, oneOf: ['nfs', 'claimName', 'hostPath'] },
-  cacheHours: { type: 'whole number', default: 336, minimum: 1, maximum: 2147483647 },
+  cacheHours: { type: 'whole number', default: 336, minimum: 1, maximum: 87600 },
   cacheCopyLayers: { type: 'boolean', default: false },
   compressedCaching: { type: 'boolean', default: true },
   baseImageCache: {
@@ -201,7 +295,11 @@ export const kanikoBuildTable: OptionTable = {
   reproducible: { type: 'boolean', default: false },
   compression: { type: 'text', choices: ['gzip', 'zstd'] },
   compressionLevel: { type: 'whole number', minimum: 1, maximum: 22 },
-  ignorePaths: { type: 'list of text', pattern: '/[^\\n]*', meaning: 'an absolute path' },
+  ignorePaths: {
+    type: 'list of text',
+    pattern: '(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)+',
+    meaning: 'an absolute path, without `..` in it',
+  },
   skipTlsVerifyRegistries: {
     type: 'list of text',
     pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
@@ -215,23 +313,39 @@ export const kanikoBuildTable: OptionTable = {
   registryMirrors: {
     type: 'list of text',
     pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?(/[a-zA-Z0-9._/-]*)?',
-    meaning: 'a host with an optional port and path',
+    meaning: 'a host with an optional port and path, such as mirror.example.com/hub',
   },
   registryMaps: {
     type: 'map of text',
     pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
-    meaning: 'a host with an optional port, such as gcr.io',
+    meaning: 'a host with an optional port, such as registry:5000',
+    values: {
+      pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?(/[a-zA-Z0-9._/-]*)?',
+      meaning: 'a host with an optional port and path, such as mirror.example.com/hub',
+    },
   },
   onlyMirrors: { type: 'boolean', default: false },
   pushRetries: { type: 'whole number', default: 2, minimum: 0, maximum: 20 },
   downloadRetries: { type: 'whole number', default: 2, minimum: 0, maximum: 20 },
-  tar: { type: 'text' },
+  tar: {
+    type: 'text',
+    pattern: '[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*',
+    meaning: 'a path in the workspace of letters, digits, `_`, `.` and `-`, such as build/image.tar',
+  },
   dryRun: { type: 'boolean', default: false },
   verbosity: { type: 'text', choices: ['panic', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] },
   debug: { type: 'boolean', default: false },
-  context: { type: 'text' },
-  dockerfile: { type: 'text' },
-  target: { type: 'text' },
+  context: {
+    type: 'text',
+    pattern: '(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)*',
+    meaning: 'a path in the workspace, such as services/api',
+  },
+  dockerfile: {
+    type: 'text',
+    pattern: '(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)*',
+    meaning: 'a path in the workspace, such as services/api',
+  },
+  target: { type: 'text', pattern: '[A-Za-z0-9][A-Za-z0-9_.-]*', meaning: 'the name or number of a stage' },
   buildArgs: {
     type: 'map of values',
     pattern: '[A-Za-z_][A-Za-z0-9_]*',
@@ -254,7 +368,7 @@ export const kanikoBuildTable: OptionTable = {
     type: 'list of text',
     pattern:
       '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?',
-    meaning: 'a reference such as registry.example.com/team/app:1.0',
+    meaning: 'a repository with an optional tag, such as registry.example.com/team/app:1.0',
     conflicts: ['tags'],
   },
   labels: {
@@ -286,22 +400,44 @@ export const kanikoBuildTable: OptionTable = {
   source: { type: 'text', default: 'scm', choices: ['scm', 'none'] },
   timeout: { type: 'whole number', default: 60, minimum: 1, maximum: 2147483647 },
   cloud: { type: 'text' },
-  namespace: { type: 'text' },
-  serviceAccount: { type: 'text' },
+  namespace: {
+    type: 'text',
+    pattern: '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?',
+    meaning: 'the name of a namespace: at most 63 lower case letters, digits and `-`',
+  },
+  serviceAccount: {
+    type: 'text',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
+  },
   inheritFrom: { type: 'text' },
-  agentImage: { type: 'text' },
+  agentImage: {
+    type: 'text',
+    pattern:
+      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+    meaning: 'an image such as docker.io/library/debian:12',
+  },
   workspaceVolume: {
     type: 'map of options',
     options: sharedFolderTable,
     oneOf: ['nfs', 'claimName', 'hostPath'],
   },
-  nodeSelector: { type: 'map of values' },
+  nodeSelector: {
+    type: 'map of values',
+    pattern:
+      '([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/])?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?',
+    meaning: 'a key such as kubernetes.io/arch',
+    values: {
+      pattern: '([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?',
+      meaning: 'at most 63 letters, digits, `_`, `.` and `-`, as in a label of Kubernetes',
+    },
+  },
   tolerations: { type: 'list of maps', options: tolerationTable },
   resources: { type: 'map of options', options: resourcesTable },
   imagePullSecrets: {
     type: 'list of text',
-    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
-    meaning: 'the name of an object of Kubernetes',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
   },
 }
 

@@ -2,18 +2,32 @@
 import type { OptionTable } from '../check'
 
 const nfsShareTable: OptionTable = {
-  server: { type: 'text', required: true },
-  path: { type: 'text', required: true, pattern: '/[^\\n]*', meaning: 'an absolute path' },
+  server: {
+    type: 'text',
+    required: true,
+    pattern: '[A-Za-z0-9.:\\[\\]-]+',
+    meaning: 'the name or address of a server, such as files.example.com',
+  },
+  path: {
+    type: 'text',
+    required: true,
+    pattern: '(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)+',
+    meaning: 'an absolute path, without `..` in it',
+  },
 }
 
 const sharedFolderTable: OptionTable = {
   nfs: { type: 'map of options', options: nfsShareTable },
   claimName: {
     type: 'text',
-    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
-    meaning: 'the name of an object of Kubernetes',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
   },
-  hostPath: { type: 'text', pattern: '/[^\\n]*', meaning: 'an absolute path' },
+  hostPath: {
+    type: 'text',
+    pattern: '(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)+',
+    meaning: 'an absolute path, without `..` in it',
+  },
 }
 
 const registryLoginTable: OptionTable = {
@@ -24,14 +38,14 @@ const registryLoginTable: OptionTable = {
   dockerConfigCredentialsId: { type: 'text', conflicts: ['registry'] },
   secretName: {
     type: 'text',
-    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
-    meaning: 'the name of an object of Kubernetes',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
     conflicts: ['registry'],
   },
   configMapName: {
     type: 'text',
-    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
-    meaning: 'the name of an object of Kubernetes',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
     conflicts: ['registry'],
   },
   acr: {
@@ -56,18 +70,48 @@ const registryLoginTable: OptionTable = {
   registry: {
     type: 'text',
     pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
-    meaning: 'a host with an optional port, such as registry.example.com',
+    meaning: 'a host with an optional port, such as registry:5000',
   },
 }
 
 const tolerationTable: OptionTable = {
-  key: { type: 'text' },
+  key: {
+    type: 'text',
+    pattern:
+      '([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/])?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?',
+    meaning: 'a key such as kubernetes.io/arch',
+  },
   operator: { type: 'text', default: 'Equal', choices: ['Equal', 'Exists'] },
-  value: { type: 'text' },
+  value: {
+    type: 'text',
+    pattern: '([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?',
+    meaning: 'at most 63 letters, digits, `_`, `.` and `-`, as in a label of Kubernetes',
+  },
   effect: { type: 'text', choices: ['NoSchedule', 'PreferNoSchedule', 'NoExecute'] },
 }
 
-const resourcesTable: OptionTable = { requests: { type: 'map of values' }, limits: { type: 'map of values' } }
+const resourcesTable: OptionTable = {
+  requests: {
+    type: 'map of values',
+    pattern:
+      '(cpu|memory|ephemeral-storage|hugepages-[0-9]+[KMG]i|[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/][A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)',
+    meaning: 'cpu, memory, ephemeral-storage, or a resource of the nodes such as nvidia.com/gpu',
+    values: {
+      pattern: '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?',
+      meaning: 'a quantity of Kubernetes such as 500m or 2Gi',
+    },
+  },
+  limits: {
+    type: 'map of values',
+    pattern:
+      '(cpu|memory|ephemeral-storage|hugepages-[0-9]+[KMG]i|[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/][A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)',
+    meaning: 'cpu, memory, ephemeral-storage, or a resource of the nodes such as nvidia.com/gpu',
+    values: {
+      pattern: '([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?',
+      meaning: 'a quantity of Kubernetes such as 500m or 2Gi',
+    },
+  },
+}
 
 export const kanikoWarmTable: OptionTable = {
   cacheDir: {
@@ -82,7 +126,11 @@ export const kanikoWarmTable: OptionTable = {
       '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
     meaning: 'an image such as docker.io/library/debian:12',
   },
-  dockerfiles: { type: 'list of text' },
+  dockerfiles: {
+    type: 'list of text',
+    pattern: '(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)(/(\\.|(\\.?[^/\\n.]|\\.\\.[^/\\n])[^/\\n]*)?)*',
+    meaning: 'a path in the workspace, such as services/api',
+  },
   buildArgs: {
     type: 'map of values',
     pattern: '[A-Za-z_][A-Za-z0-9_]*',
@@ -117,27 +165,54 @@ export const kanikoWarmTable: OptionTable = {
   registryMirrors: {
     type: 'list of text',
     pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?(/[a-zA-Z0-9._/-]*)?',
-    meaning: 'a host with an optional port and path',
+    meaning: 'a host with an optional port and path, such as mirror.example.com/hub',
   },
-  kanikoImage: { type: 'text' },
+  kanikoImage: {
+    type: 'text',
+    pattern:
+      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+    meaning: 'an image such as docker.io/library/debian:12',
+  },
   timeout: { type: 'whole number', default: 60, minimum: 1, maximum: 2147483647 },
   cloud: { type: 'text' },
-  namespace: { type: 'text' },
-  serviceAccount: { type: 'text' },
+  namespace: {
+    type: 'text',
+    pattern: '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?',
+    meaning: 'the name of a namespace: at most 63 lower case letters, digits and `-`',
+  },
+  serviceAccount: {
+    type: 'text',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
+  },
   inheritFrom: { type: 'text' },
-  agentImage: { type: 'text' },
+  agentImage: {
+    type: 'text',
+    pattern:
+      '([a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:[0-9]+)?/)?[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[0-9a-f]{64})?',
+    meaning: 'an image such as docker.io/library/debian:12',
+  },
   workspaceVolume: {
     type: 'map of options',
     options: sharedFolderTable,
     oneOf: ['nfs', 'claimName', 'hostPath'],
   },
-  nodeSelector: { type: 'map of values' },
+  nodeSelector: {
+    type: 'map of values',
+    pattern:
+      '([a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*[/])?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?',
+    meaning: 'a key such as kubernetes.io/arch',
+    values: {
+      pattern: '([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?',
+      meaning: 'at most 63 letters, digits, `_`, `.` and `-`, as in a label of Kubernetes',
+    },
+  },
   tolerations: { type: 'list of maps', options: tolerationTable },
   resources: { type: 'map of options', options: resourcesTable },
   imagePullSecrets: {
     type: 'list of text',
-    pattern: '[a-z0-9]([a-z0-9.-]*[a-z0-9])?',
-    meaning: 'the name of an object of Kubernetes',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
   },
 }
 
