@@ -108,8 +108,8 @@ describe('the script around Kaniko', () => {
   })
 
   it('makes the folder of an archive', async () => {
-    const { status } = await built("push: false, tar: 'out put/image.tar'", {
-      tool: `${succeeds}; echo x >'out put/image.tar'`,
+    const { status } = await built("push: false, tar: 'out/image.tar'", {
+      tool: `${succeeds}; echo x >'out/image.tar'`,
     })
     expect(status).toBe(0)
   })
