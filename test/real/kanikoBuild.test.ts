@@ -133,8 +133,8 @@ describeWithKaniko('kanikoBuild with a real executor', () => {
   })
 
   it('writes the image to an archive without pushing it', async () => {
-    const { artifacts, registry } = await succeeded(call("push: false, tar: 'out put/image.tar'"))
-    expect([...artifacts.keys()]).toEqual(['out put/image.tar'])
+    const { artifacts, registry } = await succeeded(call("push: false, tar: 'out/image.tar'"))
+    expect([...artifacts.keys()]).toEqual(['out/image.tar'])
     await expect(registry.tags('app')).rejects.toThrow('404')
   })
 

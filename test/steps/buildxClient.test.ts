@@ -24,7 +24,7 @@ const rows: [options: string, words: string[]][] = [
   ["platforms: ['linux/amd64', 'linux/arm64']", ['--platform=linux/amd64,linux/arm64']],
   ["context: 'app'", ['--file=./app/Dockerfile', './app']],
   ["context: '-', dockerfile: '-'", ['--file=./-', './-']],
-  ["context: 'src', dockerfile: './docker/A'", ['--file=./docker/A', 'src']],
+  ["context: 'src', dockerfile: './docker/A'", ['--file=./docker/A', './src']],
   ["context: 'https://example.com'", ['./https://example.com']],
   [
     `annotations: [title: 'a "b", c']`,
