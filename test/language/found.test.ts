@@ -284,4 +284,67 @@ describe('found by random programs', () => {
     ['abc'],
     [''],
   )
+
+  behavesAlike(
+    'a case with nothing in it, which falls through',
+    `export function call(x: number): unknown[] {
+      const log: string[] = []
+      switch (x) {
+        case 1:
+          ;
+        case 2:
+          log.push('two')
+          break
+        case 3: {
+        }
+        default:
+          log.push('default')
+        case 4:
+          ;
+      }
+      switch (x) {
+        case 3:
+          ;
+        case log.length:
+          log.push('three')
+          if (x > 9) break
+        case 4: {
+        }
+      }
+      return log
+    }`,
+    [1],
+    [2],
+    [3],
+    [4],
+    [5],
+  )
+
+  behavesAlike(
+    'a jump to a label in closures in closures',
+    `export function call(rows: number[][]): unknown[] {
+      const found: number[] = []
+      rows.forEach((row) => row.forEach((x) => {
+        outer: for (const y of row) for (const z of row) {
+          if (y + z === x) break outer
+          found.push(x, y, z)
+        }
+      }))
+      rows.forEach((row) => {
+        if (row.length > 1) row.forEach((x) => {
+          outer: for (const y of row) for (const z of row) {
+            if (y > x) continue outer
+            found.push(z)
+          }
+        })
+      })
+      const sums = rows.map((row) => row.find((x) => {
+        outer: for (const y of row) for (const z of row) if (y + z === x) return true
+        else continue outer
+        return false
+      }))
+      return [found, sums.map((sum) => sum ?? null)]
+    }`,
+    [[[1, 2, 3], [4], []]],
+  )
 })

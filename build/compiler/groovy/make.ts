@@ -1,4 +1,5 @@
 import type { BinaryOperator, Call, Closure, Expression, MapEntry, Statement } from './ast'
+import { ended } from './closures'
 
 /** Short constructors for the nodes that are made most. */
 
@@ -74,7 +75,7 @@ export function property(object: Expression, key: string): Expression {
 }
 
 export function closure(parameters: string[], body: Statement[]): Closure {
-  return { kind: 'closure', parameters, body }
+  return { kind: 'closure', parameters, body: ended(body) }
 }
 
 export function run(expression: Expression): Statement {

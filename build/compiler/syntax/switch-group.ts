@@ -31,6 +31,18 @@ export function groupsOf(node: SwitchStatement, context: Context): Group[] {
     }))
 }
 
+/** `first` falls through to `next`, whose statements they then share. */
+export function joined(first: Group, next: Group): Group {
+  const all = [first.leading.leading, next.leading.leading].filter((one) => one !== undefined)
+  const comments = all.flatMap((one) => one.comments)
+  return {
+    ...next,
+    tests: [...first.tests, ...next.tests],
+    isDefault: first.isDefault || next.isDefault,
+    leading: all.length === 0 ? {} : { leading: { blankLine: all[0]!.blankLine, comments } },
+  }
+}
+
 /** `case 'a': { … }` is a usual way to give a case names of its own. */
 export function statementsIn(clause: CaseOrDefaultClause): Node[] {
   const [block, ...others] = clause.getStatements()

@@ -9,7 +9,7 @@ import { statementsOf } from './block'
 import { subjectOf } from './case-test'
 import { needsBlock } from './jump'
 import { byConditions, isChain } from './switch-chain'
-import { type Group, groupsOf, statementsIn } from './switch-group'
+import { type Group, groupsOf, joined, statementsIn } from './switch-group'
 import { byNumber } from './switch-number'
 
 /**
@@ -42,15 +42,25 @@ function switchOf(node: SwitchStatement, context: Context): Statement[] {
   context.jumps.choice(node, () => {
     for (const group of groups) group.body = bodyOf(group, context)
   })
-  const ordered = isConstant ? withDefaultLast(groups) : undefined
+  const filled = withoutEmpty(groups)
+  const ordered = isConstant ? withDefaultLast(filled) : undefined
   if (ordered !== undefined) return [{ kind: 'switch', value: subject, cases: ordered.map(caseOf) }]
-  return byNumber(groups, isKept ? subject : context.keep(subject, 'value'), context)
+  return byNumber(filled, isKept ? subject : context.keep(subject, 'value'), context)
 }
 
 function bodyOf({ last }: Group, context: Context): Statement[] {
-  const statements = context.scope(() => statementsOf(statementsIn(last), context))
-  // Groovy wants a statement behind a `case`.
-  return statements.length === 0 ? [{ kind: 'break' }] : statements
+  return context.scope(() => statementsOf(statementsIn(last), context))
+}
+
+/** A group of which nothing is left, such as `case 1: ;`, falls through: it is part of the next one. */
+function withoutEmpty(groups: Group[]): Group[] {
+  return groups.reduceRight<Group[]>(([next, ...others], group) => {
+    const rest = next === undefined ? [] : [next, ...others]
+    if (group.body.length > 0) return [group, ...rest]
+    // Groovy wants a statement behind a `case`.
+    if (next === undefined) return [{ ...group, body: [{ kind: 'break' }] }]
+    return [joined(group, next), ...others]
+  }, [])
 }
 
 /** The groups in an order with the same meaning in which Groovy can have them, if there is one. */
