@@ -347,4 +347,12 @@ describe('found by random programs', () => {
     }`,
     [[[1, 2, 3], [4], []]],
   )
+
+  behavesAlike(
+    'the largest of what an array had before a later argument changed it',
+    `export function call(xs: number[]): unknown[] {
+      return [Math.max(0, ...xs, xs.push(100)), Math.min(...xs, xs.push(-100)), Math.max(...xs), xs]
+    }`,
+    [[]],
+  )
 })

@@ -2,8 +2,9 @@ import { Node, SyntaxKind } from 'ts-morph'
 import type { Context } from '../context'
 import { unwrap } from '../declarations'
 import type { Expression } from '../groovy/ast'
-import { binary, list, long, method, name } from '../groovy/make'
+import { long, method, name } from '../groovy/make'
 import { areNumbers, calculated } from '../syntax/arithmetic'
+import { listOf, spreadOf } from '../syntax/array-literal'
 import { elementOf, isExactly } from '../types'
 import type { BuiltinCall, Methods } from './method'
 import { refuseArguments } from './text'
@@ -70,15 +71,9 @@ function extreme(call: BuiltinCall, groovyName: 'max' | 'min'): Expression {
   if (given.length === 0 || !given.every(isNumberOrSpread))
     return refuseArguments(call, 'with one or more numbers, or an array of them')
   if (given.some(Node.isSpreadElement)) {
-    const parts = context.inOrder(
-      given.map((node) => ({
-        node,
-        lower: () =>
-          Node.isSpreadElement(node) ? context.expression(node.getExpression()) : context.expression(node),
-      })),
-    )
-    const lists = parts.map((part, i) => (Node.isSpreadElement(given[i]) ? part : list([part])))
-    const all = lists.reduce((one, other) => binary(one, '+', other))
+    const [only, ...more] = given
+    const isAlone = Node.isSpreadElement(only) && more.length === 0
+    const all = isAlone ? spreadOf(only.getExpression(), context) : listOf(call.node, given, context)
     return context.runtime(groovyName === 'max' ? 'largestOf' : 'smallestOf', all)
   }
   const areSmall = isSmall(context, ...given)

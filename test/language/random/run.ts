@@ -82,7 +82,10 @@ async function failureOf(
     return { sample, kind: / error (KILN|TS)\d+: /.test(problem) ? 'refused' : 'different', problem, batch }
   }
   for (const reload of ['never', 'class-loader'] as const) {
-    const run = await evaluate(groovy, { args: sample.args, world, reload })
+    // What the engine cannot even load ends it, and the next program gets a new one.
+    const run = await evaluate(groovy, { args: sample.args, world, reload }).catch((error: Error) => error)
+    if (run instanceof Error)
+      return { sample, kind: 'different', problem: `${run.message}\n\n${groovy}`, batch }
     const actual = run.error?.class === 'bench' ? run.error.message : shown(behaviourOf(run))
     const expected = shown(sample.behaviour)
     if (actual !== expected) {
