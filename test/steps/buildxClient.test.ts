@@ -62,7 +62,7 @@ describe("with client: 'buildx', an option of buildkitBuild becomes that of dock
     scripts = run.calls.flatMap(({ args }) =>
       args['label'] === 'Build with BuildKit' ? [String(args['script'])] : [],
     )
-  }, 60_000)
+  })
 
   it.each(rows)('%s', (options, expected) => {
     const [command, builder, ...words] = argumentsOf(scripts[rows.findIndex((row) => row[0] === options)]!)
