@@ -378,6 +378,12 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
       type: 'list of text', pattern: '(network\\.host|security\\.insecure)',
       meaning: 'network.host or security.insecure',
     ],
+    registryCertificates: [
+      type: 'list of maps',
+      conflicts: ['kubernetesDriver'],
+      options: registryCertificateTable(),
+      oneOf: ['secretName', 'configMapName'],
+    ],
     tar: [
       type: 'text', pattern: '[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*',
       meaning: 'a path in the workspace of letters, digits, `_`, `.` and `-`, such as build/image.tar',
@@ -624,6 +630,23 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   ]
 }
 
+@NonCPS private Map registryCertificateTable() { // src/options/tables/buildkitBuild.ts
+  return [
+    registry: [
+      type: 'text', required: true, pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
+      meaning: 'a host with an optional port, such as registry:5000',
+    ],
+    secretName: [
+      type: 'text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+      meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
+    ],
+    configMapName: [
+      type: 'text', pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+      meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
+    ],
+  ]
+}
+
 @NonCPS private Map remoteDaemonTable() { // src/options/tables/buildkitBuild.ts
   return [
     addresses: [
@@ -754,7 +777,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   problems.addAll(cacheProblems(options, isNameless) + daemonProblems(options.daemon))
   if (options.security == 'userns') problems.addAll(usersProblems(options))
   if (options.kubernetesDriver != null) problems.addAll(driverProblems(options))
-  return problems + clientProblems(options) + valueProblems(options)
+  return problems + certificateProblems(options) + clientProblems(options) + valueProblems(options)
 }
 
 /** Of a call for files alone. */
@@ -851,7 +874,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 }
 
 /** The first value that stands there a second time. */
-@NonCPS private String repeated(List values) { // src/buildkit/problems.ts
+@NonCPS private String repeated(List values) { // src/image/reference.ts
   def found = null
   for (int i = 0; i < values.size(); i++) {
     def value = values[i]
@@ -1013,6 +1036,30 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 /** What of a container's resources buildx can ask for. */
 @NonCPS private List resourceNames() { return ['cpu', 'memory', 'ephemeral-storage'] } // src/buildkit/kubernetesDriver.ts
 
+@NonCPS private List certificateProblems(Map options) { // src/registry/certificates.ts
+  def registryCertificates = options.registryCertificates
+  if (registryCertificates == null) registryCertificates = []
+  def insecureRegistries = options.insecureRegistries
+  if (insecureRegistries == null) insecureRegistries = []
+  def problems = []
+  def registries = registryCertificates.collect { registryCertificate ->
+    def registry = registryCertificate.registry
+    registry
+  }
+  def twice = repeated(registries)
+  if (twice != null) {
+    problems.add("option 'registryCertificates' names ${twice} twice: put all into one Secret".toString())
+  }
+  for (registry in registries) {
+    if (insecureRegistries.contains(registry)) {
+      problems.add(
+        "option 'registryCertificates' names ${registry}, which 'insecureRegistries' speaks to by plain HTTP".toString()
+      )
+    }
+  }
+  return problems
+}
+
 /** What one client takes and the other does not. */
 @NonCPS private List clientProblems(Map options) { // src/buildkit/problems.ts
   def problems = []
@@ -1091,6 +1138,10 @@ private Map withoutTrust(Map options) { // src/pipeline/fork.ts
   echo("This is a pull request from the fork ${fork}: it is built without logins and without pushing.")
   def without = options + [auth: [], push: false]
   without.remove('serviceAccount')
+  // A Secret can hold a key.
+  if (options.registryCertificates != null) {
+    without.registryCertificates = options.registryCertificates.findAll { one -> one.secretName == null }
+  }
   return without
 }
 
@@ -1163,7 +1214,7 @@ private List inBranches(List items, Closure body, Closure whenFailed) { // src/p
 
 private Map merge(Map options, List digests) { // src/buildkit/native.ts
   def references = imageReferences(options)
-  def isDefault = isDefaultPod(options) && options.craneImage == null
+  def isDefault = isDefaultPod(options) && options.craneImage == null && options.registryCertificates == null
   def yaml = isDefault ? libraryResource('kiln/pods/crane.yaml') : toYaml(cranePod(options))
   return inPod(options + [source: 'none'], yaml, null) { ->
     container('crane') {
@@ -1236,6 +1287,7 @@ private Map merge(Map options, List digests) { // src/buildkit/native.ts
 @NonCPS private Map cranePod(Map options = null) { // src/pods/cranePod.ts
   if (options == null) options = [:]
   def logins = options.auth != null ? options.auth : []
+  def certificates = options.registryCertificates != null ? options.registryCertificates : []
   return podWith(
     options,
     [
@@ -1245,13 +1297,15 @@ private Map merge(Map options, List digests) { // src/buildkit/native.ts
           name: 'crane',
           image: options.craneImage != null ? options.craneImage : 'gcr.io/go-containerregistry/crane/debug:v0.22.1',
           command: ['sleep', '99d'],
-          env: [[name: 'DOCKER_CONFIG', value: '/run/kiln/docker']] + identityEnvironment(logins),
+          env: [[name: 'DOCKER_CONFIG', value: '/run/kiln/docker']] +
+            identityEnvironment(logins) +
+            certificateEnvironment(certificates),
           securityContext: unprivileged(),
           resources: [requests: [cpu: '50m', memory: '64Mi'], limits: [memory: '256Mi']],
-          volumeMounts: [runMount()] + loginMounts(logins) + helperMounts(logins),
+          volumeMounts: [runMount()] + loginMounts(logins) + helperMounts(logins) + certificateMounts(certificates),
         ],
       ],
-      volumes: [runVolume()] + loginVolumes(logins) + helperVolumes(logins),
+      volumes: [runVolume()] + loginVolumes(logins) + helperVolumes(logins) + certificateVolumes(certificates),
     ]
   )
 }
@@ -1313,6 +1367,23 @@ private Map merge(Map options, List digests) { // src/buildkit/native.ts
   }
 }
 
+/**
+ * For programs that ask a registry for a token: what is in these folders they trust besides the authorities of the system.
+ * https://pkg.go.dev/crypto/x509#SystemCertPool
+ */
+@NonCPS private List certificateEnvironment(List certificates) { // src/registry/certificates.ts
+  if (certificates.size() == 0) return []
+  def results = []
+  for (int i = 0; i < certificates.size(); i++) {
+    results.add(certificateFolder(i))
+  }
+  def folders = results.join(':')
+  return [[name: 'SSL_CERT_DIR', value: folders]]
+}
+
+/** Where the certificates at this place of `registryCertificates` are: `ca.crt`, `client.cert` and `client.key`. */
+@NonCPS private String certificateFolder(int place) { return "/run/kiln-certificates/${place}" } // src/registry/certificates.ts
+
 /** For a container whose program needs no privilege: what the profile `restricted` of Kubernetes asks for. */
 @NonCPS private Map unprivileged() { // src/pods/parts.ts
   return [
@@ -1338,6 +1409,14 @@ private Map merge(Map options, List digests) { // src/buildkit/native.ts
 /** The folder of the login at this place in `auth`, where it is a Secret or a ConfigMap. */
 @NonCPS private String mountOf(int place) { return "/run/kiln-logins/${place}" } // src/registry/mounts.ts
 
+@NonCPS private List certificateMounts(List certificates) { // src/registry/certificates.ts
+  def results = []
+  for (int i = 0; i < certificates.size(); i++) {
+    results.add([name: "kiln-certificate-${i}".toString(), mountPath: certificateFolder(i), readOnly: true])
+  }
+  return results
+}
+
 @NonCPS private Map runVolume() { return [name: 'kiln-run', emptyDir: [medium: 'Memory', sizeLimit: '16Mi']] } // src/pods/parts.ts
 
 /** For the pod: optional, because Kubernetes would wait for a missing one without a word, while the login can say so. */
@@ -1356,6 +1435,28 @@ private Map merge(Map options, List digests) { // src/buildkit/native.ts
 
 @NonCPS private List helperVolumes(List logins) { // src/registry/identity.ts
   return logins.any { login -> usesIdentity(login) } ? [[name: 'credential-helpers', emptyDir: [:]]] : []
+}
+
+/**
+ * The files have the names by which buildkitd tells authorities from its own certificates (`tlsconfigdir`). Optional, because
+ * Kubernetes would wait for a missing one without a word, while the build can say so.
+ */
+@NonCPS private List certificateVolumes(List certificates) { // src/registry/certificates.ts
+  def authority = [key: 'ca.crt', path: 'ca.crt']
+  def own = [[key: 'tls.crt', path: 'client.cert'], [key: 'tls.key', path: 'client.key']]
+  def results = []
+  for (int i = 0; i < certificates.size(); i++) {
+    def registryCertificate = certificates[i]
+    def configMapName = registryCertificate.configMapName
+    def secretName = registryCertificate.secretName
+    def name = "kiln-certificate-${i}".toString()
+    results.add(
+      secretName == null
+        ? [name: name, configMap: [name: configMapName, items: [authority], optional: true]]
+        : [name: name, secret: [secretName: secretName, items: [authority] + own, optional: true]]
+    )
+  }
+  return results
 }
 
 /**
@@ -1622,6 +1723,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
     options.daemonless,
     options.entitlements,
     options.insecureRegistries,
+    options.registryCertificates,
     options.resources,
     options.security,
   ]
@@ -1669,6 +1771,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
 @NonCPS private Map buildkitPod(Map options = null) { // src/pods/buildkitPod.ts
   if (options == null) options = [:]
   def logins = options.auth != null ? options.auth : []
+  def certificates = options.registryCertificates != null ? options.registryCertificates : []
   return podWith(
     options,
     [
@@ -1679,6 +1782,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
         (usesBuildx(options) ? [[name: 'buildx', emptyDir: [:]]] : []) +
         loginVolumes(logins) +
         helperVolumes(logins) +
+        certificateVolumes(certificates) +
         cacheVolumes(options),
       usesAzure: usesAzureIdentity(options),
       ownUsers: options.security == 'userns',
@@ -1723,13 +1827,15 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
 
 @NonCPS private Map client(Map options) { // src/pods/buildkitPod.ts
   def logins = options.auth != null ? options.auth : []
+  def certificates = options.registryCertificates != null ? options.registryCertificates : []
   return [
     name: options.client != null ? options.client : 'buildctl',
     image: options.buildkitImage != null ? options.buildkitImage : settingsOf(options).image,
     command: ['sleep', '99d'],
     env: (hasDaemon(options) ? [[name: 'BUILDKIT_HOST', value: 'unix:///run/buildkit/buildkitd.sock']] : []) +
       [[name: 'DOCKER_CONFIG', value: '/run/kiln/docker']] +
-      identityEnvironment(logins),
+      identityEnvironment(logins) +
+      certificateEnvironment(certificates),
     securityContext: unprivileged(),
     resources: [requests: [cpu: '50m', memory: '64Mi'], limits: [memory: '512Mi']],
     volumeMounts: daemonMounts(options) +
@@ -1737,6 +1843,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
       (usesBuildx(options) ? [buildxMount()] : []) +
       loginMounts(logins) +
       helperMounts(logins) +
+      certificateMounts(certificates) +
       cacheMounts(options),
   ]
 }
@@ -1857,7 +1964,7 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
       volumeMounts: served.volumeMounts +
         its.volumeMounts.findAll { volumeMount ->
           def name = volumeMount.name
-          name != socketMount().name
+          served.volumeMounts.every { mount -> mount.name != name }
         },
     ]
 }
@@ -1875,7 +1982,8 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
     env: [[name: 'BUILDKITD_TOML', value: daemonConfig(options)]] + cacheIdentity(options),
     securityContext: securityContext,
     resources: buildResources(options.resources),
-    volumeMounts: [socketMount(), [name: 'buildkit-state', mountPath: stateFolder]],
+    volumeMounts: [socketMount(), [name: 'buildkit-state', mountPath: stateFolder]] +
+      certificateMounts(options.registryCertificates != null ? options.registryCertificates : []),
   ]
 }
 
@@ -1911,7 +2019,14 @@ private String podYaml(Map options) { // src/vars/buildkitBuild.ts
   }.join(', ')
   def allowed = entitlements == '' ? '' : "insecure-entitlements = [${entitlements}]\n".toString()
   def registries = distinct(options.insecureRegistries != null ? options.insecureRegistries : [])
-  return allowed + registries.collect { registry -> "[registry.\"${registry}\"]\n  http = true\n".toString() }.join('')
+  def plain = registries.collect { registry -> "[registry.\"${registry}\"]\n  http = true\n".toString() }
+  def list = options.registryCertificates ?: []
+  def own = []
+  for (int i = 0; i < list.size(); i++) {
+    def registry = list[i].registry
+    own.add("[registry.\"${registry}\"]\n  tlsconfigdir = [\"${certificateFolder(i)}\"]\n".toString())
+  }
+  return ([allowed] + plain + own).join('')
 }
 
 /** For the daemon: which of several managed identities to take. */
@@ -2118,7 +2233,10 @@ private Map build(Map options, Map image) { // src/vars/buildkitBuild.ts
   def args = buildArguments(options, image)
   def caches = cacheScript(options, image)
   def printed = withBuildSecrets(options) { secrets ->
-    def connect = connection(options, image)
+    def connect = [
+      "${certificateTests('buildkitBuild', options.registryCertificates != null ? options.registryCertificates : [])}",
+      "${connection(options, image)}",
+    ].join('\n')
     def script = buildScript(connect, client, args, caches, secrets, image.folder, options.tar)
     return sh(label: 'Build with BuildKit', script: script, returnStdout: true)
   }
@@ -2543,6 +2661,20 @@ private List daemonBindings(Map options) { // src/buildkit/remoteDaemon.ts
 @NonCPS private String certificate() { return 'KILN_DAEMON_CERT' } // src/buildkit/remoteDaemon.ts
 
 @NonCPS private String privateKey() { return 'KILN_DAEMON_KEY' } // src/buildkit/remoteDaemon.ts
+
+/** Fails where there is none of the files. */
+@NonCPS private String certificateTests(String step, List certificates) { // src/registry/certificates.ts
+  def script = ''
+  for (int i = 0; i < certificates.size(); i++) {
+    def folder = certificateFolder(i)
+    script = [
+      "${script}",
+      "[ -e ${quote(folder)}/ca.crt ] || [ -e ${quote(folder)}/client.cert ] ||",
+      "  { echo ${quote("${step}: registryCertificates[${i}] has neither ca.crt nor tls.crt.".toString())} >&2; exit 1; }",
+    ].join('\n')
+  }
+  return script
+}
 
 @NonCPS private String connection(Map checkedBuildkitBuildOptions, Map image) { // src/vars/buildkitBuild.ts
   def daemon = checkedBuildkitBuildOptions.daemon

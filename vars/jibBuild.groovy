@@ -815,6 +815,10 @@ private Map withoutTrust(Map options) { // src/pipeline/fork.ts
   echo("This is a pull request from the fork ${fork}: it is built without logins and without pushing.")
   def without = options + [auth: [], push: false]
   without.remove('serviceAccount')
+  // A Secret can hold a key.
+  if (options.registryCertificates != null) {
+    without.registryCertificates = options.registryCertificates.findAll { one -> one.secretName == null }
+  }
   return without
 }
 

@@ -816,12 +816,50 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
   if (options.compressionLevel != null && options.compressionLevel > 9 && options.compression != 'zstd') {
     problems.add("option 'compressionLevel' is at most 9 for gzip: up to 22 need compression: 'zstd'")
   }
+  problems.addAll(certificateProblems(options))
   return problems
 }
 
 /** Kaniko's own images have one under the tags with `debug` alone; of other names nothing is known. */
 @NonCPS private boolean lacksShell(String image) { // src/kaniko/problems.ts
   return (image =~ '/(kaniko|executor|warmer):[^/]*\\z').find() && !(image =~ ':[^/]*debug[^/]*\\z').find()
+}
+
+@NonCPS private List certificateProblems(Map options) { // src/registry/certificates.ts
+  def registryCertificates = options.registryCertificates
+  if (registryCertificates == null) registryCertificates = []
+  def insecureRegistries = options.insecureRegistries
+  if (insecureRegistries == null) insecureRegistries = []
+  def problems = []
+  def registries = registryCertificates.collect { registryCertificate ->
+    def registry = registryCertificate.registry
+    registry
+  }
+  def twice = repeated(registries)
+  if (twice != null) {
+    problems.add("option 'registryCertificates' names ${twice} twice: put all into one Secret".toString())
+  }
+  for (registry in registries) {
+    if (insecureRegistries.contains(registry)) {
+      problems.add(
+        "option 'registryCertificates' names ${registry}, which 'insecureRegistries' speaks to by plain HTTP".toString()
+      )
+    }
+  }
+  return problems
+}
+
+/** The first value that stands there a second time. */
+@NonCPS private String repeated(List values) { // src/image/reference.ts
+  def found = null
+  for (int i = 0; i < values.size(); i++) {
+    def value = values[i]
+    if (values.indexOf(value) < i) {
+      found = value
+      break
+    }
+  }
+  return found
 }
 
 /** What a Job cannot do, or needs beside it. */
@@ -851,6 +889,10 @@ private Map withoutTrust(Map options) { // src/pipeline/fork.ts
   echo("This is a pull request from the fork ${fork}: it is built without logins and without pushing.")
   def without = options + [auth: [], push: false]
   without.remove('serviceAccount')
+  // A Secret can hold a key.
+  if (options.registryCertificates != null) {
+    without.registryCertificates = options.registryCertificates.findAll { one -> one.secretName == null }
+  }
   return without
 }
 
@@ -1306,25 +1348,37 @@ private Map buildInJob(Map options) { // src/vars/kanikoBuild.ts
 
 /** Which of the files a Secret has is known in the pod alone. */
 @NonCPS private String certificateArguments(Map options) { // src/kaniko/script.ts
-  def script = ''
   def certificates = options.registryCertificates != null ? options.registryCertificates : []
+  def script = certificateTests('kanikoBuild', certificates)
   for (int i = 0; i < certificates.size(); i++) {
     def folder = certificateFolder(i)
     def registry = certificates[i].registry
     script = [
       "${script}",
-      "[ -e ${quote(folder)}/ca.crt ] || [ -e ${quote(folder)}/tls.crt ] ||",
-      "  fail ${quote("registryCertificates[${i}] has neither ca.crt nor tls.crt.".toString())}",
       "[ ! -e ${quote(folder)}/ca.crt ] || set -- \"\$@\" ${quote("--registry-certificate=${registry}=${folder}/ca.crt".toString())}",
-      "[ ! -e ${quote(folder)}/tls.crt ] ||",
-      "  set -- \"\$@\" ${quote("--registry-client-cert=${registry}=${folder}/tls.crt,${folder}/tls.key".toString())}",
+      "[ ! -e ${quote(folder)}/client.cert ] ||",
+      "  set -- \"\$@\" ${quote("--registry-client-cert=${registry}=${folder}/client.cert,${folder}/client.key".toString())}",
     ].join('\n')
   }
   return script
 }
 
-/** Where the certificates of the registry at this place of `registryCertificates` are mounted. */
-@NonCPS private String certificateFolder(int place) { return "/run/kiln-certificates/${place}" } // src/kaniko/folders.ts
+/** Fails where there is none of the files. */
+@NonCPS private String certificateTests(String step, List certificates) { // src/registry/certificates.ts
+  def script = ''
+  for (int i = 0; i < certificates.size(); i++) {
+    def folder = certificateFolder(i)
+    script = [
+      "${script}",
+      "[ -e ${quote(folder)}/ca.crt ] || [ -e ${quote(folder)}/client.cert ] ||",
+      "  { echo ${quote("${step}: registryCertificates[${i}] has neither ca.crt nor tls.crt.".toString())} >&2; exit 1; }",
+    ].join('\n')
+  }
+  return script
+}
+
+/** Where the certificates at this place of `registryCertificates` are: `ca.crt`, `client.cert` and `client.key`. */
+@NonCPS private String certificateFolder(int place) { return "/run/kiln-certificates/${place}" } // src/registry/certificates.ts
 
 /** Makes the folder of a file that a tool is to write, and that does not make it itself. */
 @NonCPS private String makeFolderOf(String file) { // src/shell/folder.ts
@@ -1992,7 +2046,7 @@ private String podYaml(Map options) { // src/vars/kanikoBuild.ts
       volumes: [runVolume()] +
         loginVolumes(options.auth != null ? options.auth : []) +
         cacheVolumes(options) +
-        certificateVolumes(options) +
+        certificateVolumes(options.registryCertificates != null ? options.registryCertificates : []) +
         registryVolumes(options.cache),
     ]
   )
@@ -2009,15 +2063,14 @@ private String podYaml(Map options) { // src/vars/kanikoBuild.ts
     volumeMounts: [runMount()] +
       loginMounts(logins) +
       cacheMounts(options) +
-      certificateMounts(options) +
+      certificateMounts(options.registryCertificates != null ? options.registryCertificates : []) +
       registryMounts(options.cache),
   ]
 }
 
-@NonCPS private List certificateMounts(Map options) { // src/pods/kanikoPod.ts
-  def list = options.registryCertificates ?: []
+@NonCPS private List certificateMounts(List certificates) { // src/registry/certificates.ts
   def results = []
-  for (int i = 0; i < list.size(); i++) {
+  for (int i = 0; i < certificates.size(); i++) {
     results.add([name: "kiln-certificate-${i}".toString(), mountPath: certificateFolder(i), readOnly: true])
   }
   return results
@@ -2031,18 +2084,23 @@ private String podYaml(Map options) { // src/vars/kanikoBuild.ts
 /** The container that builds the image at this place of `images`. */
 @NonCPS private String kanikoContainer(int place) { return place == 0 ? 'kaniko' : "kaniko-${place + 1}" } // src/pods/kanikoPod.ts
 
-@NonCPS private List certificateVolumes(Map options) { // src/pods/kanikoPod.ts
-  def list = options.registryCertificates ?: []
+/**
+ * The files have the names by which buildkitd tells authorities from its own certificates (`tlsconfigdir`). Optional, because
+ * Kubernetes would wait for a missing one without a word, while the build can say so.
+ */
+@NonCPS private List certificateVolumes(List certificates) { // src/registry/certificates.ts
+  def authority = [key: 'ca.crt', path: 'ca.crt']
+  def own = [[key: 'tls.crt', path: 'client.cert'], [key: 'tls.key', path: 'client.key']]
   def results = []
-  for (int i = 0; i < list.size(); i++) {
-    def certificate = list[i]
+  for (int i = 0; i < certificates.size(); i++) {
+    def registryCertificate = certificates[i]
+    def configMapName = registryCertificate.configMapName
+    def secretName = registryCertificate.secretName
     def name = "kiln-certificate-${i}".toString()
-    def configMapName = certificate.configMapName
-    def secretName = certificate.secretName
     results.add(
       secretName == null
-        ? [name: name, configMap: [name: configMapName, optional: true]]
-        : [name: name, secret: [secretName: secretName, optional: true]]
+        ? [name: name, configMap: [name: configMapName, items: [authority], optional: true]]
+        : [name: name, secret: [secretName: secretName, items: [authority] + own, optional: true]]
     )
   }
   return results

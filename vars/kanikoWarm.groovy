@@ -716,7 +716,7 @@ private void removeFolder() { // src/pipeline/workspace.ts
     volumeMounts: [runMount()] +
       loginMounts(logins) +
       cacheMounts(options) +
-      certificateMounts(options) +
+      certificateMounts(options.registryCertificates != null ? options.registryCertificates : []) +
       registryMounts(options.cache),
   ]
 }
@@ -779,17 +779,16 @@ private void removeFolder() { // src/pipeline/workspace.ts
   return mounts
 }
 
-@NonCPS private List certificateMounts(Map options) { // src/pods/kanikoPod.ts
-  def list = options.registryCertificates ?: []
+@NonCPS private List certificateMounts(List certificates) { // src/registry/certificates.ts
   def results = []
-  for (int i = 0; i < list.size(); i++) {
+  for (int i = 0; i < certificates.size(); i++) {
     results.add([name: "kiln-certificate-${i}".toString(), mountPath: certificateFolder(i), readOnly: true])
   }
   return results
 }
 
-/** Where the certificates of the registry at this place of `registryCertificates` are mounted. */
-@NonCPS private String certificateFolder(int place) { return "/run/kiln-certificates/${place}" } // src/kaniko/folders.ts
+/** Where the certificates at this place of `registryCertificates` are: `ca.crt`, `client.cert` and `client.key`. */
+@NonCPS private String certificateFolder(int place) { return "/run/kiln-certificates/${place}" } // src/registry/certificates.ts
 
 /** For the executors: whether the registry has ended, and its log. */
 @NonCPS private List registryMounts(String cache) { // src/kaniko/ephemeral.ts

@@ -39,7 +39,8 @@ function onNodeFor(options: CheckedBuildkitBuildOptions, platform: string): Chec
 
 function merge(options: CheckedBuildkitBuildOptions, digests: string[]): BuildResult {
   const references = imageReferences(options)
-  const isDefault = isDefaultPod(options) && options.craneImage === undefined
+  const isDefault =
+    isDefaultPod(options) && options.craneImage === undefined && options.registryCertificates === undefined
   const yaml = isDefault ? libraryResource('kiln/pods/crane.yaml') : toYaml(cranePod(options))
   return inPod({ ...options, source: 'none' }, yaml, undefined, () =>
     container('crane', () => {

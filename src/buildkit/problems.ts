@@ -1,5 +1,7 @@
 import { imageProblems, loginProblems } from '../image/problems'
+import { repeated } from '../image/reference'
 import type { CheckedBuildkitBuildOptions, CheckedRemoteDaemon } from '../options/tables/buildkitBuild'
+import { certificateProblems } from '../registry/certificates'
 import { cachesOf } from './cache'
 import { cacheProblems } from './cacheProblems'
 import { driverProblems } from './kubernetesDriver'
@@ -29,12 +31,7 @@ export function buildkitProblems(options: CheckedBuildkitBuildOptions): string[]
   problems.push(...cacheProblems(options, isNameless), ...daemonProblems(options.daemon))
   if (options.security === 'userns') problems.push(...usersProblems(options))
   if (options.kubernetesDriver !== undefined) problems.push(...driverProblems(options))
-  return [...problems, ...clientProblems(options), ...valueProblems(options)]
-}
-
-/** The first value that stands there a second time. */
-function repeated(values: string[]): string | undefined {
-  return values.find((value, i) => values.indexOf(value) < i)
+  return [...problems, ...certificateProblems(options), ...clientProblems(options), ...valueProblems(options)]
 }
 
 function valueProblems({

@@ -52,3 +52,8 @@ export function distinct(values: string[]): string[] {
   for (const value of values) if (!seen.includes(value)) seen.push(value)
   return seen
 }
+
+/** The first value that stands there a second time. */
+export function repeated(values: string[]): string | undefined {
+  return values.find((value, i) => values.indexOf(value) < i)
+}

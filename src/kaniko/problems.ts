@@ -1,4 +1,5 @@
 import type { CheckedKanikoBuildOptions } from '../options/tables/kanikoBuild'
+import { certificateProblems } from '../registry/certificates'
 import { ephemeralCache } from './ephemeral'
 
 /** What Kaniko itself would refuse, or hang on, after the pod has started. */
@@ -23,6 +24,7 @@ export function kanikoProblems(options: CheckedKanikoBuildOptions): string[] {
     options.compression !== 'zstd'
   )
     problems.push("option 'compressionLevel' is at most 9 for gzip: up to 22 need compression: 'zstd'")
+  problems.push(...certificateProblems(options))
   return problems
 }
 

@@ -3,7 +3,7 @@ import { memoryLimit } from '../pods/resources'
 import { makeFolderOf } from '../shell/folder'
 import { shell } from '../shell/shell'
 import { ephemeralCache } from './ephemeral'
-import { certificateFolder } from './folders'
+import { certificateFolder, certificateTests } from '../registry/certificates'
 
 /**
  * Builds, and prints the digest; all other output, which holds that of `RUN` steps, goes to the log. A failure ends the
@@ -105,18 +105,16 @@ function containerReport(): ShellText {
 
 /** Which of the files a Secret has is known in the pod alone. */
 function certificateArguments(options: CheckedKanikoBuildOptions): ShellText {
-  let script = shell``
   const certificates = options.registryCertificates ?? []
+  let script = certificateTests('kanikoBuild', certificates)
   for (let i = 0; i < certificates.length; i++) {
     const folder = certificateFolder(i)
     const { registry } = certificates[i]!
     script = shell`
       ${script}
-      [ -e ${folder}/ca.crt ] || [ -e ${folder}/tls.crt ] ||
-        fail ${`registryCertificates[${i}] has neither ca.crt nor tls.crt.`}
       [ ! -e ${folder}/ca.crt ] || set -- "$@" ${`--registry-certificate=${registry}=${folder}/ca.crt`}
-      [ ! -e ${folder}/tls.crt ] ||
-        set -- "$@" ${`--registry-client-cert=${registry}=${folder}/tls.crt,${folder}/tls.key`}
+      [ ! -e ${folder}/client.cert ] ||
+        set -- "$@" ${`--registry-client-cert=${registry}=${folder}/client.cert,${folder}/client.key`}
     `
   }
   return script

@@ -2,6 +2,7 @@ import type { BuildCache } from './buildCache'
 import type { DockerfileOptions } from './dockerfile'
 import type { ImageBuildOptions } from './imageBuild'
 import type { KubernetesDriver } from './kubernetesDriver'
+import type { RegistryCertificate } from './registryCertificate'
 import type { RemoteDaemon } from './remoteDaemon'
 import type { Image, OutputPath } from './text'
 
@@ -103,6 +104,12 @@ export interface BuildkitBuildOptions extends DockerfileOptions, ImageBuildOptio
    * @pattern (network\.host|security\.insecure) – network.host or security.insecure
    */
   entitlements?: string[]
+  /**
+   * Certificates of registries, and for them. A `daemon` elsewhere needs those of its own `buildkitd.toml` as well; here they
+   * are for the client, which asks registries for tokens.
+   * @conflicts kubernetesDriver
+   */
+  registryCertificates?: RegistryCertificate[]
   /** A file in the workspace that the image is written to and archived from, beside the push. */
   tar?: OutputPath
   /**

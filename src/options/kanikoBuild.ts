@@ -2,16 +2,8 @@ import type { DockerfileOptions } from './dockerfile'
 import type { ImageBuildOptions } from './imageBuild'
 import type { GitSource, JobOptions } from './kanikoJob'
 import type { SharedFolder } from './pod'
-import type {
-  AbsolutePath,
-  Image,
-  Mirror,
-  ObjectName,
-  OutputPath,
-  RegistryHost,
-  Repository,
-  WorkspacePath,
-} from './text'
+import type { RegistryCertificate } from './registryCertificate'
+import type { AbsolutePath, Image, Mirror, OutputPath, RegistryHost, Repository, WorkspacePath } from './text'
 
 /** Options of `kanikoBuild`. Where one has a flag of Kaniko's, the flag is named: https://github.com/osscontainertools/kaniko */
 export interface KanikoBuildOptions extends DockerfileOptions, ImageBuildOptions {
@@ -99,7 +91,7 @@ export interface KanikoBuildOptions extends DockerfileOptions, ImageBuildOptions
   ignorePaths?: AbsolutePath[]
   /** Registries that are spoken to by TLS without checking their certificate. `--skip-tls-verify-registry` */
   skipTlsVerifyRegistries?: RegistryHost[]
-  /** Certificates of registries, and for them. */
+  /** Certificates of registries, and for them. `--registry-certificate`, `--registry-client-cert` */
   registryCertificates?: RegistryCertificate[]
   /** Mirrors of Docker Hub, asked first, in this order. `--registry-mirror` */
   registryMirrors?: Mirror[]
@@ -138,19 +130,4 @@ export interface KanikoBuildOptions extends DockerfileOptions, ImageBuildOptions
    * @default false
    */
   debug?: boolean
-}
-
-/**
- * A certificate from a Secret or ConfigMap in the pod's namespace.
- * @oneOf secretName, configMapName
- */
-export interface RegistryCertificate {
-  /** The registry that it is for. */
-  registry: RegistryHost
-  /**
-   * A Secret with `ca.crt` (`--registry-certificate`), with `tls.crt` and `tls.key` (`--registry-client-cert`), or both.
-   */
-  secretName?: ObjectName
-  /** A ConfigMap with `ca.crt`. */
-  configMapName?: ObjectName
 }

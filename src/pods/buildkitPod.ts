@@ -4,6 +4,12 @@ import { daemonSecretFolder } from '../buildkit/remoteDaemon'
 import { distinct } from '../image/reference'
 import { dockerImage } from '../images'
 import type { CheckedBuildkitBuildOptions } from '../options/tables/buildkitBuild'
+import {
+  certificateEnvironment,
+  certificateFolder,
+  certificateMounts,
+  certificateVolumes,
+} from '../registry/certificates'
 import { helperContainers, helperMounts, helperVolumes, identityEnvironment } from '../registry/identity'
 import { loginMounts, loginVolumes } from '../registry/mounts'
 import { daemonSettings, type DaemonSettings } from './daemonSecurity'
@@ -36,6 +42,7 @@ export type BuildkitPodOptions = PodShape &
       | 'insecureRegistries'
       | 'kubernetesDriver'
       | 'push'
+      | 'registryCertificates'
       | 'resources'
       | 'security'
     >
@@ -53,6 +60,7 @@ const buildxMount: VolumeMount = { name: 'buildx', mountPath: '/opt/kiln-buildx'
  */
 export function buildkitPod(options: BuildkitPodOptions = {}): Pod {
   const logins = options.auth ?? []
+  const certificates = options.registryCertificates ?? []
   return podWith(options, {
     initContainers: [...helperContainers(logins), ...buildxContainers(options)],
     containers: containersOf(options),
@@ -62,6 +70,7 @@ export function buildkitPod(options: BuildkitPodOptions = {}): Pod {
       ...(usesBuildx(options) ? [{ name: 'buildx', emptyDir: {} }] : []),
       ...loginVolumes(logins),
       ...helperVolumes(logins),
+      ...certificateVolumes(certificates),
       ...cacheVolumes(options),
     ],
     usesAzure: usesAzureIdentity(options),
@@ -85,7 +94,7 @@ function both(options: BuildkitPodOptions): Container {
     resources: served.resources!,
     volumeMounts: [
       ...served.volumeMounts!,
-      ...its.volumeMounts!.filter(({ name }) => name !== socketMount.name),
+      ...its.volumeMounts!.filter(({ name }) => served.volumeMounts!.every((mount) => mount.name !== name)),
     ],
   }
 }
@@ -115,7 +124,11 @@ function daemon(options: BuildkitPodOptions): Container {
     env: [{ name: 'BUILDKITD_TOML', value: daemonConfig(options) }, ...cacheIdentity(options)],
     securityContext,
     resources: buildResources(options.resources),
-    volumeMounts: [socketMount, { name: 'buildkit-state', mountPath: stateFolder }],
+    volumeMounts: [
+      socketMount,
+      { name: 'buildkit-state', mountPath: stateFolder },
+      ...certificateMounts(options.registryCertificates ?? []),
+    ],
   }
 }
 
@@ -135,7 +148,11 @@ export function daemonConfig(options: BuildkitPodOptions): string {
   const entitlements = (options.entitlements ?? []).map((entitlement) => `"${entitlement}"`).join(', ')
   const allowed = entitlements === '' ? '' : `insecure-entitlements = [${entitlements}]\n`
   const registries = distinct(options.insecureRegistries ?? [])
-  return allowed + registries.map((registry) => `[registry."${registry}"]\n  http = true\n`).join('')
+  const plain = registries.map((registry) => `[registry."${registry}"]\n  http = true\n`)
+  const own = (options.registryCertificates ?? []).map(
+    ({ registry }, i) => `[registry."${registry}"]\n  tlsconfigdir = ["${certificateFolder(i)}"]\n`,
+  )
+  return [allowed, ...plain, ...own].join('')
 }
 
 function usesBuildx({ client }: BuildkitPodOptions): boolean {
@@ -160,6 +177,7 @@ function buildxContainers(options: BuildkitPodOptions): Container[] {
 
 function client(options: BuildkitPodOptions): Container {
   const logins = options.auth ?? []
+  const certificates = options.registryCertificates ?? []
   return {
     name: options.client ?? 'buildctl',
     image: options.buildkitImage ?? settingsOf(options).image,
@@ -168,6 +186,7 @@ function client(options: BuildkitPodOptions): Container {
       ...(hasDaemon(options) ? [{ name: 'BUILDKIT_HOST', value: socket }] : []),
       { name: 'DOCKER_CONFIG', value: `${runDirectory}/docker` },
       ...identityEnvironment(logins),
+      ...certificateEnvironment(certificates),
     ],
     securityContext: unprivileged(),
     resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '512Mi' } },
@@ -177,6 +196,7 @@ function client(options: BuildkitPodOptions): Container {
       ...(usesBuildx(options) ? [buildxMount] : []),
       ...loginMounts(logins),
       ...helperMounts(logins),
+      ...certificateMounts(certificates),
       ...cacheMounts(options),
     ],
   }

@@ -1,9 +1,10 @@
-import type { Container, Pod, Volume, VolumeMount } from 'kubernetes-types/core/v1'
+import type { Container, Pod } from 'kubernetes-types/core/v1'
 import { kanikoImage } from '../images'
 import { registryContainer, registryMounts, registryVolumes } from '../kaniko/ephemeral'
-import { baseImageFolder, cacheMounts, cacheVolumes, certificateFolder } from '../kaniko/folders'
+import { baseImageFolder, cacheMounts, cacheVolumes } from '../kaniko/folders'
 import type { CheckedKanikoBuildOptions } from '../options/tables/kanikoBuild'
 import type { CheckedKanikoWarmOptions } from '../options/tables/kanikoWarm'
+import { certificateMounts, certificateVolumes } from '../registry/certificates'
 import { identityEnvironment } from '../registry/identity'
 import { loginMounts, loginVolumes } from '../registry/mounts'
 import {
@@ -49,7 +50,7 @@ export function kanikoPod(options: KanikoPodOptions = {}): Pod {
       runVolume,
       ...loginVolumes(options.auth ?? []),
       ...cacheVolumes(options),
-      ...certificateVolumes(options),
+      ...certificateVolumes(options.registryCertificates ?? []),
       ...registryVolumes(options.cache),
     ],
   })
@@ -103,24 +104,8 @@ function executor(options: Omit<KanikoPodOptions, 'images'>, name: string): Cont
       runMount,
       ...loginMounts(logins),
       ...cacheMounts(options),
-      ...certificateMounts(options),
+      ...certificateMounts(options.registryCertificates ?? []),
       ...registryMounts(options.cache),
     ],
   }
-}
-
-function certificateVolumes(options: KanikoPodOptions): Volume[] {
-  return (options.registryCertificates ?? []).map((certificate, i): Volume => {
-    const name = `kiln-certificate-${i}`
-    const { configMapName, secretName } = certificate
-    return secretName === undefined
-      ? { name, configMap: { name: configMapName!, optional: true } }
-      : { name, secret: { secretName, optional: true } }
-  })
-}
-
-function certificateMounts(options: Pick<KanikoPodOptions, 'registryCertificates'>): VolumeMount[] {
-  return (options.registryCertificates ?? []).map((_, i): VolumeMount => {
-    return { name: `kiln-certificate-${i}`, mountPath: certificateFolder(i), readOnly: true }
-  })
 }

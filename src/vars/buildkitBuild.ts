@@ -25,7 +25,9 @@ import { inPod } from '../pipeline/inPod'
 import { buildkitPod } from '../pods/buildkitPod'
 import { isDefaultPod } from '../pods/parts'
 import { toYaml } from '../pods/yaml'
+import { certificateTests } from '../registry/certificates'
 import { writeLogins } from '../registry/login'
+import { shell } from '../shell/shell'
 
 /**
  * Builds a container image with a rootless BuildKit daemon in a pod of its own, and pushes it.
@@ -100,7 +102,10 @@ function build(options: CheckedBuildkitBuildOptions, image: BuildkitImage): Buil
   const args = buildArguments(options, image)
   const caches = cacheScript(options, image)
   const printed = withBuildSecrets(options, (secrets) => {
-    const connect = connection(options, image)
+    const connect = shell`
+      ${certificateTests('buildkitBuild', options.registryCertificates ?? [])}
+      ${connection(options, image)}
+    `
     const script = buildScript(connect, client, args, caches, secrets, image.folder, options.tar)
     return sh({ label: 'Build with BuildKit', script, returnStdout: true })
   })
@@ -152,6 +157,7 @@ function podYaml(options: CheckedBuildkitBuildOptions): string {
     options.daemonless,
     options.entitlements,
     options.insecureRegistries,
+    options.registryCertificates,
     options.resources,
     options.security,
   ]

@@ -6,6 +6,7 @@ import { busyboxImage } from '../tools/images'
 import { Network } from '../tools/network'
 import type { Owner } from '../tools/owner'
 import { Registry } from '../tools/registry'
+import { filesOf } from '../tools/sharedBuildkit'
 import { runWatched, type WatchedRun } from './watched'
 
 export interface Build extends WatchedRun {
@@ -24,6 +25,8 @@ export interface Given {
   secrets: string[]
   objects: ClusterObjects
   network: Network
+  /** A folder of `makeCertificates`: `REGISTRY` then is behind TLS, and `registry-certificates` a Secret of the pod's namespace. */
+  certificates: string
   /** Gets each line of the log, and all that there are. */
   onLog: (line: string, log: readonly string[]) => void
 }
@@ -51,6 +54,7 @@ export async function build(
     secrets = [],
     objects = {},
     network: given,
+    certificates,
     onLog,
   }: Partial<Given> = {},
 ): Promise<Build> {
@@ -58,27 +62,38 @@ export async function build(
   const registry = await Registry.start(owner, network)
   for (const [name, image] of Object.entries({ 'busybox:1': busyboxImage, ...images }))
     await registry.push(image, name)
+  const tls = certificates === undefined ? undefined : await behindTls(registry, network, certificates)
   const scm = await owner.folder()
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(scm, path)), { recursive: true })
     writeFileSync(join(scm, path), text)
   }
-  const { username, password: right, address } = registry
+  const { username, password: right } = registry
+  const { address } = tls ?? registry
   const run = await runWatched({
     jenkinsfile,
     world: {
       owner,
       network,
-      objects,
+      objects: { ...objects, secrets: { ...tls?.secrets, ...objects.secrets } },
       scm,
       credentials: { ...credentials, registry: { username, password: password ?? right } },
       environment: { REGISTRY: address, ...environment },
     },
-    secrets: [right, `${username}:${right}`, ...secrets],
+    secrets: [right, `${username}:${right}`, ...secrets, ...(tls?.keyLines ?? [])],
     onLog,
     others: () => registry.everything(),
   })
   return { ...run, registry }
+}
+
+async function behindTls(registry: Registry, network: Network, certificates: string) {
+  const files = await filesOf(join(certificates, 'client'))
+  return {
+    address: await registry.startTls(network, certificates),
+    secrets: { 'registry-certificates': files },
+    keyLines: files['tls.key']!.split('\n').filter((line) => /^\w{20}/.test(line)),
+  }
 }
 
 /** A call of the step with these options, which builds `dockerfile` and pushes it with a login. */

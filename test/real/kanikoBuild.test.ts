@@ -1,5 +1,6 @@
 import { useOwner } from '../bench/podman/testing'
 import { findSecrets } from '../tools/secrets'
+import { makeCertificates } from '../tools/sharedBuildkit'
 import { describeWithKaniko } from '../withPods'
 import { build, type Given } from './build'
 
@@ -40,6 +41,16 @@ describeWithKaniko('kanikoBuild with a real executor', () => {
       tags: ['registry:5000/app:1.0', 'registry:5000/app:latest'],
     })
     expect((await registry.tags('app')).sort()).toEqual(['1.0', 'latest'])
+  })
+
+  it('trusts the authority of a registry that is named, and shows it a certificate', async () => {
+    const known = "registryCertificates: [[registry: env.REGISTRY, secretName: 'registry-certificates']]"
+    const { result, registry } = await succeeded(
+      call(known).replace(', insecureRegistries: [env.REGISTRY]', ''),
+      { certificates: await makeCertificates(owner()) },
+    )
+    const { digest } = await registry.read('app', 'latest')
+    expect(result).toMatchObject({ digest })
   })
 
   it('carries a build argument into the image as it is', async () => {

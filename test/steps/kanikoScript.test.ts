@@ -153,10 +153,10 @@ describe('the script around Kaniko', () => {
   it.each([
     [{ 'ca.crt': 'x' }, ['--registry-certificate=r:5000=/run/kiln-certificates/0/ca.crt']],
     [
-      { 'ca.crt': 'x', 'tls.crt': 'y', 'tls.key': 'z' },
+      { 'ca.crt': 'x', 'client.cert': 'y', 'client.key': 'z' },
       [
         '--registry-certificate=r:5000=/run/kiln-certificates/0/ca.crt',
-        '--registry-client-cert=r:5000=/run/kiln-certificates/0/tls.crt,/run/kiln-certificates/0/tls.key',
+        '--registry-client-cert=r:5000=/run/kiln-certificates/0/client.cert,/run/kiln-certificates/0/client.key',
       ],
     ],
   ])('gives Kaniko the certificates that are there: %j', async (given, expected) => {

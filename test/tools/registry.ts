@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { request, type RequestListener } from 'node:http'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { hash } from 'bcryptjs'
@@ -85,6 +85,29 @@ export class Registry {
     )
     await registry.ready(container)
     return registry
+  }
+
+  /**
+   * The same images behind TLS, at `buildkitd:5000`, which is a name of the certificates that `folder` has in `server`: it
+   * takes those alone that have one of the same authority, too.
+   */
+  async startTls(network: Network, folder: string): Promise<string> {
+    const name = 'buildkitd'
+    const own = await this.owner.folder()
+    const files = ['certificate: /tls/tls.crt', 'key: /tls/tls.key', 'clientcas: [/tls/ca.crt]']
+    const http = `http: { addr: ':5000', tls: { ${files.join(', ')} } }`
+    await writeFile(join(own, 'config.yml'), configuration.replace(/^http: .*$/m, http))
+    const container = `kiln-${name}-${this.owner.id}`
+    this.owner.defer(`container ${container}`, () =>
+      podman(['rm', '--force', '--ignore', '--volumes', '--time', '0', container]),
+    )
+    await podman([
+      ...['run', '--detach', '--name', container, '--label', `${ownerLabel}=${this.owner.id}`],
+      ...[...network.join([name]), '--volume', `${dirname(this.data)}:/registry`],
+      ...['--volume', `${join(folder, 'server')}:/tls:ro`, '--volume', `${own}:/configuration:ro`],
+      ...[registryImage, '/configuration/config.yml'],
+    ])
+    return `${name}:5000`
   }
 
   /** Pushes an image of podman's store, e.g. `push(busyboxImage, 'base/busybox:1')`. */

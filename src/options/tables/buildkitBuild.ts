@@ -132,6 +132,25 @@ const buildSecretTable: OptionTable = {
   fileCredentialsId: { type: 'text' },
 }
 
+const registryCertificateTable: OptionTable = {
+  registry: {
+    type: 'text',
+    required: true,
+    pattern: '[a-zA-Z0-9.-]+(:[0-9]+)?',
+    meaning: 'a host with an optional port, such as registry:5000',
+  },
+  secretName: {
+    type: 'text',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
+  },
+  configMapName: {
+    type: 'text',
+    pattern: '[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*',
+    meaning: 'the name of an object of Kubernetes: lower case letters, digits, `-` and `.`',
+  },
+}
+
 const remoteDaemonTable: OptionTable = {
   addresses: {
     type: 'list of text',
@@ -306,6 +325,12 @@ export const buildkitBuildTable: OptionTable = {
     type: 'list of text',
     pattern: '(network\\.host|security\\.insecure)',
     meaning: 'network.host or security.insecure',
+  },
+  registryCertificates: {
+    type: 'list of maps',
+    conflicts: ['kubernetesDriver'],
+    options: registryCertificateTable,
+    oneOf: ['secretName', 'configMapName'],
   },
   tar: {
     type: 'text',
@@ -520,6 +545,13 @@ export interface CheckedBuildSecret {
   fileCredentialsId?: string
 }
 
+/** `RegistryCertificate` after the check: normalised, with defaults. */
+export interface CheckedRegistryCertificate {
+  registry: string
+  secretName?: string
+  configMapName?: string
+}
+
 /** `RemoteDaemon` after the check: normalised, with defaults. */
 export interface CheckedRemoteDaemon {
   addresses: string[]
@@ -590,6 +622,7 @@ export interface CheckedBuildkitBuildOptions {
   extraHosts?: Record<string, string>
   networkMode: 'sandbox' | 'none' | 'host'
   entitlements?: string[]
+  registryCertificates?: CheckedRegistryCertificate[]
   tar?: string
   tarFormat: 'docker' | 'oci'
   outputFolder?: string

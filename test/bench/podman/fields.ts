@@ -60,7 +60,7 @@ const pod: Fields = {
       name: 'enacted',
       emptyDir: { medium: { only: ['', 'Memory'] }, sizeLimit: 'enacted' },
       hostPath: { path: 'enacted', type: { only: ['DirectoryOrCreate'] } },
-      secret: { secretName: 'enacted', optional: 'enacted' },
+      secret: { secretName: 'enacted', optional: 'enacted', items: { key: 'enacted', path: 'enacted' } },
       persistentVolumeClaim: { claimName: 'enacted' },
     },
     securityContext: {

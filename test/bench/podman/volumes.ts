@@ -45,7 +45,12 @@ export async function makeVolumes(
       const files = secrets[secret.secretName!]
       if (files === undefined && secret.optional !== true)
         throw new StepFailure(`secret "${secret.secretName}" not found`)
-      for (const [key, content] of Object.entries(files ?? {})) await writeFile(join(folder, key), content)
+      const items = secret.items ?? Object.keys(files ?? {}).map((key) => ({ key, path: key }))
+      for (const { key, path } of items) {
+        const content = files?.[key]
+        if (content !== undefined) await writeFile(join(folder, path), content)
+        else if (secret.optional !== true) throw new StepFailure(`references non-existent secret key: ${key}`)
+      }
       await chmod(folder, 0o755)
       continue
     }
