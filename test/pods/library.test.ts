@@ -110,11 +110,19 @@ describe('a pod of random options', () => {
     tolerations: fc.array(toleration, { maxLength: 2 }),
   }
   const insecureRegistries = fc.array(fc.stringMatching(/^[a-zA-Z0-9.-]+(:[0-9]+)?$/))
+  const registryCertificates = fc.array(
+    fc.oneof(
+      fc.record({ registry: names, secretName: names }),
+      fc.record({ registry: names, configMapName: names }),
+    ),
+    { maxLength: 2 },
+  )
   const buildkit: Arbitrary<BuildkitPodOptions> = record({
     ...shape,
     buildkitImage: image,
     entitlements: fc.subarray(['network.host', 'security.insecure']),
     insecureRegistries,
+    registryCertificates,
     daemonless: fc.boolean(),
     security: fc.constantFrom('rootless', 'userns', 'privileged'),
   }).filter(({ daemonless, security }) => daemonless !== true || security === undefined)
@@ -126,7 +134,7 @@ describe('a pod of random options', () => {
     kanikoImage: image,
     layerCache: folder,
     push: fc.boolean(),
-    registryCertificates: fc.array(fc.record({ registry: names, secretName: names }), { maxLength: 2 }),
+    registryCertificates,
   })
   const jib: Arbitrary<JibPodOptions> = record({
     ...shape,
