@@ -10,21 +10,21 @@ import { Network } from '../../test/tools/network'
 import { Owner } from '../../test/tools/owner'
 import { Registry } from '../../test/tools/registry'
 import { median, record, repository } from '../report'
-import { type Cache, caches, noCache, plainPipeline, stepPipeline } from './pipelines'
+import { type Cache, caches, type Client, noCache, plainPipeline, stepPipeline } from './pipelines'
 import { type Project, typescriptProject, waiting } from './project'
 import { type Pair, type Row, summary, table } from './report'
 import { TimedWorld, type Times } from './timed'
 
-const overhead = '30s'
-const builds = [overhead, ...caches.map(({ name }) => name)]
+const overhead: { readonly [name: string]: Client } = { '30s': 'buildctl', '30s-buildx': 'buildx' }
+const builds = [...Object.keys(overhead), ...caches.map(({ name }) => name)]
 const flags = ['--record', '--quick']
 const libraries = [libraryFromTree(repository)]
 
 const help = `usage: npm run bench -- buildkit [--record] [--quick] [${builds.join('|')}]…
 
-Times buildkitBuild beside plain buildctl in a pod of the same shape, in turn, on podman:
-  30s    a build that waits for 30 s, for what the step adds
-  CACHE  a TypeScript project, cold into an empty registry, and again after a change of one line, by a new daemon
+Times buildkitBuild beside plain buildctl or buildx in a pod of the same shape, in turn, on podman:
+  30s, 30s-buildx  a build that waits for 30 s, for what the step adds
+  CACHE            a TypeScript project, cold into an empty registry, and again after a change of one line, by a new daemon
 Medians of three; --quick does each once, with a smaller project. --record adds the figures to bench/history.jsonl.`
 
 type Way = keyof Pair
@@ -53,8 +53,9 @@ export async function run(args: readonly string[]): Promise<void> {
       const build = {
         cache: cache ?? noCache,
         project: cache ? typescriptProject(isQuick ? 1 : 10) : waiting,
+        client: overhead[name] ?? 'buildctl',
       }
-      const title = cache ? `TypeScript, cache ${name}` : 'a build of 30 s'
+      const title = cache ? `TypeScript, cache ${name}` : `a build of 30 s by ${build.client}`
       rows.push(await measured(title, build, isQuick ? 1 : 3, owner))
     }
     console.log(`${table(rows)}\n\n${summary(rows)}`)
@@ -73,7 +74,7 @@ async function warmUp(): Promise<void> {
       env: { REGISTRY: 'registry:5000' },
     })
     world.answer('sh', ({ args }) => args['returnStdout'] === true, `sha256:${'0'.repeat(64)}\n`)
-    const jenkinsfile = stepPipeline(noCache)
+    const jenkinsfile = stepPipeline(noCache, 'buildctl')
     const { error } = await runPipeline({ jenkinsfile, libraries, world, clock: world.clock })
     if (error) throw new Error(error.message)
   }
@@ -82,6 +83,7 @@ async function warmUp(): Promise<void> {
 interface Build {
   readonly cache: Cache
   readonly project: Project
+  readonly client: Client
 }
 
 async function measured(name: string, build: Build, rounds: number, owner: Owner): Promise<Row> {
@@ -109,7 +111,7 @@ async function measured(name: string, build: Build, rounds: number, owner: Owner
 }
 
 /** With a registry of its own, so that no build finds what another has left. */
-async function once(way: Way, { cache, project }: Build, owner: Owner): Promise<Measured> {
+async function once(way: Way, { cache, project, client }: Build, owner: Owner): Promise<Measured> {
   const here = owner.child()
   try {
     const network = await Network.start(here)
@@ -138,7 +140,8 @@ async function once(way: Way, { cache, project }: Build, owner: Owner): Promise<
         },
         log: (line) => log.push(line),
       })
-      const jenkinsfile = way === 'step' ? stepPipeline(cache) : plainPipeline(cache, registry.address)
+      const jenkinsfile =
+        way === 'step' ? stepPipeline(cache, client) : plainPipeline(cache, client, registry.address)
       const signal = interruption
       const { outcome, error } = await runPipeline({ jenkinsfile, libraries, world, reload: 'never', signal })
       if (outcome !== 'success') throw new Error(`${error?.message}\n${log.join('\n')}`)

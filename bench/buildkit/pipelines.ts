@@ -44,26 +44,29 @@ function both(place: string, write: string): string {
   return `--import-cache ${place} --export-cache ${place},${write}`
 }
 
+/** The program that asks the daemon. */
+export type Client = 'buildctl' | 'buildx'
+
 /** A build by the step. */
-export function stepPipeline({ option }: Cache): string {
+export function stepPipeline({ option }: Cache, client: Client): string {
   return `@Library('kiln') _
 buildkitBuild(
   image: "\${env.REGISTRY}/app", auth: [[credentialsId: 'registry']], insecureRegistries: [env.REGISTRY],
-  buildArgs: [BASE: "\${env.REGISTRY}/base:1"], ${option}
+  buildArgs: [BASE: "\${env.REGISTRY}/base:1"], client: '${client}', ${option}
 )`
 }
 
 /**
- * The same build by hand: a pod with the same daemon, the login in `config.json`, and one call of buildctl, as soon as the
+ * The same build by hand: a pod with the same daemon, the login in `config.json`, and one call of the client, as soon as the
  * daemon answers.
  */
-export function plainPipeline({ name, flags }: Cache, registry: string): string {
+export function plainPipeline({ name, flags }: Cache, client: Client, registry: string): string {
   const mounted = name === 'folder' ? { cache: { ...maximal, folder: { claimName: 'layers' } } } : {}
-  const yaml = toYaml(buildkitPod({ insecureRegistries: [registry], ...mounted }))
+  const yaml = toYaml(buildkitPod({ insecureRegistries: [registry], client, ...mounted }))
   return `podTemplate(yaml: '''${yaml.replaceAll('\\', '\\\\')}''', showRawYaml: false) {
   node(POD_LABEL) {
     checkout scm
-    container('buildctl') {
+    container('${client}') {
       withCredentials([
         usernamePassword(credentialsId: 'registry', usernameVariable: 'USER', passwordVariable: 'PASSWORD'),
         string(credentialsId: 'key', variable: 'KEY'),
@@ -75,14 +78,24 @@ export function plainPipeline({ name, flags }: Cache, registry: string): string 
           auth=$(printf '%s:%s' "$USER" "$PASSWORD" | base64 | tr -d '\\\\n')
           echo "{\\\\"auths\\\\":{\\\\"$REGISTRY\\\\":{\\\\"auth\\\\":\\\\"$auth\\\\"}}}" >"$DOCKER_CONFIG/config.json"
           until buildctl debug workers >/dev/null 2>&1; do sleep 1; done
-          buildctl build --progress plain --frontend dockerfile.v0 --local context=. --local dockerfile=. \\\\
-            --opt build-arg:BASE=$REGISTRY/base:1 ${flags} \\\\
-            --output type=image,name=$REGISTRY/app:latest,push=true --metadata-file /tmp/metadata.json
+          ${client === 'buildx' ? buildx : buildctl(flags)} --metadata-file /tmp/metadata.json
         '''
       }
     }
   }
 }`
 }
+
+function buildctl(flags: string): string {
+  return `buildctl build --progress plain --frontend dockerfile.v0 --local context=. --local dockerfile=. \\\\
+            --opt build-arg:BASE=$REGISTRY/base:1 ${flags} \\\\
+            --output type=image,name=$REGISTRY/app:latest,push=true`
+}
+
+/** `docker buildx` as Docker's image has it. */
+const buildx = `PATH=$PATH:/opt/kiln-buildx
+          buildx create --name=hand --driver=remote "$BUILDKIT_HOST"
+          buildx build --builder=hand --progress=plain --build-arg=BASE=$REGISTRY/base:1 \\\\
+            --tag=$REGISTRY/app:latest --push .`
 
 const maximal = { byBranch: false, defaultBranch: 'main', mode: 'max' } as const
