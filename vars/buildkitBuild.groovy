@@ -278,9 +278,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 @NonCPS private Number thousandths(String quantity) { // src/pods/resources.ts
   def suffix = quantity.replaceFirst('^[0-9.]*', '')
   def parts = quantity.take(quantity.length() - suffix.length()).split('\\.', -1).toList()
-  def whole = parts[0]
-  def decimals = parts[1]
-  def digits = "${whole}${"${decimals != null ? decimals : ''}000".toString().take(3)}".toString()
+  def digits = "${parts[0]}${"${parts[1] != null ? parts[1] : ''}000".toString().take(3)}".toString()
   def unit = suffix == 'm' ? 1 : propertyOf(units(), suffix)
   if (unit == null || digits.length() > 15) return null
   def count = 0

@@ -285,9 +285,7 @@ private Map acceptCall(String step, Map table, Object first, Object second, Clos
 @NonCPS private Number thousandths(String quantity) { // src/pods/resources.ts
   def suffix = quantity.replaceFirst('^[0-9.]*', '')
   def parts = quantity.take(quantity.length() - suffix.length()).split('\\.', -1).toList()
-  def whole = parts[0]
-  def decimals = parts[1]
-  def digits = "${whole}${"${decimals != null ? decimals : ''}000".toString().take(3)}".toString()
+  def digits = "${parts[0]}${"${parts[1] != null ? parts[1] : ''}000".toString().take(3)}".toString()
   def unit = suffix == 'm' ? 1 : propertyOf(units(), suffix)
   if (unit == null || digits.length() > 15) return null
   def count = 0
@@ -1056,10 +1054,10 @@ private void writeLogins(List logins, String image) { // src/registry/login.ts
 
 @NonCPS private Map warmed(String printed) { // src/vars/kanikoWarm.ts
   def lines = printed.split('\n', -1).toList()
-  return [loaded: afterKanikoWarm('loaded ', lines), present: afterKanikoWarm('present ', lines)]
+  return [loaded: restOf('loaded ', lines), present: restOf('present ', lines)]
 }
 
-@NonCPS private List afterKanikoWarm(String word, List lines) { // src/vars/kanikoWarm.ts
+@NonCPS private List restOf(String word, List lines) { // src/vars/kanikoWarm.ts
   return lines.findAll { line -> line.startsWith(word) }.collect { line -> line.drop(word.length()) }
 }
 

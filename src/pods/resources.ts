@@ -89,8 +89,8 @@ const largest = 9007199254740991
  */
 function thousandths(quantity: string): number | undefined {
   const suffix = quantity.replace(/^[0-9.]*/, '')
-  const [whole, decimals] = quantity.substring(0, quantity.length - suffix.length).split('.')
-  const digits = `${whole!}${`${decimals ?? ''}000`.substring(0, 3)}`
+  const parts = quantity.substring(0, quantity.length - suffix.length).split('.')
+  const digits = `${parts[0]!}${`${parts[1] ?? ''}000`.substring(0, 3)}`
   const unit = suffix === 'm' ? 1 : units[suffix]
   if (unit === undefined || digits.length > 15) return undefined
   let count = 0

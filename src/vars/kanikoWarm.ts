@@ -54,9 +54,9 @@ function warmProblems(options: CheckedKanikoWarmOptions): string[] {
 
 function warmed(printed: string): Warmed {
   const lines = printed.split('\n')
-  return { loaded: after('loaded ', lines), present: after('present ', lines) }
+  return { loaded: restOf('loaded ', lines), present: restOf('present ', lines) }
 }
 
-function after(word: string, lines: string[]): string[] {
+function restOf(word: string, lines: string[]): string[] {
   return lines.filter((line) => line.startsWith(word)).map((line) => line.substring(word.length))
 }
