@@ -1,9 +1,9 @@
 import type { CheckedKanikoBuildOptions } from '../options/tables/kanikoBuild'
 import { memoryLimit } from '../pods/resources'
+import { certificateFolder, certificateTests } from '../registry/certificates'
 import { makeFolderOf } from '../shell/folder'
 import { shell } from '../shell/shell'
 import { ephemeralCache } from './ephemeral'
-import { certificateFolder, certificateTests } from '../registry/certificates'
 
 /**
  * Builds, and prints the digest; all other output, which holds that of `RUN` steps, goes to the log. A failure ends the

@@ -6,7 +6,7 @@ import { busyboxImage } from '../tools/images'
 import { Network } from '../tools/network'
 import type { Owner } from '../tools/owner'
 import { Registry } from '../tools/registry'
-import { filesOf } from '../tools/sharedBuildkit'
+import { filesOf, keyLines } from '../tools/sharedBuildkit'
 import { runWatched, type WatchedRun } from './watched'
 
 export interface Build extends WatchedRun {
@@ -92,7 +92,7 @@ async function behindTls(registry: Registry, network: Network, certificates: str
   return {
     address: await registry.startTls(network, certificates),
     secrets: { 'registry-certificates': files },
-    keyLines: files['tls.key']!.split('\n').filter((line) => /^\w{20}/.test(line)),
+    keyLines: keyLines(files),
   }
 }
 

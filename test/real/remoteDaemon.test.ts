@@ -3,7 +3,13 @@ import { dockerImage } from '../../src/images'
 import { needImage } from '../tools/images'
 import { Network } from '../tools/network'
 import { Owner } from '../tools/owner'
-import { filesOf, makeCertificates, type SharedBuildkit, startSharedBuildkit } from '../tools/sharedBuildkit'
+import {
+  filesOf,
+  keyLines,
+  makeCertificates,
+  type SharedBuildkit,
+  startSharedBuildkit,
+} from '../tools/sharedBuildkit'
 import { describeWithPods } from '../withPods'
 import { build as run, type Build, type Given } from './build'
 
@@ -31,10 +37,8 @@ describeWithPods('buildkitBuild on daemons elsewhere, with mutual TLS', () => {
   afterEach(() => own.release(), 60_000)
 
   const addresses = (): string => `addresses: ['${service.addresses.join("', '")}']`
-  const keyLines = (): string[] =>
-    service.client['tls.key']!.split('\n').filter((line) => /^\w{20}/.test(line))
   const build = (jenkinsfile: string, given: Partial<Given> = {}): Promise<Build> =>
-    run(own, jenkinsfile, { network, secrets: keyLines(), ...given })
+    run(own, jenkinsfile, { network, secrets: keyLines(service.client), ...given })
   const chosen = (log: string): string[] =>
     [...log.matchAll(/buildkitBuild: builds on (\S+)/g)].map(([, at]) => at!)
 

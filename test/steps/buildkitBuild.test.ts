@@ -3,7 +3,7 @@ import type { PodSpec } from 'kubernetes-types/core/v1'
 import { parse } from 'yaml'
 import type { StepCall } from '../bench/world'
 import { buildkitPod } from '../../src/pods/buildkitPod'
-import { digest, jenkins, pipeline, podOf, scriptOf, storyOf, type StepRun } from './kiln'
+import { digest, jenkins, pipeline, podOf, podsOf, scriptOf, storyOf, type StepRun } from './kiln'
 import { argumentsOf, ranIn } from './argv'
 
 /** A Jenkins in which no script ends before the time of the step is over. */
@@ -283,10 +283,7 @@ describe('a builder for each platform', () => {
     destinations: ['eu.io/app:1', 'eu.io/app:2', 'us.io/app:1'], platforms: ['linux/amd64', 'linux/arm64/v8'],
     nativeBuilders: true, insecureRegistries: ['us.io'], cache: 'eu.io/cache', nodeSelector: [disk: 'ssd'], ${options}
   )`
-  const nodesOf = (run: StepRun) =>
-    run.blocks
-      .filter(({ step }) => step === 'podTemplate')
-      .map(({ args }) => (parse(String(args['yaml'])) as { spec: PodSpec }).spec.nodeSelector)
+  const nodesOf = (run: StepRun) => podsOf(run).map((pod) => (pod['spec'] as unknown as PodSpec).nodeSelector)
 
   it('builds on a node of its architecture, pushes without a tag, and all become one index with all tags', async () => {
     const run = await pipeline(call())

@@ -74,9 +74,15 @@ function behaviour({ outcome, result, calls, blocks, error }: StepRun): unknown 
 
 /** The pod that the run asked for. */
 export function podOf(run: StepRun): Record<string, Json> {
-  const template = run.blocks.find(({ step }) => step === 'podTemplate')
-  if (template === undefined) throw new Error(`no pod was asked for: ${run.error?.message}`)
-  return parse(String(template.args['yaml']), { uniqueKeys: true }) as Record<string, Json>
+  const [pod] = podsOf(run)
+  if (pod === undefined) throw new Error(`no pod was asked for: ${run.error?.message}`)
+  return pod
+}
+
+export function podsOf(run: StepRun): Record<string, Json>[] {
+  return run.blocks
+    .filter(({ step }) => step === 'podTemplate')
+    .map(({ args }) => parse(String(args['yaml']), { uniqueKeys: true }) as Record<string, Json>)
 }
 
 /** Steps and blocks in order, each with its nesting, as a reader would tell them. */

@@ -1,15 +1,11 @@
 import type { Container, PodSpec } from 'kubernetes-types/core/v1'
-import { parse } from 'yaml'
-import { jenkins, pipeline, type StepRun } from './kiln'
+import { jenkins, pipeline, podsOf, type StepRun } from './kiln'
 
 const run = (options: string, around = '%', step = 'buildkitBuild'): Promise<StepRun> =>
   pipeline(around.replace('%', `${step}(image: 'r.io/app', ${options})`), () => jenkins())
 const certificates = `registryCertificates: [[registry: 'r.io', secretName: 's'], [registry: 'h.io:5000', configMapName: 'c']]`
 
-const specs = ({ blocks }: StepRun): PodSpec[] =>
-  blocks.flatMap(({ step, args }) =>
-    step === 'podTemplate' ? [(parse(String(args['yaml'])) as { spec: PodSpec }).spec] : [],
-  )
+const specs = (run: StepRun): PodSpec[] => podsOf(run).map((pod) => pod['spec'] as unknown as PodSpec)
 const containerOf = (run: StepRun, name: string): Container =>
   specs(run)
     .flatMap(({ containers }) => containers)

@@ -41,6 +41,23 @@ export class Network {
     ]
   }
 
+  /** Runs a container under these names until its owner goes. `args` are options of `podman run`, the image and its arguments. */
+  async run(
+    owner: Owner,
+    container: string,
+    names: readonly string[],
+    args: readonly string[],
+  ): Promise<void> {
+    owner.defer(`container ${container}`, () =>
+      podman(['rm', '--force', '--ignore', '--volumes', '--time', '0', container]),
+    )
+    await podman([
+      ...['run', '--detach', '--name', container, '--label', `${ownerLabel}=${owner.id}`],
+      ...this.join(names),
+      ...args,
+    ])
+  }
+
   /** Podman gives the lowest addresses first, so these are from the end. */
   addressOf(name: string): string {
     const address = this.named.get(name) ?? this.machine.replace(/\d+$/, `${254 - this.named.size}`)

@@ -62,14 +62,15 @@ export class Registry {
     await writeFile(join(folder, 'htpasswd'), `${username}:${await hash(password, 4)}\n`)
     await writeFile(join(folder, 'config.yml'), configuration)
     const container = `kiln-${name}-${owner.id}`
-    owner.defer(`container ${container}`, () =>
-      podman(['rm', '--force', '--ignore', '--volumes', '--time', '0', container]),
+    await network.run(
+      owner,
+      container,
+      [name],
+      [
+        ...['--publish', '127.0.0.1::5000', '--volume', `${folder}:/registry`],
+        ...[registryImage, '/registry/config.yml'],
+      ],
     )
-    await podman([
-      ...['run', '--detach', '--name', container, '--label', `${ownerLabel}=${owner.id}`],
-      ...[...network.join([name]), '--publish', '127.0.0.1::5000'],
-      ...['--volume', `${folder}:/registry`, registryImage, '/registry/config.yml'],
-    ])
     const hostAddress = (await podman(['port', container, '5000/tcp'])).trim()
     const authFile = join(folder, 'auth.json')
     const auth = Buffer.from(`${username}:${password}`).toString('base64')
@@ -97,16 +98,16 @@ export class Registry {
     const files = ['certificate: /tls/tls.crt', 'key: /tls/tls.key', 'clientcas: [/tls/ca.crt]']
     const http = `http: { addr: ':5000', tls: { ${files.join(', ')} } }`
     await writeFile(join(own, 'config.yml'), configuration.replace(/^http: .*$/m, http))
-    const container = `kiln-${name}-${this.owner.id}`
-    this.owner.defer(`container ${container}`, () =>
-      podman(['rm', '--force', '--ignore', '--volumes', '--time', '0', container]),
+    await network.run(
+      this.owner,
+      `kiln-${name}-${this.owner.id}`,
+      [name],
+      [
+        ...['--volume', `${dirname(this.data)}:/registry`],
+        ...['--volume', `${join(folder, 'server')}:/tls:ro`, '--volume', `${own}:/configuration:ro`],
+        ...[registryImage, '/configuration/config.yml'],
+      ],
     )
-    await podman([
-      ...['run', '--detach', '--name', container, '--label', `${ownerLabel}=${this.owner.id}`],
-      ...[...network.join([name]), '--volume', `${dirname(this.data)}:/registry`],
-      ...['--volume', `${join(folder, 'server')}:/tls:ro`, '--volume', `${own}:/configuration:ro`],
-      ...[registryImage, '/configuration/config.yml'],
-    ])
     return `${name}:5000`
   }
 

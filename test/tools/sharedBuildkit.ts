@@ -6,7 +6,7 @@ import { daemonTemplate } from '../../src/buildkit/sharedDaemon'
 import { needImage } from './images'
 import type { Network } from './network'
 import type { Owner } from './owner'
-import { ownerLabel, podman, tryPodman } from './podman'
+import { podman, tryPodman } from './podman'
 import { run, ToolError } from './run'
 
 /** The files of a Secret. */
@@ -32,13 +32,8 @@ export async function startSharedBuildkit(owner: Owner, network: Network): Promi
   network.addressOf('registry')
   const names = [0, 1].map((i) => `kiln-buildkitd-${i}-${owner.id}`)
   for (const [i, name] of names.entries()) {
-    owner.defer(`container ${name}`, () =>
-      podman(['rm', '--force', '--ignore', '--volumes', '--time', '0', name]),
-    )
     const aliases = [`buildkitd-${i}.buildkitd-replicas`, ...(i === 0 ? ['elsewhere'] : [])]
-    await podman([
-      ...['run', '--detach', '--name', name, '--label', `${ownerLabel}=${owner.id}`],
-      ...network.join(aliases),
+    await network.run(owner, name, aliases, [
       ...['--security-opt', 'seccomp=unconfined', '--user', '1000:1000'],
       ...['--volume', `${folder}:/run/kiln-certificates:ro`, '--volume', `${folder}:/etc/buildkit:ro`],
       ...[image, ...args],
@@ -66,6 +61,11 @@ export async function filesOf(folder: string): Promise<SecretFiles> {
   const names = ['ca.crt', 'tls.crt', 'tls.key']
   const files = names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)
   return Object.fromEntries(await Promise.all(files))
+}
+
+/** The lines of a private key that tell it. */
+export function keyLines(files: SecretFiles): string[] {
+  return files['tls.key']!.split('\n').filter((line) => /^\w{20}/.test(line))
 }
 
 async function answers(container: string): Promise<void> {

@@ -19,8 +19,16 @@ export function ended(body: Statement[]): Statement[] {
   if (last === undefined || last.kind === 'return' || last.kind === 'throw' || !jumpsToLabel(last))
     return body
   if (last.kind !== 'expression') return [...body, { kind: 'return', value: { kind: 'null' } }]
-  const { expression, ...rest } = last
-  return [...body.slice(0, -1), { ...rest, kind: 'return', value: expression }]
+  return returning(body)
+}
+
+/** The same statements, of which the last one returns its value. */
+export function returning(statements: Statement[]): Statement[] {
+  return statements.map((one, i) => {
+    if (one.kind !== 'expression' || i < statements.length - 1) return one
+    const { expression, ...rest } = one
+    return { ...rest, kind: 'return', value: expression }
+  })
 }
 
 function jumpsToLabel(value: unknown): boolean {

@@ -1,4 +1,5 @@
 import type { Expression, Method, Statement } from './ast'
+import { returning } from './closures'
 import { binary, map, text } from './make'
 
 /** What groovy-cps takes in one block, list, map and text with values, and the Java virtual machine in one text. */
@@ -41,14 +42,6 @@ function nested(statements: Statement[], owner: object): Statement[] {
   const then = nested(ended, {})
   const block: Statement = { kind: 'if', condition: { kind: 'boolean', value: true }, then, otherwise: [] }
   return [...statements.slice(0, most.statements - 1), block]
-}
-
-function returning(statements: Statement[]): Statement[] {
-  return statements.map((one, i) => {
-    if (one.kind !== 'expression' || i < statements.length - 1) return one
-    const { expression, ...rest } = one
-    return { ...rest, kind: 'return', value: expression }
-  })
 }
 
 function splitExpression(part: Expression, isCps: boolean): Expression {

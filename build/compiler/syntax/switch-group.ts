@@ -26,20 +26,18 @@ export function groupsOf(node: SwitchStatement, context: Context): Group[] {
       tests: clauses.filter(Node.isCaseClause).map((one) => caseTest(one.getExpression(), node, context)),
       isDefault: clauses.some(Node.isDefaultClause),
       last: clauses.at(-1)!,
-      leading: commentsOf(clauses),
+      leading: together(clauses.map(leadingOf)),
       body: [],
     }))
 }
 
 /** `first` falls through to `next`, whose statements they then share. */
 export function joined(first: Group, next: Group): Group {
-  const all = [first.leading.leading, next.leading.leading].filter((one) => one !== undefined)
-  const comments = all.flatMap((one) => one.comments)
   return {
     ...next,
     tests: [...first.tests, ...next.tests],
     isDefault: first.isDefault || next.isDefault,
-    leading: all.length === 0 ? {} : { leading: { blankLine: all[0]!.blankLine, comments } },
+    leading: together([first.leading.leading, next.leading.leading]),
   }
 }
 
@@ -50,8 +48,7 @@ export function statementsIn(clause: CaseOrDefaultClause): Node[] {
   return [...block.getStatements(), ...others]
 }
 
-function commentsOf(clauses: CaseOrDefaultClause[]): { leading?: Leading } {
-  const all = clauses.map(leadingOf)
+function together(all: (Leading | undefined)[]): { leading?: Leading } {
   if (all.every((one) => one === undefined)) return {}
   const comments = all.flatMap((one) => one?.comments ?? [])
   return { leading: { blankLine: all[0]?.blankLine ?? false, comments } }
