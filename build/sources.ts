@@ -40,7 +40,15 @@ export class Sources {
 
   /** The library's own modules, in the order of their paths. */
   modules(): SourceFile[] {
-    return this.ownFiles().filter((file) => !file.isDeclarationFile())
+    return this.ownFiles().filter((file) => this.isModule(file))
+  }
+
+  isModule(file: SourceFile): boolean {
+    return this.isOwn(file) && !file.isDeclarationFile() && file.getExtension() !== '.json'
+  }
+
+  private isOwn(file: SourceFile): boolean {
+    return !file.isInNodeModules() && this.pathOf(file).startsWith('src/')
   }
 
   /** The files outside `src/` that were read, too: declarations of packages, and settings. */
@@ -73,10 +81,7 @@ export class Sources {
   private ownFilesOf(program: ts.Program): SourceFile[] {
     const files = program.getSourceFiles()
     const known = files.map((file) => this.project.getSourceFileOrThrow(file.fileName))
-    const own = known.filter(
-      (file) =>
-        !file.isInNodeModules() && !this.isRuntime(file.getFilePath()) && !this.pathOf(file).startsWith('..'),
-    )
+    const own = known.filter((file) => this.isOwn(file))
     return own.sort((a, b) => (a.getFilePath() < b.getFilePath() ? -1 : 1))
   }
 

@@ -1,18 +1,17 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { isReservedMethod } from '../compiler/names'
+import { stepNameProblem } from '../compiler/step-name'
 import { build } from './build'
-import { pipelineSteps } from './pipelineSteps'
 import { stepFiles } from './stepTemplates'
 import { say } from './terminal'
 
 /** Why a step cannot have this name; undefined where it can. */
 export function nameProblem(root: string, step: string): string | undefined {
-  if (!/^[a-z][A-Za-z0-9]*$/.test(step))
+  const problem = stepNameProblem(step)
+  if (problem === 'form')
     return `'${step}' is no name of a step: begin with a small letter, then letters and digits, such as scanImage`
-  if (isReservedMethod(step, true) || reservedWords.has(step))
-    return `'${step}' is a word of Groovy or TypeScript: give the step another name`
-  if (pipelineSteps.has(step) || declaredSteps(root).includes(step))
+  if (problem === 'word') return `'${step}' is a word of Groovy or TypeScript: give the step another name`
+  if (problem === 'step' || declaredSteps(root).includes(step))
     return `'${step}' is a step of Jenkins, which a step of the library would hide: give it another name`
   const taken = Object.keys(stepFiles(step, true)).find((path) => isTaken(root, path))
   return taken === undefined ? undefined : `${taken} is there already: give the step another name`
@@ -53,8 +52,3 @@ function declaredSteps(root: string): string[] {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
   return [...text.matchAll(/^declare (?:function|const) (\w+)/gm)].map(([, name]) => name!)
 }
-
-/** Words of TypeScript that are not words of Groovy, too. */
-const reservedWords = new Set(
-  'any await async debugger delete export function let never of typeof undefined var with yield'.split(' '),
-)

@@ -8,7 +8,7 @@ import { isFunctionNode } from './declarations'
 import { refusals } from './diagnostics'
 import type { File, Origin } from './groovy/ast'
 import { printFile } from './groovy/print'
-import { checkModules } from './module-check'
+import { checkModule } from './module-check'
 import { Shared } from './shared'
 import { typeErrors } from './type-errors'
 import { Unit } from './unit'
@@ -78,13 +78,13 @@ export function lowerSources(sources: Sources): Lowered {
 
 /** Type errors, and what no module may hold. */
 function mistakesIn(sources: Sources): Diagnostic[] {
-  const refused = sources.modules().flatMap((module) =>
-    sources.once('module', module, () => {
-      const problems: Problem[] = []
-      checkModules(module, problems)
-      return problems.map((problem) => diagnosticOf(problem, sources))
-    }),
-  )
+  const refused = sources
+    .modules()
+    .flatMap((module) =>
+      sources.once('module', module, () =>
+        checkModule(module, sources).map((problem) => diagnosticOf(problem, sources)),
+      ),
+    )
   return [...typeErrors(sources), ...refused]
 }
 

@@ -1,3 +1,5 @@
+import { instead } from './instead'
+
 /**
  * Everything that the compiler refuses. The codes are part of the interface: they are assigned by hand, never reused and
  * never renumbered. Each has a test of its name in test/compiler/refused.
@@ -68,6 +70,11 @@ export const refusals = {
     'A constant of the module must be made of literals, other constants and functions of the language.',
     'Write a function that returns it.',
   ),
+  noModulePattern: refusal(
+    'KILN156',
+    'A constant of the module has a name of its own: nothing is taken apart there.',
+    'Write one constant for each part: `const first = list[0]`.',
+  ),
   noMutableTable: refusal(
     'KILN114',
     'An array or object of the module is made anew at each use, so a change to it would be lost.',
@@ -109,10 +116,20 @@ export const refusals = {
     'A file in src/vars must export a function `call`.',
     'Write `export function call(…) { … }`.',
   ),
+  noStepName: refusal(
+    'KILN154',
+    'A step has the name of its file in src/vars: a small letter, then letters and digits, no word of Groovy or TypeScript, and no step of Jenkins, which it would hide.',
+    'Give the file a name such as `scanImage.ts`; a module that is no step belongs elsewhere in src/.',
+  ),
   noStepRest: refusal(
     'KILN151',
     'A step cannot have a rest parameter: it is called from Groovy, where that is a list.',
     'Take an array.',
+  ),
+  noForeignImport: refusal(
+    'KILN155',
+    'Values can be imported from modules of src/ only: those of Node and npm, and files of data, do not run in Jenkins.',
+    'Write it in a module of src/, or run a command with `sh`; read a file of the library with `libraryResource`.',
   ),
   noSideEffectImport: refusal(
     'KILN126',
@@ -165,7 +182,7 @@ export const refusals = {
   noDivision: refusal(
     'KILN209',
     'Fractions differ between Groovy and TypeScript.',
-    'Write `Math.floor(a / b)`, `Math.ceil(a / b)` or `Math.trunc(a / b)`.',
+    'Write `Math.floor(a / b)`, or the same with `ceil`, `round` or `trunc`; multiply before you divide.',
   ),
   noFraction: refusal(
     'KILN210',
@@ -334,9 +351,10 @@ export const refusals = {
     refusal(
       'KILN400',
       `\`${member}\` of ${type} is not supported.`,
-      known.length > 0
-        ? `Supported are ${known.map((one) => `\`${one}\``).join(', ')}.`
-        : 'Write it with the types of docs/language.md.',
+      instead.get(member) ??
+        (known.length > 0
+          ? `Supported are ${known.map((one) => `\`${one}\``).join(', ')}.`
+          : 'Write it with the types of docs/language.md.'),
     ),
   noArguments: (member: string, what: string) =>
     refusal('KILN401', `\`${member}\` is supported only ${what}.`, 'Write it so, or as a loop.'),

@@ -2,7 +2,7 @@ import { type LabeledStatement, Node, SyntaxKind } from 'ts-morph'
 import { isFunctionNode } from './declarations'
 import type { Statement } from './groovy/ast'
 import { assign, integer, isNotNull, name } from './groovy/make'
-import { isKeyword } from './names'
+import { asciiName, isKeyword } from './names'
 
 /** A loop or `switch` of the Groovy that is being made; `break` and `continue` without a label mean the innermost one. */
 interface Frame {
@@ -127,7 +127,7 @@ export class Jumps {
   private leaving(kind: 'break' | 'continue', frame: Frame, label: string | undefined): Statement {
     const frames = kind === 'break' ? this.frames : this.frames.filter((one) => one.isLoop)
     if (frames.at(-1) === frame && (label === undefined || !frame.isLoop)) return { kind }
-    frame.label ??= label !== undefined && !isKeyword(label) ? label : this.invent(label ?? frame.wanted)
+    frame.label ??= label !== undefined && isLabel(label) ? label : this.invent(label ?? frame.wanted)
     return { kind, label: frame.label }
   }
 
@@ -151,11 +151,17 @@ export class Jumps {
     this.taken ??= new Set(
       this.method.getDescendantsOfKind(SyntaxKind.LabeledStatement).map((one) => one.getLabel().getText()),
     )
-    let name = wanted
-    for (let i = 2; this.taken.has(name) || isKeyword(name); i++) name = `${wanted}${i}`
+    const base = asciiName(wanted)
+    let name = base
+    for (let i = 2; this.taken.has(name) || isKeyword(name); i++) name = `${base}${i}`
     this.taken.add(name)
     return name
   }
+}
+
+/** Whether it can be a label in Groovy, too. */
+function isLabel(name: string): boolean {
+  return !isKeyword(name) && name === asciiName(name)
 }
 
 /** Whether what is written behind these statements is never reached. */

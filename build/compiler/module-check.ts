@@ -1,15 +1,25 @@
-import { type ExportDeclaration, Node, type SourceFile } from 'ts-morph'
+import { type ExportDeclaration, type ImportDeclaration, Node, type SourceFile } from 'ts-morph'
+import type { Sources } from '../sources'
 import type { Problem } from './context'
+import { symbolOf } from './declarations'
 import { refusals, type Refusal } from './diagnostics'
 import { heldPattern } from './library/matching'
 import { isData } from './module-data'
+import { stepNameProblem } from './step-name'
 
 /** What a module of src/ may hold: imports by name, types, functions, and constants that are data. */
-export function checkModules(source: SourceFile, problems: Problem[]): void {
-  if (isIntrinsicModule(source)) return
-  for (const statement of source.getStatements()) {
-    for (const [node, refusal] of refusedIn(statement)) problems.push({ node, refusal })
-  }
+export function checkModule(source: SourceFile, sources: Sources): Problem[] {
+  const path = sources.pathOf(source)
+  const isNamed = !path.startsWith('src/vars/') || isStepFile(path)
+  const misnamed = isNamed ? [] : [{ node: source, refusal: refusals.noStepName }]
+  if (isIntrinsicModule(source)) return misnamed
+  const refused = source.getStatements().flatMap((statement) => refusedIn(statement, sources))
+  return [...misnamed, ...refused.map(([node, refusal]) => ({ node, refusal }))]
+}
+
+function isStepFile(path: string): boolean {
+  const [, name] = /^src\/vars\/([^/]+)\.ts$/.exec(path) ?? []
+  return name !== undefined && stepNameProblem(name) === undefined
 }
 
 /** What the compiler knows by itself is written for Node alone. */
@@ -17,9 +27,10 @@ function isIntrinsicModule(source: SourceFile): boolean {
   return source.getFilePath().endsWith('/src/shell/shell.ts')
 }
 
-function refusedIn(statement: Node): [Node, Refusal][] {
+function refusedIn(statement: Node, sources: Sources): [Node, Refusal][] {
   if (Node.isImportDeclaration(statement)) {
     if (statement.isTypeOnly()) return []
+    if (isForeign(statement, sources)) return [[statement, refusals.noForeignImport]]
     if (statement.getNamespaceImport() !== undefined) return [[statement, refusals.noNamespaceImport]]
     const isDefault = statement.getNamedImports().some((one) => one.getName() === 'default')
     if (isDefault || statement.getDefaultImport() !== undefined)
@@ -27,13 +38,15 @@ function refusedIn(statement: Node): [Node, Refusal][] {
     return statement.getImportClause() === undefined ? [[statement, refusals.noSideEffectImport]] : []
   }
   if (Node.isExportAssignment(statement)) return [[statement, refusals.noDefaultExport]]
-  if (Node.isExportDeclaration(statement)) return refusedExport(statement)
+  if (Node.isExportDeclaration(statement)) return refusedExport(statement, sources)
+  if (Node.isImportEqualsDeclaration(statement)) return [[statement, refusals.noNamespaceImport]]
   if (Node.isInterfaceDeclaration(statement) || Node.isTypeAliasDeclaration(statement)) return []
   if (Node.isFunctionDeclaration(statement)) return refusedFunction(statement)
   if (Node.isVariableStatement(statement)) {
     if (statement.getDeclarationKind() === 'var') return [[statement, refusals.noVar]]
     if (statement.getDeclarationKind() !== 'const') return [[statement, refusals.noModuleVariable]]
     return statement.getDeclarations().flatMap((one) => {
+      if (!Node.isIdentifier(one.getNameNode())) return [[one, refusals.noModulePattern] as [Node, Refusal]]
       const value = one.getInitializer()
       return value !== undefined && (isData(value) || heldPattern(one) !== undefined)
         ? []
@@ -50,13 +63,27 @@ function refusedIn(statement: Node): [Node, Refusal][] {
 }
 
 /** `export { a, b as c } from './d'` and `export * from './d'` only say where names are to be found. */
-function refusedExport(statement: ExportDeclaration): [Node, Refusal][] {
+function refusedExport(statement: ExportDeclaration, sources: Sources): [Node, Refusal][] {
   if (statement.isTypeOnly()) return []
+  if (isForeign(statement, sources)) return [[statement, refusals.noForeignImport]]
   if (statement.getNamespaceExport() !== undefined) return [[statement, refusals.noNamespaceImport]]
   const hasDefault = statement
     .getNamedExports()
     .some((one) => one.getName() === 'default' || one.getAliasNode()?.getText() === 'default')
   return hasDefault ? [[statement, refusals.noDefaultExport]] : []
+}
+
+/** Whether it takes a value from what is no module of the library. Types may come from anywhere. */
+function isForeign(statement: ImportDeclaration | ExportDeclaration, sources: Sources): boolean {
+  const from = statement.getModuleSpecifierSourceFile()
+  if (from === undefined || sources.isModule(from)) return false
+  const names = Node.isImportDeclaration(statement)
+    ? statement.getNamedImports()
+    : statement.getNamedExports()
+  return (
+    names.length === 0 ||
+    names.some((one) => symbolOf(one.getNameNode())?.getValueDeclaration() !== undefined)
+  )
 }
 
 function refusedFunction(node: Node): [Node, Refusal][] {

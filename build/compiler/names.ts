@@ -24,6 +24,17 @@ const scriptMethods = new Set(
   ).split(' '),
 )
 
+/**
+ * The name as it can be read in every encoding: `größe` becomes `gro_e`. Two names can become one; who takes it for a
+ * declaration tells them apart.
+ */
+export function asciiName(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9_]/gu, '_')
+}
+
 export function isKeyword(name: string): boolean {
   return keywords.has(name)
 }
@@ -31,7 +42,12 @@ export function isKeyword(name: string): boolean {
 /** A getter without parameters would also answer for the property of its name. */
 export function isReservedMethod(name: string, hasParameters: boolean): boolean {
   const isGetter = !hasParameters && /^(get|is)[A-Z]/.test(name)
-  return isGetter || /^set[A-Z]/.test(name) || scriptMethods.has(name) || isKeyword(name)
+  return isGetter || /^set[A-Z]/.test(name) || isScriptWord(name)
+}
+
+/** A word of Groovy, or the name of something that each script has. */
+export function isScriptWord(name: string): boolean {
+  return scriptMethods.has(name) || isKeyword(name)
 }
 
 /** `DEFAULT_LABELS` and `defaultLabels` are both returned by `defaultLabels()`. */

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph'
 import type { Diagnostic } from '../diagnostic'
 import { located } from '../located'
 import { refusals } from './diagnostics'
+import { instead } from './instead'
 import { entryOf } from './library/method'
 import type { Sources } from '../sources'
 
@@ -44,8 +45,11 @@ function diagnosticOf(
 function suggestionFor(message: string, place: string): string {
   const isModule = /^["'][^.]/.test(place)
   if (isModule && /^Cannot find (name|module) /.test(message)) return noModule
+  const [, newer] = /^Property '(\w+)' does not exist on type .*\n?.*target library/.exec(message) ?? []
+  if (newer !== undefined) return instead.get(newer) ?? 'Write it with the methods of docs/language.md.'
   const [, name] = /^Cannot find name '(\w+)'/.exec(message) ?? []
-  if (name !== undefined) return entryOf(ofNode, name) ?? refusals.noUnknownName('').suggestion
+  if (name !== undefined)
+    return entryOf(ofNode, name) ?? instead.get(name) ?? refusals.noUnknownName('').suggestion
   if (/'string' is not assignable to parameter of type '{ script: ShellText/.test(message)) return noText
   const [, missing] = /is not assignable to type '(\w+)'/.exec(message) ?? []
   return (missing !== undefined && entryOf(brands, missing)) || ''

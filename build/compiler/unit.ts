@@ -8,7 +8,7 @@ import {
 import { type FunctionNode, isFunctionNode } from './declarations'
 import { Integers } from './integers'
 import { helperNames } from './library/helpers'
-import { isReservedMethod, tableName } from './names'
+import { asciiName, isReservedMethod, tableName } from './names'
 import { isOwnFunction, mayHoldClosure } from './outside'
 import type { Range } from './ranges'
 import type { Shared } from './shared'
@@ -198,7 +198,7 @@ export function declaredName(node: FunctionNode | VariableDeclaration): Node | u
 }
 
 function wantedName(member: Member): string {
-  const text = declaredName(member.node)?.getText() ?? 'closure'
+  const text = asciiName(declaredName(member.node)?.getText() ?? 'closure')
   return Node.isVariableDeclaration(member.node) ? tableName(text) : text
 }
 

@@ -98,7 +98,7 @@ describe('kiln new step', () => {
 })
 
 describe('the name of a step', () => {
-  it.each(['scanImage', 'x', 'deploy2'])('can be %s', (name) => {
+  it.each(['scanImage', 'x', 'deploy2', 'setVersion'])('can be %s', (name) => {
     expect(nameProblem(root, name)).toBeUndefined()
   })
 
@@ -113,7 +113,6 @@ describe('the name of a step', () => {
     ['interface', 'is a word of Groovy or TypeScript'],
     ['delete', 'is a word of Groovy or TypeScript'],
     ['call', 'is a word of Groovy or TypeScript'],
-    ['setUp', 'is a word of Groovy'],
     ['kanikobuild', 'src/options/kanikobuild.ts is there already'],
   ])('cannot be %j', (name, problem) => {
     expect(nameProblem(root, name)).toContain(problem)

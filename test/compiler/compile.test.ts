@@ -119,6 +119,24 @@ describe('a library', () => {
     })
   })
 
+  it.each([
+    ["text.localeCompare('a')", 'KILN400', 'Compare with `<`'],
+    ['[text].entries()', 'KILN400', '`for (const [i, one] of list.entries())`'],
+    ['text.length.toFixed(2)', 'KILN400', 'Count in a smaller unit'],
+    ['Object.freeze({ text })', 'KILN400', '`as const`'],
+    ['Math.sqrt(4)', 'KILN400', 'Supported are `abs`'],
+    ['isNaN(text.length)', 'KILN400', 'all numbers are integers'],
+    ['BigInt(text.length)', 'KILN229', 'Write a number'],
+    ['[text].toSorted()', 'TS2550', '`[...list].sort(…)`'],
+    ['[text].findLast((one) => one === text)', 'TS2550', '`[...list].reverse().find(…)`'],
+    ['structuredClone({ text })', 'TS2304', '`{ ...value }`'],
+  ])('says what to write instead of what the language has not: %s', (code, refused, suggestion) => {
+    const [diagnostic] = compile({
+      'src/vars/a.ts': `export function call(text: string): unknown {\n  return ${code}\n}\n`,
+    }).diagnostics
+    expect(diagnostic).toMatchObject({ code: refused, suggestion: expect.stringContaining(suggestion) })
+  })
+
   it('says nothing of Node where a module of the library is missing', () => {
     const [diagnostic] = compile({
       'src/vars/a.ts': "import { x } from './other'\nexport function call(): void {\n  x()\n}\n",
@@ -170,7 +188,7 @@ describe('a diagnostic', () => {
 
      2 	return n / 2
        	       ~~~~~
-       Write \`Math.floor(a / b)\`, \`Math.ceil(a / b)\` or \`Math.trunc(a / b)\`."
+       Write \`Math.floor(a / b)\`, or the same with \`ceil\`, \`round\` or \`trunc\`; multiply before you divide."
     `)
   })
 

@@ -143,7 +143,6 @@ class Walk {
       case 'name':
         return this.name(expression.name)
       case 'property':
-        this.name(expression.name)
         return this.expression(expression.object)
       case 'index':
         this.expression(expression.object)

@@ -17,13 +17,15 @@ const shellModules = ['src/shell/shell.ts', 'src/shell/quote.ts']
 function compileAll(): Map<string, Diagnostic[]> {
   const overlay: Record<string, string> = {}
   for (const path of shellModules) overlay[path] = readFileSync(join(__dirname, '../..', path), 'utf8')
-  for (const file of files) overlay[`src/vars/${file}`] = readFileSync(join(folder, file), 'utf8')
-  const found = new Map<string, Diagnostic[]>()
-  for (const one of compileLibrary({ root, overlay }).diagnostics) {
-    const name = one.file.replace('src/vars/', '')
-    found.set(name, [...(found.get(name) ?? []), one])
-  }
-  return found
+  for (const file of files) overlay[pathOf(file)] = readFileSync(join(folder, file), 'utf8')
+  const { diagnostics } = compileLibrary({ root, overlay })
+  return new Map(files.map((file) => [file, diagnostics.filter((one) => one.file === pathOf(file))]))
+}
+
+/** A step's name has no dots. Of `noStepName` the words are the name that is refused. */
+function pathOf(file: string): string {
+  const [name, word] = file.replace(/\.ts$/, '').split('.')
+  return `src/vars/${name === 'noStepName' ? word : `${name}${word ?? ''}`}.ts`
 }
 
 function codeOf(name: string): string {

@@ -10,13 +10,13 @@ import { compare } from './same-meaning'
 
 const root = join(__dirname, 'library')
 
-/** `vars/main.groovy` of a library of these modules, by their paths under `src`. */
+/** `vars/program.groovy` of a library of these modules, by their paths under `src`. */
 function compiled(modules: Record<string, string>): string {
   const overlay = Object.fromEntries(Object.entries(modules).map(([path, text]) => [`src/${path}`, text]))
   const { files, diagnostics } = compileLibrary({ root, overlay })
   const problems = diagnostics.map((one) => formatDiagnostic(one, false))
   if (problems.length > 0) throw new Error(problems.join('\n\n'))
-  return files.get('vars/main.groovy')!
+  return files.get('vars/program.groovy')!
 }
 
 /** The same modules as one script for Node. */
@@ -27,7 +27,7 @@ function bundled(modules: Record<string, string>): string {
       mkdirSync(dirname(join(folder, path)), { recursive: true })
       writeFileSync(join(folder, path), text)
     }
-    const entryPoints = [join(folder, 'vars/main.ts')]
+    const entryPoints = [join(folder, 'vars/program.ts')]
     const options = {
       bundle: true,
       write: false,
@@ -51,7 +51,7 @@ describe('modules', () => {
   it('give their names on, also under other names', () =>
     behaveAlike(
       {
-        'vars/main.ts': `import { name as given, size, Level, weigh, all } from '../parts'
+        'vars/program.ts': `import { name as given, size, Level, weigh, all } from '../parts'
           import type { Named } from '../parts'
           import { name } from '../names'
           export function call(named: Named): unknown[] {
@@ -81,7 +81,7 @@ describe('modules', () => {
   it('have constants of every form', () =>
     behaveAlike(
       {
-        'vars/main.ts': `import { ports, byName, known, defaults, greet, nested, sorted, joined, first, limits, names, chosen } from '../tables'
+        'vars/program.ts': `import { ports, byName, known, defaults, greet, nested, sorted, joined, first, limits, names, chosen } from '../tables'
           export function call(name: string): unknown[] {
             const mine = { ...defaults, name }
             const more = [...ports, nested.deep.list.length]

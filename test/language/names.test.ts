@@ -23,4 +23,37 @@ describe('names', () => {
     [['a', 'b'], {}],
     [[], { x: 'y' }],
   )
+
+  behavesAlike(
+    'letters that are not of ASCII, which Jenkins may read in another encoding',
+    `const GRÖẞE = { größe: 1, ñ: ['a'] } as const
+    function über(größe: string, ...$rest: readonly string[]): string {
+      return größe + $rest.join('')
+    }
+    function uber(µ: string): string {
+      return readFile(µ)
+    }
+    export function call({ größe, ...ˋ }: { größe: string[]; été: number }): unknown[] {
+      const ß: string[] = []
+      schleife: for (const é of größe) {
+        for (const è of größe) {
+          if (è === 'b') continue schleife
+          ß.push(über(é, è), uber(è))
+        }
+      }
+      änderung: for (const $ of größe) {
+        for (const $$ of größe) {
+          if ($ !== $$) continue änderung
+          ß.push(\`\${$}\${$$}$\`)
+        }
+      }
+      const 漢字 = { 漢字: ß.length, $a: 1, 'é': { ü: [1] } }
+      漢字.é.ü[0]! += 1
+      漢字.漢字 += ˋ.été
+      漢字.$a++
+      const { $a, é: { ü: 𝒳 } } = 漢字
+      return [ß, 漢字, Object.keys(漢字), $a, 𝒳, GRÖẞE.größe, GRÖẞE.ñ.map((_) => _ + _), (漢字 as { ø?: { x: number } }).ø?.x ?? 0]
+    }`,
+    [{ größe: ['a', 'b'], été: 3 }],
+  )
 })

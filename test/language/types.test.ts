@@ -297,4 +297,31 @@ describe('types', () => {
     [['a', 'ab', 'b', 'toString']],
     [[]],
   )
+
+  behavesAlike(
+    'a value that no type has, in the text of an error',
+    `type Kind = 'a' | 'b'
+    function assertNever(value: never): never {
+      throw new Error('not ' + String(value))
+    }
+    function nameOf(kind: Kind): string {
+      switch (kind) {
+        case 'a':
+          return readFile('first')
+        case 'b':
+          return 'second'
+        default: {
+          const rest: never = kind
+          throw new Error(\`no \${rest}\`)
+        }
+      }
+    }
+    export function call(kind: Kind): string {
+      if (kind === 'a' || kind === 'b') return nameOf(kind)
+      return assertNever(kind)
+    }
+    `,
+    ['a'],
+    ['c'],
+  )
 })

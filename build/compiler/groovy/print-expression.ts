@@ -23,7 +23,7 @@ export function printExpression(expression: Expression): Doc {
     case 'name':
       return expression.name
     case 'property':
-      return [printOperand(expression.object, 9), expression.safe ? '?.' : '.', expression.name]
+      return [printOperand(expression.object, 9), expression.safe ? '?.' : '.', printName(expression.name)]
     case 'index':
       return [printOperand(expression.object, 9), '[', printExpression(expression.index), ']']
     case 'call':
@@ -161,6 +161,11 @@ function printEntry(entry: MapEntry): Doc {
 function printKey(key: string | Expression): Doc {
   if (typeof key !== 'string') return ['(', printExpression(key), ')']
   return isIdentifier(key) && !literalWords.has(key) ? key : quoted(key)
+}
+
+/** Of a property: text where it is no word. */
+function printName(name: string): string {
+  return isIdentifier(name) ? name : quoted(name)
 }
 
 /** Words that would be a value rather than text as a key. */

@@ -1,6 +1,6 @@
 import { method } from '../groovy/make'
+import { showsAlike } from '../syntax/plus'
 import { truthValue } from '../truth'
-import { isNullable, isScalar, shapeOf } from '../types'
 import { arrayStatics } from './array-make'
 import { errorText, isErrorValue } from './error'
 import { jsonStatics } from './json'
@@ -20,8 +20,7 @@ export const globals: Methods = {
   String: (call) => {
     const [value] = call.arguments
     if (value !== undefined && isErrorValue(value)) return errorText(value, call.context)
-    const shape = value === undefined ? undefined : shapeOf(value.getType())
-    if (value === undefined || shape === undefined || !isScalar(shape) || isNullable(shape))
+    if (value === undefined || !showsAlike(value))
       return refuseArguments(call, 'with text, a number or a boolean')
     return method(call.context.expression(value), 'toString')
   },

@@ -41,8 +41,9 @@ export function builtinCall(
   return implementation(call)
 }
 
-/** Of those that turn text into a number it tells another way. */
+/** Of those that make numbers of text it tells another way. */
 function unknownFunction(type: string, name: string, known: Methods): Refusal {
+  if (name === 'BigInt') return refusals.noBigint
   return /^(Number|parseInt|parseFloat)$/.test(name)
     ? refusals.noNumberOf
     : refusals.noMember(type, name, Object.keys(known))

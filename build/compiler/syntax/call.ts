@@ -15,6 +15,7 @@ import { ungrouped } from './template'
 
 export function call(node: CallExpression, context: Context): Expression {
   const callee = unwrap(node.getExpression())
+  if (Node.isImportExpression(callee)) return context.refuse(node, refusals.noNamespaceImport)
   if (Node.isIdentifier(callee)) return callByName(node, callee, context)
   if (Node.isPropertyAccessExpression(callee) && referentOf(callee.getNameNode())?.kind === 'builtin')
     return builtinCall(node, callee, context)

@@ -28,10 +28,10 @@ function withoutType(operand: Node, context: Context): Expression {
   return context.refuse(operand, isEval ? refusals.noEval : refusals.noAny)
 }
 
-/** In text, the two languages write it the same way. */
+/** In text, the two languages write it the same way; of what no value has the type, there is nothing to write. */
 export function showsAlike(operand: Node): boolean {
   const shape = shapeOf(operand.getType())
-  return isScalar(shape) && (!isNullable(shape) || isHeldGroup(operand))
+  return operand.getType().isNever() || (isScalar(shape) && (!isNullable(shape) || isHeldGroup(operand)))
 }
 
 function asText(value: Expression): Expression {

@@ -1,0 +1,3 @@
+export { parse } from 'yaml'
+
+export function call(): void {}

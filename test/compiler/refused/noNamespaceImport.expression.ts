@@ -1,0 +1,3 @@
+export function call(): unknown {
+  return import('../shell/shell')
+}

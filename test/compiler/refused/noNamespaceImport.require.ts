@@ -1,0 +1,3 @@
+import shell = require('../shell/shell')
+
+export function call(): void {}

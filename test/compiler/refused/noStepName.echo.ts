@@ -1,0 +1,3 @@
+export function call(name: string): string {
+  return name
+}
