@@ -355,4 +355,14 @@ describe('found by random programs', () => {
     }`,
     [[]],
   )
+
+  behavesAlike(
+    'arrays that are joined to one, and that a later argument changes',
+    `export function call(xs: string[]): unknown[] {
+      const take = (): string => readFile(xs.pop() ?? 'none')
+      return [xs.concat(xs, [take()], xs), xs.concat('q', xs, take()), [...xs].concat(xs, xs.push('x') > 2 ? ['y'] : [], xs), xs.concat(...[xs, ['z']], take()), xs]
+    }`,
+    [['a', 'b', 'c']],
+    [[]],
+  )
 })

@@ -3,6 +3,7 @@ import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { binary, closure, conditional, integer, list, method, name, nothing, run, text } from '../groovy/make'
 import { isPlace } from '../syntax/access'
+import { listOf } from '../syntax/array-literal'
 import { elementOf, isExactly, isNullable, isScalar, type Shape, shapeOf } from '../types'
 import type { BuiltinCall, Methods } from './method'
 import { refuseArguments } from './text'
@@ -28,11 +29,19 @@ function at(call: BuiltinCall): Expression {
 function concat(call: BuiltinCall): Expression {
   const { context } = call
   if (call.arguments.length === 0) return copyOf(context.expression(call.receiver))
+  const all = [call.receiver, ...call.arguments]
+  // It looks into its arrays when all arguments have been evaluated; `a + b + c` has copied a and b when it comes to c.
+  if (all.some((one, i) => all.slice(Math.max(i + 1, 2)).some((later) => mayChange(one, later, call))))
+    return context.runtime('flatList', listOf(call.node, all, context), integer(1))
   const parts = [
     { node: call.receiver, lower: () => context.expression(call.receiver) },
     ...call.arguments.map((node) => ({ node, lower: () => joinable(node, call) })),
   ]
   return context.inOrder(parts).reduce((all, one) => binary(all, '+', one))
+}
+
+function mayChange(joined: Node, later: Node, { context }: BuiltinCall): boolean {
+  return Node.isSpreadElement(joined) ? context.changes(later) : context.mayChange(joined, later)
 }
 
 function joinable(argument: Node, call: BuiltinCall): Expression {
