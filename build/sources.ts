@@ -1,12 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { type Node, Project, type SourceFile, ts } from 'ts-morph'
+import type { Diagnostic } from './diagnostic'
 import { generatedFolders } from './generated'
 import { runtimeFolder } from './compiler/runtime-folder'
 
 /** The sources of a library: read and typed once, for all that is made from them. */
 export class Sources {
   readonly project: Project
+  /** Why the settings cannot be read; there are no modules then. */
+  readonly settingsProblem: Diagnostic | undefined
   private readonly layout: string
   private readonly made = new Map<SourceFile, Map<string, unknown>>()
   private own: { readonly program: ts.Program; readonly files: readonly SourceFile[] } | undefined
@@ -16,8 +19,10 @@ export class Sources {
     overlay: Readonly<Record<string, string>> = {},
   ) {
     this.layout = layoutOf(root)
+    this.settingsProblem = settingsProblemOf(root)
     this.project = new Project({
-      tsConfigFilePath: join(root, 'src/tsconfig.json'),
+      ...(this.settingsProblem === undefined && { tsConfigFilePath: join(root, settings) }),
+      compilerOptions: strict,
       // The program finds what is imported; the project would make one more program to find it.
       skipFileDependencyResolution: true,
     })
@@ -53,13 +58,13 @@ export class Sources {
 
   /** The files outside `src/` that were read, too: declarations of packages, and settings. */
   elsewhere(): string[] {
-    const path = join(this.root, 'src/tsconfig.json')
-    const settings = ts.readJsonConfigFile(path, (file) => ts.sys.readFile(file))
-    ts.parseJsonSourceFileConfigFileContent(settings, { ...ts.sys, readDirectory: () => [] }, dirname(path))
+    const path = join(this.root, settings)
+    const read = ts.readJsonConfigFile(path, (file) => ts.sys.readFile(file))
+    ts.parseJsonSourceFileConfigFileContent(read, { ...ts.sys, readDirectory: () => [] }, dirname(path))
     const program = this.project.getProgram().compilerObject
     const files = program.getSourceFiles().filter((file) => !program.isSourceFileDefaultLibrary(file))
     const others = files.map((file) => file.fileName).filter((file) => !file.startsWith(`${this.root}/src/`))
-    return [...(settings.extendedSourceFiles ?? []), ...others]
+    return [...(read.extendedSourceFiles ?? []), ...others]
   }
 
   /** The compiler's own modules, which steps get parts of. */
@@ -140,6 +145,34 @@ export class Sources {
   }
 }
 
+const settings = 'src/tsconfig.json'
+
+/** What the compiler takes from the types is so only where they are checked like this. */
+const strict: ts.CompilerOptions = {
+  strict: true,
+  strictNullChecks: true,
+  noImplicitAny: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+}
+
+function settingsProblemOf(root: string): Diagnostic | undefined {
+  const text = readFileSync(join(root, settings), 'utf8')
+  const { error } = ts.parseConfigFileTextToJson(settings, text)
+  if (error === undefined) return undefined
+  const before = text.slice(0, error.start).split('\n')
+  return {
+    code: `TS${error.code}`,
+    message: ts.flattenDiagnosticMessageText(error.messageText, '\n'),
+    suggestion: '',
+    file: settings,
+    line: before.length,
+    column: before.at(-1)!.length + 1,
+    source: text.split('\n')[before.length - 1]?.trimEnd() ?? '',
+    length: 1,
+  }
+}
+
 /** What it declares is seen only where it is imported. */
 function isPlainModule(file: SourceFile): boolean {
   return ts.isExternalModule(file.compilerNode) && !/\bdeclare\s+(global|module)\b/.test(file.getFullText())
@@ -152,5 +185,5 @@ function layoutOf(root: string): string {
     .map((path) => `src/${path.replaceAll('\\', '/')}`)
     .filter((path) => path.endsWith('.ts'))
   const own = modules.filter((path) => !generatedFolders.some((folder) => path.startsWith(`${folder}/`)))
-  return [readFileSync(join(root, 'src/tsconfig.json'), 'utf8'), ...own.sort()].join('\n')
+  return [readFileSync(join(root, settings), 'utf8'), ...own.sort()].join('\n')
 }

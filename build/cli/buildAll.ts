@@ -14,6 +14,8 @@ export interface BuildResult {
 
 /** Makes everything that is generated from a library's sources; reads files and writes none. */
 export async function buildAll(sources: Sources): Promise<BuildResult> {
+  if (sources.settingsProblem !== undefined)
+    return { files: new Map(), diagnostics: [sources.settingsProblem] }
   // The manifests are bundled by another process meanwhile.
   const resources = generateResources(sources)
   const { options, library } = compileAll(sources)

@@ -90,9 +90,17 @@ function currentRoot(): string {
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2
+  } else if (isOfDisk(error)) {
+    sayError(`a file cannot be read or written: ${error.message}`)
+    process.exitCode = 1
   } else {
     sayError('this is a mistake in kiln itself, please report it:')
     console.error(error)
     process.exitCode = 1
   }
 })
+
+/** Such as a folder that may not be written, or a full disk. */
+function isOfDisk(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'path' in error
+}

@@ -35,8 +35,8 @@ export class Stamp {
 
   /** How many files the build made, if it would make the same again. */
   filesBuilt(): number | undefined {
-    if (!existsSync(this.file)) return undefined
-    const kept = JSON.parse(readFileSync(this.file, 'utf8')) as Kept
+    const kept = this.kept()
+    if (kept === undefined) return undefined
     const isSame = kept.sources === this.sources && kept.made === this.made(kept.elsewhere)
     return isSame ? kept.files : undefined
   }
@@ -45,8 +45,20 @@ export class Stamp {
   keep(files: number, elsewhere: readonly string[]): void {
     if (!existsSync(join(this.root, 'node_modules'))) return
     const kept: Kept = { sources: this.sources, made: this.made(elsewhere), elsewhere, files }
-    mkdirSync(dirname(this.file), { recursive: true })
-    writeFileSync(this.file, JSON.stringify(kept))
+    try {
+      mkdirSync(dirname(this.file), { recursive: true })
+      writeFileSync(this.file, JSON.stringify(kept))
+    } catch {
+      // Where nothing can be kept, the next build makes it again.
+    }
+  }
+
+  private kept(): Kept | undefined {
+    try {
+      return JSON.parse(readFileSync(this.file, 'utf8')) as Kept
+    } catch {
+      return undefined
+    }
   }
 
   private made(elsewhere: readonly string[]): string {

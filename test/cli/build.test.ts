@@ -85,6 +85,26 @@ describe('kiln build', () => {
     })
   })
 
+  it('checks types strictly, whatever the settings say', () => {
+    library.change('src/tsconfig.json', '"strict": true', '"strict": false')
+    library.change('src/vars/sweep.ts', '{}', "{ ['a'][0].trim() }")
+    expect(library.run('build').stderr).toMatch(/src\/vars\/sweep\.ts:2:\d+ - error TS2532: /)
+  })
+
+  it('says where its settings cannot be read', () => {
+    library.write('src/tsconfig.json', '{\n  "include": [".\n}\n')
+    const { status, stderr } = library.run('build')
+    expect(stderr).toContain('src/tsconfig.json:2:17 - error TS1002: Unterminated string literal.')
+    expect({ status, wasMade: existsSync(join(library.root, 'vars')) }).toEqual({ status: 1, wasMade: false })
+  })
+
+  it('says what cannot be written', () => {
+    library.write('vars', 'in its place')
+    const { status, stderr } = library.run('build')
+    expect(stderr).toMatch(/^✗ a file cannot be read or written: .*vars'\n$/)
+    expect(status).toBe(1)
+  })
+
   it('finds the library from a folder inside it', () => {
     expect(library.runIn('src/options', 'build').status).toBe(0)
   })
@@ -237,6 +257,19 @@ describe('kiln build --watch', () => {
       expect(await until('waiting for a change')).toContain('+ vars/mop.groovy')
       library.write('src/vars/mop.ts', "export function call(): void {\n  throw new Error('wet')\n}\n")
       expect(await until('waiting for a change')).toMatch(/^building\n {2}~ vars\/mop\.groovy\n✓/m)
+      // As an editor does that writes another file, and puts that in its place.
+      library.write('mop.ts', 'export function call(): void {}\n')
+      library.move('mop.ts', 'src/vars/mop.ts')
+      expect(await until('waiting for a change')).toContain('~ vars/mop.groovy')
+      library.write('src/vars/mop.ts', "export function call(): void {\n  throw new Error('dry')\n}\n")
+      expect(await until('waiting for a change')).toContain('~ vars/mop.groovy')
+      const settings = library.read('src/tsconfig.json')
+      library.write('src/tsconfig.json', '{')
+      expect(await until('waiting for a change')).toContain(
+        "src/tsconfig.json:1:2 - error TS1005: '}' expected.",
+      )
+      library.write('src/tsconfig.json', settings)
+      expect(await until('waiting for a change')).toContain('none changed')
       library.delete('src/vars/mop.ts')
       expect(await until('waiting for a change')).toContain('- vars/mop.groovy')
     } finally {

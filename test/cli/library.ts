@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -79,6 +79,10 @@ export class TemporaryLibrary {
 
   delete(path: string): void {
     rmSync(join(this.root, path))
+  }
+
+  move(path: string, to: string): void {
+    renameSync(join(this.root, path), join(this.root, to))
   }
 
   remove(): void {
