@@ -144,6 +144,14 @@ describe('a library', () => {
     expect(diagnostic).toMatchObject({ code: 'TS2307', suggestion: '' })
   })
 
+  it('is shown with a part of a line that is very long', () => {
+    const text = `export function call(): unknown {\n  return ['${'a'.repeat(500)}', 1 | 2, '${'b'.repeat(500)}']\n}\n`
+    const [diagnostic] = compile({ 'src/vars/a.ts': text }).diagnostics
+    const [, , line, marks] = formatDiagnostic(diagnostic!, false).split('\n')
+    expect(line).toMatch(/^2 …a{77}', 1 \| 2, 'b{72}…$/)
+    expect(line!.slice(marks!.indexOf('~'), marks!.lastIndexOf('~') + 1)).toBe('1 | 2')
+  })
+
   it('hides what is refused in a line of which the types are wrong, but not where something is not used', () => {
     const { diagnostics } = compile({
       'src/vars/a.ts': 'export function call(n: number): number {\n  return n / 2\n}\n',

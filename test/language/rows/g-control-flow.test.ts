@@ -150,6 +150,37 @@ describe('control flow', () => {
       }
     }`,
   )
+
+  behavesAlike(
+    'row 148 switch-default-middle: a default in the middle comes last, and falls into what is written behind it',
+    `export function call(text: string): string[] {
+      const found: string[] = []
+      switch (text) {
+        case 'b':
+          found.push('b')
+          break
+        default:
+          found.push(readFile('d'))
+        case 'a':
+          found.push('a')
+      }
+      return [...found, pure(text)]
+    }
+    function pure(text: string): string {
+      let found = ''
+      switch (text) {
+        default:
+          found += 'd'
+        case 'a':
+          found += 'a'
+      }
+      return found
+    }`,
+    ['x'],
+    ['a'],
+    ['b'],
+  )
+
   behavesAlike(
     'row 149 do-while: a body that runs at least once',
     `export function call(n: number): unknown[] {
