@@ -329,6 +329,11 @@ export const refusals = {
   ),
 
   // Values and types
+  noUncheckedTypes: refusal(
+    'KILN303',
+    'This comment hides what is wrong with the types, from which the meaning in Groovy is taken.',
+    'Mend the types, or say with a cast what the value is: `value as T`.',
+  ),
   noCommonMember: refusal(
     'KILN301',
     'Values of several kinds have this property, and Groovy asks each kind for it in another way.',

@@ -1,5 +1,8 @@
 /** What to write instead of functions and methods that TypeScript has and the language has not, by their names. */
 const alternatives = {
+  apply: 'Call it: `f(a, b)`.',
+  bind: 'Write an arrow function that calls it.',
+  call: 'Call it: `f(a, b)`.',
   codePointAt: 'Write `charCodeAt`, which gives one half of a character beyond U+FFFF.',
   encodeURIComponent: 'Let the tool that needs it encode the text, such as `curl --data-urlencode`.',
   entries:
@@ -7,6 +10,7 @@ const alternatives = {
   findLast: 'Write `[...list].reverse().find(…)`.',
   findLastIndex: 'Write a loop from the end.',
   freeze: 'Write `as const`, or a type with `readonly`: `Readonly<T>`.',
+  hasOwnProperty: 'Write `Object.hasOwn(object, name)`.',
   groupBy: 'Write a loop: `(groups[key(one)] ??= []).push(one)`.',
   isFinite: 'Leave it out: all numbers are integers here.',
   isNaN: 'Leave it out: all numbers are integers here.',

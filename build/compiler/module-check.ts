@@ -1,4 +1,4 @@
-import { type ExportDeclaration, type ImportDeclaration, Node, type SourceFile } from 'ts-morph'
+import { type ExportDeclaration, type ImportDeclaration, Node, type SourceFile, ts } from 'ts-morph'
 import type { Sources } from '../sources'
 import type { Problem } from './context'
 import { symbolOf } from './declarations'
@@ -6,6 +6,7 @@ import { refusals, type Refusal } from './diagnostics'
 import { heldPattern } from './library/matching'
 import { isData } from './module-data'
 import { stepNameProblem } from './step-name'
+import { wantedIn } from './walk'
 
 /** What a module of src/ may hold: imports by name, types, functions, and constants that are data. */
 export function checkModule(source: SourceFile, sources: Sources): Problem[] {
@@ -14,7 +15,25 @@ export function checkModule(source: SourceFile, sources: Sources): Problem[] {
   const misnamed = isNamed ? [] : [{ node: source, refusal: refusals.noStepName }]
   if (isIntrinsicModule(source)) return misnamed
   const refused = source.getStatements().flatMap((statement) => refusedIn(statement, sources))
-  return [...misnamed, ...refused.map(([node, refusal]) => ({ node, refusal }))]
+  const all = [...refused, ...pausing(source)]
+  return [...misnamed, ...all.map(([node, refusal]) => ({ node, refusal }))]
+}
+
+/** The functions that do not run from their beginning to their end when they are called. */
+function pausing(source: SourceFile): [Node, Refusal][] {
+  return wantedIn(source, (node) => isAsync(node) || isGenerator(node)).map((node) => [
+    node,
+    isAsync(node.compilerNode) ? refusals.noAsync : refusals.noGenerator,
+  ])
+}
+
+function isAsync(node: ts.Node): boolean {
+  if (!ts.isFunctionLike(node) || !ts.canHaveModifiers(node)) return false
+  return ts.getModifiers(node)?.some((one) => one.kind === ts.SyntaxKind.AsyncKeyword) === true
+}
+
+function isGenerator(node: ts.Node): boolean {
+  return ts.isFunctionLike(node) && 'asteriskToken' in node && node.asteriskToken !== undefined
 }
 
 function isStepFile(path: string): boolean {
@@ -41,7 +60,8 @@ function refusedIn(statement: Node, sources: Sources): [Node, Refusal][] {
   if (Node.isExportDeclaration(statement)) return refusedExport(statement, sources)
   if (Node.isImportEqualsDeclaration(statement)) return [[statement, refusals.noNamespaceImport]]
   if (Node.isInterfaceDeclaration(statement) || Node.isTypeAliasDeclaration(statement)) return []
-  if (Node.isFunctionDeclaration(statement)) return refusedFunction(statement)
+  if (Node.isFunctionDeclaration(statement))
+    return statement.hasDefaultKeyword() ? [[statement, refusals.noDefaultExport]] : []
   if (Node.isVariableStatement(statement)) {
     if (statement.getDeclarationKind() === 'var') return [[statement, refusals.noVar]]
     if (statement.getDeclarationKind() !== 'const') return [[statement, refusals.noModuleVariable]]
@@ -84,11 +104,4 @@ function isForeign(statement: ImportDeclaration | ExportDeclaration, sources: So
     names.length === 0 ||
     names.some((one) => symbolOf(one.getNameNode())?.getValueDeclaration() !== undefined)
   )
-}
-
-function refusedFunction(node: Node): [Node, Refusal][] {
-  if (!Node.isFunctionDeclaration(node)) return []
-  if (node.hasDefaultKeyword()) return [[node, refusals.noDefaultExport]]
-  if (node.isAsync()) return [[node, refusals.noAsync]]
-  return node.isGenerator() ? [[node, refusals.noGenerator]] : []
 }

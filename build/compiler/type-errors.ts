@@ -13,11 +13,12 @@ export function typeErrors(sources: Sources): Diagnostic[] {
     .getSourceFiles()
     .filter((file) => !sources.isRuntime(file.fileName))
     .flatMap((file) =>
-      sources.once('types', sources.project.getSourceFileOrThrow(file.fileName), () =>
-        [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map((error) =>
+      sources.once('types', sources.project.getSourceFileOrThrow(file.fileName), () => [
+        ...[...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map((error) =>
           diagnosticOf(error, sources),
         ),
-      ),
+        ...unchecked(file, sources),
+      ]),
     )
   const ofProject = [
     ...program.getConfigFileParsingDiagnostics(),
@@ -26,6 +27,23 @@ export function typeErrors(sources: Sources): Diagnostic[] {
     ...program.getGlobalDiagnostics(),
   ]
   return [...ofProject.map((error) => diagnosticOf(error, sources)), ...ofFiles]
+}
+
+/** What TypeScript's parser knows of the comments in a file; it has no name for others to use. */
+interface Directives {
+  /** `@ts-ignore` and `@ts-expect-error`. */
+  readonly commentDirectives?: readonly { readonly range: ts.TextRange }[]
+  /** `@ts-check` and `@ts-nocheck`. */
+  readonly checkJsDirective?: ts.TextRange & { readonly enabled: boolean }
+}
+
+/** The comments by which TypeScript is told to say nothing of a line or a file. */
+function unchecked(file: ts.SourceFile & Directives, sources: Sources): Diagnostic[] {
+  const source = sources.project.getSourceFileOrThrow(file.fileName)
+  if (!sources.isModule(source)) return []
+  const lines = (file.commentDirectives ?? []).map(({ range }) => range)
+  const all = file.checkJsDirective?.enabled === false ? [file.checkJsDirective, ...lines] : lines
+  return all.map(({ pos, end }) => located(sources, source, pos, end - pos, refusals.noUncheckedTypes))
 }
 
 function diagnosticOf(

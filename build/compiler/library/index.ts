@@ -112,7 +112,8 @@ export function builtinProperty(node: PropertyAccessExpression, context: Context
   const isCollection = kind === 'map' || kind === 'set'
   if (name === 'size' && isCollection) return method(context.expression(receiver), 'size')
   const type = kind === 'text' ? 'text' : kind === 'list' ? 'an array' : 'this value'
-  return context.refuse(node.getNameNode(), refusals.noMember(type, name, [isCollection ? 'size' : 'length']))
+  const known = isCollection ? ['size'] : type === 'this value' ? [] : ['length']
+  return context.refuse(node.getNameNode(), refusals.noMember(type, name, known))
 }
 
 /** The table that has the method, if any has. */

@@ -78,11 +78,9 @@ function valueOf(
 
 /** A method is a closure: it has no `this`. */
 function methodOf(property: ObjectLiteralElementLike, context: Context): Expression {
-  if (!Node.isMethodDeclaration(property)) return context.refuse(property, refusals.noAccessor)
-  if (property.isAsync()) return context.refuse(property, refusals.noAsync)
-  return property.isGenerator()
-    ? context.refuse(property, refusals.noGenerator)
-    : closureOf(property, context)
+  return Node.isMethodDeclaration(property)
+    ? closureOf(property, context)
+    : context.refuse(property, refusals.noAccessor)
 }
 
 function plainKey(name: PropertyName | undefined, context: Context): string {

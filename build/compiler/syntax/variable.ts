@@ -9,7 +9,9 @@ import { calls } from './hoisting'
 import { declareParts, wholeOf } from './take-apart'
 
 export function variableStatement(node: VariableStatement, context: Context): Statement[] {
-  if (node.getDeclarationKind() === 'var') context.refuse(node, refusals.noVar)
+  const kind = node.getDeclarationKind()
+  if (kind === 'var') context.refuse(node, refusals.noVar)
+  else if (kind !== 'const' && kind !== 'let') context.refuse(node, refusals.unsupportedSyntax(`\`${kind}\``))
   return node.getDeclarations().flatMap((declaration) => variable(declaration, context))
 }
 

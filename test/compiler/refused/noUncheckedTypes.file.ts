@@ -1,0 +1,5 @@
+// @ts-nocheck
+
+export function call(text: string): number {
+  return text
+}

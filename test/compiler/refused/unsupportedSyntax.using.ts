@@ -1,0 +1,4 @@
+export function call(text: string): string {
+  using resource = null
+  return resource ?? text
+}
