@@ -3,6 +3,7 @@ import type { Sources } from '../sources'
 import { type FunctionNode, isFunctionNode, isWrittenOut, referentOf, unwrap, usesOf } from './declarations'
 import { isImmediateCallback } from './library/immediate'
 import { functionOf, isUse, knownFunction, Reach } from './reach'
+import { needsCps } from './syntax/clean-up'
 import { shapeOf } from './types'
 
 /**
@@ -10,7 +11,8 @@ import { shapeOf } from './types'
  *
  * A variable of the Pipeline (`env`, `scm`) counts as a step. So does a call of a function that is not known: it may be
  * a closure of the caller. So does making a function that is kept as a value: only a closure of groovy-cps can be called
- * with more or fewer arguments than it has parameters, and with one that is a list.
+ * with more or fewer arguments than it has parameters, and with one that is a list. So does a `try` that only groovy-cps
+ * can run.
  */
 export class Suspension {
   private readonly steps: Reach
@@ -26,11 +28,12 @@ export class Suspension {
 }
 
 function mayReach(node: ts.Node): boolean {
-  return isUse(node) || ts.isCallExpression(node) || isClosure(node)
+  return isUse(node) || ts.isCallExpression(node) || isClosure(node) || ts.isTryStatement(node)
 }
 
 function reachesStep(node: Node, root: Node): boolean {
   if (Node.isCallExpression(node)) return isUnknownCallee(node)
+  if (Node.isTryStatement(node)) return needsCps(node)
   if (!Node.isIdentifier(node)) return node !== root && isKept(node)
   const kind = referentOf(node)?.kind
   return kind === 'step' || kind === 'global' || (functionOf(node) !== undefined && isKept(node))

@@ -365,4 +365,87 @@ describe('found by random programs', () => {
     [['a', 'b', 'c']],
     [[]],
   )
+
+  behavesAlike(
+    'jumps out of a try in one whose finally block jumps, too',
+    `export function call(n: number): unknown[] {
+      const found: unknown[] = [inBoth(n), inBranch(n), inCatch(n), inLoops(n)]
+      found.push([1, 2].map((x) => {
+        try {
+          try {
+            return 'a'
+          } finally {
+            found.push(x)
+          }
+        } finally {
+          if (x === n) return 'b'
+        }
+      }))
+      return found
+    }
+    function inBoth(n: number): number {
+      try {
+        try {
+          return n
+        } catch {
+          n = 1
+        } finally {
+          n += 2
+        }
+      } catch {
+        n = 3
+      } finally {
+        return n
+      }
+    }
+    function inBranch(n: number): string {
+      try {
+        switch (n) {
+          case 1:
+            try {
+              return 'one'
+            } catch {}
+        }
+      } finally {
+        if (n < 3) return 'few'
+      }
+      return 'many'
+    }
+    function inCatch(n: number): string {
+      try {
+        throw new Error('x')
+      } catch {
+        try {
+          if (n === 1) return 'one'
+        } finally {
+          n += 2
+        }
+      } finally {
+        if (n > 3) return 'many'
+      }
+      return 'few'
+    }
+    function inLoops(n: number): number {
+      search: for (const x of [1, 2, 3]) {
+        for (let i = 0; ; i++) {
+          try {
+            try {
+              if (x === n) break search
+              if (i === 1) continue search
+            } finally {
+              n += 2
+            }
+          } finally {
+            n += 3
+            if (n > 20) continue search
+            if (i === 2) break
+          }
+        }
+      }
+      return n
+    }`,
+    [1],
+    [2],
+    [7],
+  )
 })

@@ -16,9 +16,30 @@ export function mayFail(code: Node): boolean {
 
 /** Whether a jump or `return` ends this `finally` block. */
 export function isLeft(cleanUp: Node): boolean {
-  const isJump = (node: ts.Node): boolean =>
-    ts.isBreakStatement(node) || ts.isContinueStatement(node) || ts.isReturnStatement(node)
-  return wantedIn(cleanUp, isJump).some((one) => leftByJump(one).includes(cleanUp.getParent()!))
+  return wantedIn(cleanUp, isLeaving).some((one) => leftByJump(one).includes(cleanUp.getParent()!))
+}
+
+function isLeaving(node: ts.Node): boolean {
+  return ts.isBreakStatement(node) || ts.isContinueStatement(node) || ts.isReturnStatement(node)
+}
+
+/**
+ * Whether a jump or `return` ends the `finally` block, and one in a `try` in this one leaves both: Groovy itself cannot make
+ * a method of that, but groovy-cps can.
+ */
+export function needsCps(node: TryStatement): boolean {
+  const cleanUp = node.getFinallyBlock()
+  if (cleanUp === undefined || !isLeft(cleanUp)) return false
+  return wantedIn(node, isLeaving).some((jump) => {
+    const target = targetOf(jump)
+    const ancestors = jump.getAncestors()
+    const left = ancestors.slice(
+      0,
+      ancestors.findIndex((outer) => outer === target || isFunctionNode(outer)),
+    )
+    const inside = left.slice(0, left.indexOf(node))
+    return left.includes(node) && !inside.includes(cleanUp) && inside.some(Node.isTryStatement)
+  })
 }
 
 /** The `try` statements whose `finally` block a jump or `return` ends, from the inside out. */
