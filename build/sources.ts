@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { type Node, Project, type SourceFile, ts } from 'ts-morph'
+import { type Node, Project, type SourceFile } from 'ts-morph'
 import type { Diagnostic } from './diagnostic'
 import { generatedFolders } from './generated'
 import { runtimeFolder } from './compiler/runtime-folder'
+import { ts } from './typescript'
 
 /** The sources of a library: read and typed once, for all that is made from them. */
 export class Sources {

@@ -1,6 +1,7 @@
-import { Node, ts } from 'ts-morph'
+import { Node } from 'ts-morph'
 import { isAssignment, isStep, unwrap } from './declarations'
 import { isPattern, partsOf } from './syntax/pattern-parts'
+import { ts } from '../typescript'
 
 /** The variables and other places that this node assigns to, also through a pattern. */
 export function targetsOf(node: Node): Node[] {

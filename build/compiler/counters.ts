@@ -1,6 +1,7 @@
-import { type ForStatement, Node, SyntaxKind } from 'ts-morph'
+import { type ForStatement, Node } from 'ts-morph'
 import { isStep, referentOf, unwrap } from './declarations'
 import { assignersOf } from './variables'
+import { SyntaxKind } from '../typescript'
 
 /** What a variable gets after its declaration: a value that is not known, another one, or a step from its own. */
 export interface Assignment {

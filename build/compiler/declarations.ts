@@ -9,13 +9,12 @@ import {
   type PrefixUnaryExpression,
   type SourceFile,
   type Symbol,
-  SyntaxKind,
-  ts,
   type Type,
   type VariableDeclaration,
 } from 'ts-morph'
 import { foundOnce } from './ask-once'
 import { wantedIn } from './walk'
+import { SyntaxKind, ts } from '../typescript'
 
 /** A function with a body, however it is written. */
 export type FunctionNode = FunctionDeclaration | ArrowFunction | FunctionExpression | MethodDeclaration

@@ -1,4 +1,4 @@
-import { Node, ts } from 'ts-morph'
+import { Node } from 'ts-morph'
 import type { Sources } from '../sources'
 import { mayAssign, targetsOf } from './assignments'
 import { isFunctionNode, referentOf, unwrap } from './declarations'
@@ -9,6 +9,7 @@ import { isUnknownCallee, isUnknownFunction } from './suspends'
 import { declaredName } from './unit'
 import { isTable } from './uses'
 import { wantedIn } from './walk'
+import { ts } from '../typescript'
 
 /** What some code changes itself, and what else it runs. */
 export interface Effects {

@@ -5,7 +5,6 @@ import {
   Node,
   type ParameterDeclaration,
   type PropertyAccessExpression,
-  SyntaxKind,
   type VariableDeclaration,
 } from 'ts-morph'
 import { type Assignment, assignmentsTo, boundOf, isNameOf, stepFrom } from './counters'
@@ -28,6 +27,7 @@ import {
   sum,
 } from './ranges'
 import { isExactly, isKind } from './types'
+import { SyntaxKind } from '../typescript'
 
 /** A larger one could leave 31 bits while a program runs, unless each step is a call inside the one before. */
 const largestStep = 4

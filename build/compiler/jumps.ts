@@ -1,8 +1,9 @@
-import { type LabeledStatement, Node, SyntaxKind } from 'ts-morph'
+import { type LabeledStatement, Node } from 'ts-morph'
 import { isFunctionNode } from './declarations'
 import type { Statement } from './groovy/ast'
 import { assign, integer, isNotNull, name } from './groovy/make'
 import { asciiName, isKeyword } from './names'
+import { SyntaxKind } from '../typescript'
 
 /** A loop or `switch` of the Groovy that is being made; `break` and `continue` without a label mean the innermost one. */
 interface Frame {

@@ -1,6 +1,7 @@
-import { Node, SyntaxKind, type Type } from 'ts-morph'
+import { Node, type Type } from 'ts-morph'
 import { referentOf } from './declarations'
 import { deepest, isOfLanguage, type Kind, shapeOf } from './types'
+import { SyntaxKind } from '../typescript'
 
 /**
  * Whether a value goes where its type no longer tells what it is in Groovy. A Map is a Map there, as an object is; where a

@@ -1,4 +1,4 @@
-import { type Expression as TsExpression, Node, ts, type Type } from 'ts-morph'
+import { type Expression as TsExpression, Node, type Type } from 'ts-morph'
 import type { Context, Lowering } from './context'
 import { refusals } from './diagnostics'
 import type { Expression, Statement } from './groovy/ast'
@@ -12,6 +12,7 @@ import { openLink, optionalChain } from './syntax/optional-chain'
 import { conditions, expressions, statements } from './syntax/table'
 import { conditionOf } from './truth'
 import { isVoid } from './types'
+import { ts } from '../typescript'
 
 export const lowering: Lowering = { expression, effect, condition, statement }
 

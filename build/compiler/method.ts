@@ -1,4 +1,4 @@
-import { Node, type ParameterDeclaration, SyntaxKind, type VariableDeclaration } from 'ts-morph'
+import { Node, type ParameterDeclaration, type VariableDeclaration } from 'ts-morph'
 import type { Context } from './context'
 import { bodyOf, type FunctionNode, isFunctionNode } from './declarations'
 import { refusals } from './diagnostics'
@@ -9,6 +9,7 @@ import { endedBlock } from './syntax/arrow-function'
 import { declareParameters } from './syntax/parameters'
 import { returned } from './syntax/return'
 import { groovyType, isNullable, isVoid, shapeOf } from './types'
+import { SyntaxKind } from '../typescript'
 
 /** A function of the source, or a table, as a method of the step's script. */
 export function methodOf(context: Context): Method {

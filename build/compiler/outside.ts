@@ -1,4 +1,4 @@
-import { type CallExpression, Node, type ParameterDeclaration, SyntaxKind, ts, type Type } from 'ts-morph'
+import { type CallExpression, Node, type ParameterDeclaration, type Type } from 'ts-morph'
 import type { Context } from './context'
 import {
   type FunctionNode,
@@ -14,6 +14,7 @@ import type { HelperName } from './library/helpers'
 import { knownFunction } from './reach'
 import { callsValue } from './suspends'
 import { brandOf, deepest, isExactly, isKind, isNullable, shapeOf } from './types'
+import { SyntaxKind, ts } from '../typescript'
 
 /**
  * What a Jenkinsfile passes, and what steps and its closures return, may hold GStrings, Longs, arrays of Java, or maps that

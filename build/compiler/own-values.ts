@@ -1,10 +1,11 @@
-import { type CallExpression, Node, type ParameterDeclaration, ts } from 'ts-morph'
+import { type CallExpression, Node, type ParameterDeclaration } from 'ts-morph'
 import { isFunctionNode, referentOf, unwrap, usesOf } from './declarations'
 import { isMade, isPassedOn } from './library/makers'
 import { isMutator } from './library/mutators'
 import { knownFunction } from './reach'
 import { isNeverAssigned, isTarget, ownerOf } from './variables'
 import { wantedIn } from './walk'
+import { ts } from '../typescript'
 
 /** Whether the variable is the only way to an array or object: made for it, and handed to nothing that could keep it. */
 export function isOwnValue(declaration: Node): boolean {

@@ -1,8 +1,9 @@
-import { Node, ts } from 'ts-morph'
+import { Node } from 'ts-morph'
 import type { Sources } from '../sources'
 import { type FunctionNode, isFunctionNode, isIntrinsic, referentOf } from './declarations'
 import { isTable } from './uses'
 import { wantedIn } from './walk'
+import { ts } from '../typescript'
 
 interface Facts {
   does: boolean

@@ -1,8 +1,9 @@
-import { type Expression, Node, ts, type Type } from 'ts-morph'
+import { type Expression, Node, type Type } from 'ts-morph'
 import { isLanguageLibrary, referentOf, unwrap } from './declarations'
 import { isImmediateCallback } from './library/immediate'
 import { isSame, signatureOf, takesOfType } from './syntax/takes'
 import { deepest } from './types'
+import { ts } from '../typescript'
 
 /**
  * Whether a value is handed on as something that is called in another way: a function with a rest parameter as one without,

@@ -1,10 +1,11 @@
-import { type CallExpression, Node, ts } from 'ts-morph'
+import { type CallExpression, Node } from 'ts-morph'
 import type { Sources } from '../sources'
 import { type FunctionNode, isFunctionNode, isWrittenOut, referentOf, unwrap, usesOf } from './declarations'
 import { isImmediateCallback } from './library/immediate'
 import { functionOf, isUse, knownFunction, Reach } from './reach'
 import { needsCps } from './syntax/clean-up'
 import { shapeOf } from './types'
+import { ts } from '../typescript'
 
 /**
  * Finds what can reach a step, and so must run under CPS. The rest becomes `@NonCPS`.

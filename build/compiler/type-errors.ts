@@ -1,10 +1,10 @@
-import { ts } from 'ts-morph'
 import type { Diagnostic } from '../diagnostic'
 import { located } from '../located'
 import { refusals } from './diagnostics'
 import { instead } from './instead'
 import { entryOf } from './library/method'
 import type { Sources } from '../sources'
+import { ts } from '../typescript'
 
 /** What `tsc` itself says of the sources. */
 export function typeErrors(sources: Sources): Diagnostic[] {

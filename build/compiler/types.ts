@@ -1,5 +1,6 @@
-import { Node, type Symbol, SyntaxKind, ts, type Type } from 'ts-morph'
+import { Node, type Symbol, type Type } from 'ts-morph'
 import { isLanguageLibrary } from './declarations'
+import { SyntaxKind, ts } from '../typescript'
 
 /** What a value can be at run time, as far as Groovy has to know; `some` is all that is there, as `{}` says. */
 export type Kind =

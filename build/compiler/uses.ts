@@ -1,10 +1,11 @@
-import { type CallExpression, Node, type Symbol, ts, type Type, type VariableDeclaration } from 'ts-morph'
+import { type CallExpression, Node, type Symbol, type Type, type VariableDeclaration } from 'ts-morph'
 import type { Sources } from '../sources'
 import { mayAssign, targetsOf } from './assignments'
 import { type FunctionNode, isIntrinsic, referentOf, unwrap } from './declarations'
 import { quotingOf } from './shell-values'
 import { isUse } from './reach'
 import { wantedIn } from './walk'
+import { ts } from '../typescript'
 
 /** What the code of a function or table does with what is declared outside it, in the order of the code. */
 export type Use =

@@ -1,4 +1,5 @@
-import { type Node, ts } from 'ts-morph'
+import type { Node } from 'ts-morph'
+import { ts } from '../typescript'
 
 /**
  * The nodes of some code that are wanted, each before those inside it; nothing that is only a type. Only they get a wrapper,

@@ -1,10 +1,11 @@
-import { Node, SyntaxKind } from 'ts-morph'
+import { Node } from 'ts-morph'
 import { targetsOf } from '../assignments'
 import { isAssignment, isFunctionNode, referentOf, unwrap, usesOf } from '../declarations'
 import { isNeverAssigned } from '../variables'
 import { isMatchAll } from './match'
 import { readPattern } from './matching'
 import { isArrayMutator } from './mutators'
+import { SyntaxKind } from '../../typescript'
 
 /**
  * Where a match comes from. A match is a plain list in Groovy, which knows neither the names of its groups nor its place;

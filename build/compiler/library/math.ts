@@ -1,4 +1,4 @@
-import { Node, SyntaxKind } from 'ts-morph'
+import { Node } from 'ts-morph'
 import type { Context } from '../context'
 import { unwrap } from '../declarations'
 import type { Expression } from '../groovy/ast'
@@ -8,6 +8,7 @@ import { listOf, spreadOf } from '../syntax/array-literal'
 import { elementOf, isExactly } from '../types'
 import type { BuiltinCall, Methods } from './method'
 import { refuseArguments } from './text'
+import { SyntaxKind } from '../../typescript'
 
 /** Methods of `Math` that give an integer for integers. */
 export const math: Methods = {

@@ -1,4 +1,4 @@
-import { type ArrowFunction, type Block, Node, ts } from 'ts-morph'
+import { type ArrowFunction, type Block, Node } from 'ts-morph'
 import type { Context } from '../context'
 import type { Closure, Expression, Statement } from '../groovy/ast'
 import { closure, nothing, run } from '../groovy/make'
@@ -7,6 +7,7 @@ import { statementOf } from './expression-statement'
 import { bodyOf, type FunctionNode } from '../declarations'
 import { body } from './block'
 import { closureParameters } from './parameters'
+import { ts } from '../../typescript'
 
 export function arrowFunction(node: ArrowFunction, context: Context): Expression {
   return closureOf(node, context)

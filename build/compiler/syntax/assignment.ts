@@ -1,4 +1,4 @@
-import { type BinaryExpression, type Node, SyntaxKind, type Type } from 'ts-morph'
+import type { BinaryExpression, Node, Type } from 'ts-morph'
 import { type Context, isSimple } from '../context'
 import { unwrap } from '../declarations'
 import { type Refusal, refusals } from '../diagnostics'
@@ -12,6 +12,7 @@ import { assignAt, placeOf, targetOf } from './place'
 import { showsAlike } from './plus'
 import { isPattern } from './pattern-parts'
 import { assignParts, wholeName } from './take-apart'
+import { SyntaxKind } from '../../typescript'
 
 /** An assignment, and the value that it has where one is asked for. */
 interface Assignment {

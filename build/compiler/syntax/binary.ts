@@ -1,4 +1,4 @@
-import { type BinaryExpression, SyntaxKind } from 'ts-morph'
+import type { BinaryExpression } from 'ts-morph'
 import type { Context } from '../context'
 import { isAssignment } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -12,6 +12,7 @@ import { isInstance } from './instanceof'
 import { and, combined, nullish, or } from './logical'
 import { order } from './order'
 import { plus } from './plus'
+import { SyntaxKind } from '../../typescript'
 
 export function binary(node: BinaryExpression, context: Context): Expression {
   switch (node.getOperatorToken().getKind()) {

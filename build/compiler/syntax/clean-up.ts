@@ -1,7 +1,8 @@
-import { Node, type TryStatement, ts } from 'ts-morph'
+import { Node, type TryStatement } from 'ts-morph'
 import { isFunctionNode, referentOf, unwrap } from '../declarations'
 import { isLoop, targetOf } from '../jumps'
 import { wantedIn } from '../walk'
+import { ts } from '../../typescript'
 
 /** Whether the code throws, or calls what could: a step, or a function of the program. */
 export function mayFail(code: Node): boolean {

@@ -1,10 +1,11 @@
-import { type PostfixUnaryExpression, type PrefixUnaryExpression, Node, SyntaxKind } from 'ts-morph'
+import { type PostfixUnaryExpression, type PrefixUnaryExpression, Node } from 'ts-morph'
 import type { Context } from '../context'
 import type { Expression, Statement } from '../groovy/ast'
 import { integer } from '../groovy/make'
 import { type Access, valueAt } from './access'
 import { calculated } from './arithmetic'
 import { assignAt, placeOf } from './place'
+import { SyntaxKind } from '../../typescript'
 
 type Counter = PostfixUnaryExpression | PrefixUnaryExpression
 

@@ -4,7 +4,6 @@ import {
   type DeleteExpression,
   type ExpressionStatement,
   Node,
-  SyntaxKind,
 } from 'ts-morph'
 import type { Context } from '../context'
 import { isAssignment, isPartOfTable, isStep, unwrap } from '../declarations'
@@ -17,6 +16,7 @@ import { keyText } from './key'
 import { assignment } from './assignment'
 import { openLink, optionalStatement } from './optional-chain'
 import { counterStep } from './counter'
+import { SyntaxKind } from '../../typescript'
 
 /** What stands as a statement of its own: a call, an assignment, a step of a counter, `delete`. */
 export function expressionStatement(node: ExpressionStatement, context: Context): Statement[] {

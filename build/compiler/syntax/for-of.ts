@@ -1,4 +1,4 @@
-import { type ForOfStatement, Node, ts } from 'ts-morph'
+import { type ForOfStatement, Node } from 'ts-morph'
 import { mayAssign, targetsOf } from '../assignments'
 import { type Context, isSimple } from '../context'
 import { rootOf, symbolOf, unwrap } from '../declarations'
@@ -19,6 +19,7 @@ import { Head } from './for-of-head'
 import { indexedOf, overEntries, overIndexed } from './for-of-pairs'
 import { outsideOfHead } from './loop-head'
 import { orEmpty } from './or-empty'
+import { ts } from '../../typescript'
 
 /**
  * Where the body can reach a step, an index loop over a list: an iterator would not survive a restart. Elsewhere

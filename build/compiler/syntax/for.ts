@@ -1,4 +1,4 @@
-import { type BindingElement, type ForStatement, Node, SyntaxKind, type VariableDeclaration } from 'ts-morph'
+import { type BindingElement, type ForStatement, Node, type VariableDeclaration } from 'ts-morph'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Statement } from '../groovy/ast'
@@ -10,6 +10,7 @@ import { body } from './block'
 import { whole } from './expression-statement'
 import { variable } from './variable'
 import { conditionOf, type LoopCondition, whileLoop } from './while'
+import { SyntaxKind } from '../../typescript'
 
 /**
  * Groovy's `for` has one variable, which its rounds share. A loop with other parts becomes a `while`; of a variable that a

@@ -1,7 +1,8 @@
-import { type FunctionDeclaration, Node, SyntaxKind, ts, type VariableDeclaration } from 'ts-morph'
+import { type FunctionDeclaration, Node, type VariableDeclaration } from 'ts-morph'
 import { referentOf } from '../declarations'
 import { isUse } from '../reach'
 import { wantedIn } from '../walk'
+import { SyntaxKind, ts } from '../../typescript'
 
 type Named = FunctionDeclaration | VariableDeclaration
 

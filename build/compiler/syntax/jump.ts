@@ -1,15 +1,10 @@
-import {
-  type BreakStatement,
-  type ContinueStatement,
-  type LabeledStatement,
-  Node,
-  SyntaxKind,
-} from 'ts-morph'
+import { type BreakStatement, type ContinueStatement, type LabeledStatement, Node } from 'ts-morph'
 import type { Context } from '../context'
 import type { Statement } from '../groovy/ast'
 import { body } from './block'
 import { leftByJump } from './clean-up'
 import { isLoop, type Jump, labelledStatement, targetOf } from '../jumps'
+import { SyntaxKind } from '../../typescript'
 
 export function breakStatement(node: BreakStatement, context: Context): Statement[] {
   return jump('break', node, context)

@@ -1,4 +1,4 @@
-import { type BinaryExpression, Node, SyntaxKind } from 'ts-morph'
+import { type BinaryExpression, Node } from 'ts-morph'
 import { type Context, isSimple } from '../context'
 import { unwrap } from '../declarations'
 import type { Expression } from '../groovy/ast'
@@ -7,6 +7,7 @@ import { isSame } from '../groovy/same'
 import { conditionOf, truthOf } from '../truth'
 import { isExactly } from '../types'
 import { operandConditions } from './object-test'
+import { SyntaxKind } from '../../typescript'
 
 /** The value of `a && b`. Under groovy-cps 1.31 `&&` yields an operand, in Groovy a boolean: it is for booleans only. */
 export function and(node: BinaryExpression, context: Context): Expression {

@@ -1,4 +1,4 @@
-import { Node, SyntaxKind } from 'ts-morph'
+import { Node } from 'ts-morph'
 import type { Context } from '../context'
 import { unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -7,6 +7,7 @@ import { binary, conditional, map } from '../groovy/make'
 import { isNullable, onlyKind, shapeOf, type Kind } from '../types'
 import { chosen } from './conditional'
 import { orEmpty } from './or-empty'
+import { SyntaxKind } from '../../typescript'
 
 const nothing = map([])
 

@@ -1,4 +1,4 @@
-import { type BinaryExpression, Node, SyntaxKind } from 'ts-morph'
+import { type BinaryExpression, Node } from 'ts-morph'
 import type { Context } from '../context'
 import { unwrap } from '../declarations'
 import type { Expression } from '../groovy/ast'
@@ -6,6 +6,7 @@ import { not } from '../groovy/make'
 import { isOpenQuestion } from './in'
 import { isPath, operandsOf, withoutPairs } from './presence'
 import { isObject, typeofTestOf } from './typeof'
+import { SyntaxKind } from '../../typescript'
 
 type Operator = '&&' | '||'
 

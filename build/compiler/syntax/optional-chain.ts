@@ -1,8 +1,9 @@
-import { Node, ts } from 'ts-morph'
+import { Node } from 'ts-morph'
 import { type Context, isSimple } from '../context'
 import type { Expression, Statement } from '../groovy/ast'
 import { assign, conditional, define, isNotNull, name, nothing, run } from '../groovy/make'
 import { isKind } from '../types'
+import { ts } from '../../typescript'
 
 /** `a?.b`, `a?.[i]` or `f?.(x)`. */
 type Link = Node & { getExpression(): Node; hasQuestionDotToken(): boolean }

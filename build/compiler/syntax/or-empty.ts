@@ -1,8 +1,9 @@
-import { Node, SyntaxKind } from 'ts-morph'
+import { Node } from 'ts-morph'
 import type { Context } from '../context'
 import { unwrap } from '../declarations'
 import type { Expression } from '../groovy/ast'
 import { binary } from '../groovy/make'
+import { SyntaxKind } from '../../typescript'
 
 /** `xs ?? []` where only the elements matter: an empty list in place of an empty one makes no difference. */
 export function orEmpty(node: Node, context: Context): Expression {

@@ -1,5 +1,6 @@
-import { type BindingElement, Node, type PropertyName, SyntaxKind } from 'ts-morph'
+import { type BindingElement, Node, type PropertyName } from 'ts-morph'
 import { unwrap } from '../declarations'
+import { SyntaxKind } from '../../typescript'
 
 /** `[a, b]` or `{ a, b }`, in a declaration or on the left of an assignment. */
 export interface Part {

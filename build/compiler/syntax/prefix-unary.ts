@@ -1,4 +1,4 @@
-import { Node, type PrefixUnaryExpression, SyntaxKind } from 'ts-morph'
+import { Node, type PrefixUnaryExpression } from 'ts-morph'
 import type { Context } from '../context'
 import { unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -7,6 +7,7 @@ import { binary, integer, long, not } from '../groovy/make'
 import { truthValue } from '../truth'
 import { isExactly } from '../types'
 import { stepValue } from './counter'
+import { SyntaxKind } from '../../typescript'
 
 export function prefixUnary(node: PrefixUnaryExpression, context: Context): Expression {
   const operand = node.getOperand()

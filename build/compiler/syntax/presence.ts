@@ -1,9 +1,10 @@
-import { Node, SyntaxKind } from 'ts-morph'
+import { Node } from 'ts-morph'
 import type { Context } from '../context'
 import { unwrap } from '../declarations'
 import type { Expression } from '../groovy/ast'
 import { isNotNull, isNull } from '../groovy/make'
 import { type Absence, absenceOf } from './absence'
+import { SyntaxKind } from '../../typescript'
 
 /** `x !== undefined`, where `x` is a name or a property of one. */
 interface Test {

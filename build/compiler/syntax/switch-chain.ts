@@ -1,10 +1,11 @@
-import { Node, type SwitchStatement, SyntaxKind } from 'ts-morph'
+import { Node, type SwitchStatement } from 'ts-morph'
 import type { Context } from '../context'
 import type { Expression, Statement } from '../groovy/ast'
 import { binary } from '../groovy/make'
 import { targetOf } from '../jumps'
 import { statementsOf } from './block'
 import { type Group, statementsIn } from './switch-group'
+import { SyntaxKind } from '../../typescript'
 
 /** Whether each clause is left at its end and nowhere else, so that it can be an arm of `if` and `else if`. */
 export function isChain(node: SwitchStatement, groups: Group[]): boolean {

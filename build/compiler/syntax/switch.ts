@@ -1,4 +1,4 @@
-import { Node, type SwitchStatement, SyntaxKind } from 'ts-morph'
+import { Node, type SwitchStatement } from 'ts-morph'
 import { type Context, isSimple } from '../context'
 import { symbolOf } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -11,6 +11,7 @@ import { needsBlock } from './jump'
 import { byConditions, isChain } from './switch-chain'
 import { type Group, groupsOf, joined, statementsIn } from './switch-group'
 import { byNumber } from './switch-number'
+import { SyntaxKind } from '../../typescript'
 
 /**
  * Groovy's `switch` asks `isCase`, which for constants of the value's own type is equality, and leaves a `default` that is

@@ -1,4 +1,4 @@
-import { type KindToNodeMappings, SyntaxKind } from 'ts-morph'
+import type { KindToNodeMappings } from 'ts-morph'
 import type { Context } from '../context'
 import { refusals, type Refusal } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
@@ -33,6 +33,7 @@ import { typeOnly } from './type-only'
 import { variableStatement } from './variable'
 import { doStatement, whileStatement } from './while'
 import { inner, innerCondition } from './wrapper'
+import { SyntaxKind } from '../../typescript'
 
 /** The language that is supported, and what of the rest has a diagnostic of its own. Any other kind is refused, too. */
 

@@ -1,4 +1,4 @@
-import { Node, SyntaxKind, type Type } from 'ts-morph'
+import { Node, type Type } from 'ts-morph'
 import type { Context } from '../context'
 import { isLibraryType } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -6,6 +6,7 @@ import type { Expression } from '../groovy/ast'
 import { binary, isNull } from '../groovy/make'
 import { brandOf, shapeOf } from '../types'
 import { absence } from './absence'
+import { SyntaxKind } from '../../typescript'
 
 /** Whether the `typeof` of a value is this text. */
 export interface TypeofTest {
