@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path'
 import { type Node, Project, type SourceFile } from 'ts-morph'
 import type { Diagnostic } from './diagnostic'
 import { generatedFolders } from './generated'
+import { forgetAnswers } from './compiler/ask-once'
 import { runtimeFolder } from './compiler/runtime-folder'
 import { ts } from './typescript'
 
@@ -19,6 +20,7 @@ export class Sources {
     readonly root: string,
     overlay: Readonly<Record<string, string>> = {},
   ) {
+    forgetAnswers()
     this.layout = layoutOf(root)
     this.settingsProblem = settingsProblemOf(root)
     this.project = new Project({
@@ -109,6 +111,7 @@ export class Sources {
     // The project would be typed anew for a change that is none.
     const changes = [...texts].filter(([path, text]) => this.file(path)?.getFullText() !== text)
     if (changes.length === 0) return
+    forgetAnswers()
     const changed = changes.map(([path]) => this.file(path))
     this.forget(changed)
     for (const [path, text] of changes) {

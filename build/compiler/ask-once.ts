@@ -9,25 +9,30 @@ const asked = new WeakSet<ts.TypeChecker>()
 export function askOnce(checker: ts.TypeChecker): void {
   if (asked.has(checker)) return
   asked.add(checker)
-  checker.getTypeAtLocation = remembered(checker.getTypeAtLocation)
-  checker.getSymbolAtLocation = remembered(checker.getSymbolAtLocation)
+  checker.getTypeAtLocation = remembered(checker.getTypeAtLocation, new Map())
+  checker.getSymbolAtLocation = remembered(checker.getSymbolAtLocation, new Map())
 }
 
-/** What the checker tells of a node in another form, kept as long as there is this checker. */
+const answers: Map<unknown, unknown>[] = []
+
+/** What the checker tells of a node in another form, kept until some source changes. */
 export function foundOnce<One extends Node, T>(find: (node: One) => T): (node: One) => T {
-  const found = new WeakMap<ts.TypeChecker, (node: One) => T>()
-  return (node) => {
-    const checker = node.getProject().getTypeChecker().compilerObject
-    const known = found.get(checker) ?? remembered(find)
-    found.set(checker, known)
-    return known(node)
-  }
+  const known = new Map<One, T>()
+  answers.push(known)
+  return remembered(find, known)
 }
 
-function remembered<One, T>(find: (node: One) => T): (node: One) => T {
-  const known = new Map<One, T>()
+/** To be called before sources are read or changed: any of them can change what is said of the others. */
+export function forgetAnswers(): void {
+  for (const known of answers) known.clear()
+}
+
+function remembered<One, T>(find: (node: One) => T, known: Map<One, T>): (node: One) => T {
   return (node) => {
-    if (!known.has(node)) known.set(node, find(node))
-    return known.get(node)!
+    const answer = known.get(node)
+    if (answer !== undefined || known.has(node)) return answer as T
+    const found = find(node)
+    known.set(node, found)
+    return found
   }
 }

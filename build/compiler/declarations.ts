@@ -1,10 +1,12 @@
 import {
   Node,
   type ArrowFunction,
+  type AsExpression,
   type EnumDeclaration,
   type FunctionDeclaration,
   type FunctionExpression,
   type MethodDeclaration,
+  type ParenthesizedExpression,
   type PostfixUnaryExpression,
   type PrefixUnaryExpression,
   type SourceFile,
@@ -59,15 +61,15 @@ function findReferent(identifier: Node): Referent | undefined {
   if (node === undefined) return { kind: 'builtin', symbol }
   if (isLanguageLibrary(node)) return { kind: 'builtin', symbol }
   if (Node.isFunctionDeclaration(node)) {
-    if (node.isAmbient()) return { kind: 'step', symbol }
+    if (isAmbient(node)) return { kind: 'step', symbol }
     // Of overloads, the one with the body.
     const body = node.isImplementation() ? node : node.getImplementation()
     if (isOfModule(node)) return { kind: 'function', symbol, node: body ?? node }
     return { kind: 'local', symbol, node }
   }
   if (Node.isVariableDeclaration(node)) {
-    if (node.getVariableStatement()?.isAmbient() === true) return { kind: 'global', symbol }
-    if (!isOfModule(node.getVariableStatement() ?? node)) return { kind: 'local', symbol, node }
+    if (isAmbient(node)) return { kind: 'global', symbol }
+    if (!isVariableOfModule(node)) return { kind: 'local', symbol, node }
     const value = node.getInitializer()
     if (value !== undefined && isFunctionNode(value)) return { kind: 'function', symbol, node: value }
     return { kind: 'constant', symbol, node }
@@ -78,14 +80,42 @@ function findReferent(identifier: Node): Referent | undefined {
 }
 
 /** The symbol behind imports and shorthand properties. */
-export function symbolOf(identifier: Node): Symbol | undefined {
-  const parent = identifier.getParent()
-  const symbol = Node.isShorthandPropertyAssignment(parent) ? parent.getValueSymbol() : identifier.getSymbol()
+export const symbolOf = foundOnce((identifier: Node): Symbol | undefined => {
+  const { parent } = identifier.compilerNode as { parent?: ts.Node }
+  const isShorthand = parent !== undefined && ts.isShorthandPropertyAssignment(parent)
+  const symbol = isShorthand
+    ? identifier.getParentIfKindOrThrow(SyntaxKind.ShorthandPropertyAssignment).getValueSymbol()
+    : identifier.getSymbol()
   return symbol?.getAliasedSymbol() ?? symbol
+})
+
+/** Declared for others to define: in a declaration file, or within something with `declare`. */
+function isAmbient({ compilerNode }: Node): boolean {
+  return (
+    compilerNode.getSourceFile().isDeclarationFile || ts.findAncestor(compilerNode, isDeclared) !== undefined
+  )
+}
+
+function isDeclared(node: ts.Node): boolean {
+  return (
+    ts.canHaveModifiers(node) &&
+    node.modifiers?.some((one) => one.kind === SyntaxKind.DeclareKeyword) === true
+  )
 }
 
 function isOfModule(statement: Node): boolean {
-  return Node.isSourceFile(statement.getParent())
+  return ts.isSourceFile(statement.compilerNode.parent)
+}
+
+function isVariableOfModule({ compilerNode }: VariableDeclaration): boolean {
+  const statement = compilerNode.parent.parent
+  return ts.isVariableStatement(statement) && ts.isSourceFile(statement.parent)
+}
+
+/** A variable that a statement declares with `const`; those of a loop get a value at each turn. */
+export function isConstant({ compilerNode }: VariableDeclaration): boolean {
+  const list = compilerNode.parent
+  return ts.isVariableStatement(list.parent) && (list.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Const
 }
 
 /** Whether the language itself declares it; what a mapped type makes has no declaration. */
@@ -113,18 +143,21 @@ export function isIntrinsic(referent: Referent | undefined, name: string): boole
 
 /** `a`, `(a)`, `a!`, `a as T` and `a satisfies T` are all `a`. */
 export function unwrap(node: Node): Node {
-  // What was read has the type that it is said to have, and no other.
-  if (Node.isAsExpression(node) && isParsed(node.getExpression())) return node
-  if (
-    Node.isParenthesizedExpression(node) ||
-    Node.isNonNullExpression(node) ||
-    Node.isAsExpression(node) ||
-    Node.isSatisfiesExpression(node) ||
-    Node.isTypeAssertion(node)
-  ) {
-    return unwrap(node.getExpression())
+  // By its kind, since nothing else is asked as often.
+  switch (node.getKind()) {
+    case SyntaxKind.AsExpression: {
+      const value = (node as AsExpression).getExpression()
+      // What was read has the type that it is said to have, and no other.
+      return isParsed(value) ? node : unwrap(value)
+    }
+    case SyntaxKind.ParenthesizedExpression:
+    case SyntaxKind.NonNullExpression:
+    case SyntaxKind.SatisfiesExpression:
+    case SyntaxKind.TypeAssertionExpression:
+      return unwrap((node as ParenthesizedExpression).getExpression())
+    default:
+      return node
   }
-  return node
 }
 
 function isParsed(node: Node): boolean {
@@ -209,11 +242,11 @@ export function rootOf(node: Node): Node | undefined {
 /** Whether this is a variable of the Pipeline, such as `env`, or a part of one. */
 export function isPartOfGlobal(node: Node): boolean {
   const root = rootOf(node)
-  return Node.isVariableDeclaration(root) && root.getVariableStatement()?.isAmbient() === true
+  return Node.isVariableDeclaration(root) && isAmbient(root)
 }
 
 /** Whether this is a part of a module's table, which is made anew at each use. */
 export function isPartOfTable(node: Node): boolean {
   const root = rootOf(node)
-  return Node.isVariableDeclaration(root) && isOfModule(root.getVariableStatement() ?? root)
+  return Node.isVariableDeclaration(root) && isVariableOfModule(root)
 }

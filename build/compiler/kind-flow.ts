@@ -1,7 +1,7 @@
 import { Node, type Type } from 'ts-morph'
 import { referentOf } from './declarations'
 import { deepest, isOfLanguage, type Kind, shapeOf } from './types'
-import { SyntaxKind } from '../typescript'
+import { SyntaxKind, ts } from '../typescript'
 
 /**
  * Whether a value goes where its type no longer tells what it is in Groovy. A Map is a Map there, as an object is; where a
@@ -24,21 +24,31 @@ const parts: ReadonlySet<Kind> = new Set<Kind>(['list', 'object', 'map', 'set', 
 
 /** Written out, so that its parts are looked at where they stand. */
 function isLiteral(node: Node): boolean {
-  return (
-    Node.isArrayLiteralExpression(node) || Node.isObjectLiteralExpression(node) || Node.isArrowFunction(node)
-  )
+  return literals.has(node.getKind())
 }
+
+const literals: ReadonlySet<SyntaxKind> = new Set([
+  SyntaxKind.ArrayLiteralExpression,
+  SyntaxKind.ObjectLiteralExpression,
+  SyntaxKind.ArrowFunction,
+])
 
 /** Text and numbers hold nothing, and of choices each one goes where the whole does. */
 function isLookedAtInParts(node: Node): boolean {
-  if (Node.isBinaryExpression(node)) return node.getOperatorToken().getKind() !== SyntaxKind.EqualsToken
-  return (
-    Node.isLiteralExpression(node) ||
-    Node.isTemplateExpression(node) ||
-    Node.isParenthesizedExpression(node) ||
-    Node.isConditionalExpression(node)
-  )
+  const { compilerNode } = node
+  if (ts.isBinaryExpression(compilerNode)) return compilerNode.operatorToken.kind !== SyntaxKind.EqualsToken
+  return partwise.has(compilerNode.kind)
 }
+
+const partwise: ReadonlySet<SyntaxKind> = new Set([
+  SyntaxKind.StringLiteral,
+  SyntaxKind.NoSubstitutionTemplateLiteral,
+  SyntaxKind.NumericLiteral,
+  SyntaxKind.RegularExpressionLiteral,
+  SyntaxKind.TemplateExpression,
+  SyntaxKind.ParenthesizedExpression,
+  SyntaxKind.ConditionalExpression,
+])
 
 /** Functions of the language that take anything, and only look at it. */
 function isOnlyAsked(node: Node): boolean {

@@ -12,7 +12,7 @@ import { openLink, optionalChain } from './syntax/optional-chain'
 import { conditions, expressions, statements } from './syntax/table'
 import { conditionOf } from './truth'
 import { isVoid } from './types'
-import { ts } from '../typescript'
+import { SyntaxKind, ts } from '../typescript'
 
 export const lowering: Lowering = { expression, effect, condition, statement }
 
@@ -80,13 +80,15 @@ function statement(node: Node, context: Context): Statement[] {
 
 /** Literals have no type that could be `any`, though an empty array's elements do. */
 function mayBeAny(node: Node): node is TsExpression {
-  return (
-    Node.isIdentifier(node) ||
-    Node.isPropertyAccessExpression(node) ||
-    Node.isElementAccessExpression(node) ||
-    Node.isCallExpression(node)
-  )
+  return perhapsAny.has(node.getKind())
 }
+
+const perhapsAny: ReadonlySet<SyntaxKind> = new Set([
+  SyntaxKind.Identifier,
+  SyntaxKind.PropertyAccessExpression,
+  SyntaxKind.ElementAccessExpression,
+  SyntaxKind.CallExpression,
+])
 
 /**
  * Where an `unknown` is asked for, an `any` (such as an element of what `Array.isArray` let through) is as good as one; and

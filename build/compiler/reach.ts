@@ -1,6 +1,6 @@
 import { Node } from 'ts-morph'
 import type { Sources } from '../sources'
-import { type FunctionNode, isFunctionNode, isIntrinsic, referentOf } from './declarations'
+import { type FunctionNode, isConstant, isFunctionNode, isIntrinsic, referentOf } from './declarations'
 import { isTable } from './uses'
 import { wantedIn } from './walk'
 import { ts } from '../typescript'
@@ -75,10 +75,9 @@ export function knownFunction(name: Node): FunctionNode | undefined {
   if (referent?.kind === 'function') return referent.node
   if (referent?.kind !== 'local') return undefined
   if (isFunctionNode(referent.node)) return referent.node
-  if (!Node.isVariableDeclaration(referent.node)) return undefined
+  if (!Node.isVariableDeclaration(referent.node) || !isConstant(referent.node)) return undefined
   const value = referent.node.getInitializer()
-  const isConstant = referent.node.getVariableStatement()?.getDeclarationKind() === 'const'
-  return isConstant && value !== undefined && isFunctionNode(value) ? value : undefined
+  return value !== undefined && isFunctionNode(value) ? value : undefined
 }
 
 /** A name, but not `b` in `a.b`, `{ b: 1 }` and `{ b: c }` of a pattern, nor the name in a declaration. */

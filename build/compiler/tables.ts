@@ -3,6 +3,7 @@ import { referentOf, unwrap } from './declarations'
 import { foundOnce } from './ask-once'
 import { elementOf, isKind, type Kind, shapeOf } from './types'
 import { haveCommonType } from './types-in-common'
+import { ts } from '../typescript'
 
 /** What others get hold of, by its type and, where that is known, by what it is made of, which may be less. */
 interface Held {
@@ -106,12 +107,16 @@ function mayBePart(changed: Node, part: Type): boolean {
 }
 
 function findPart(changed: Node, part: Type): boolean {
-  const access = changed.getParent()
-  const isNamed = Node.isPropertyAccessExpression(access) && access.getExpression() === changed
-  if (isNamed && isKind(part, 'object')) {
-    const isKnown =
-      part.getProperty(access.getName()) !== undefined || part.getStringIndexType() !== undefined
-    if (!isKnown) return false
+  const { parent } = changed.compilerNode
+  if (
+    ts.isPropertyAccessExpression(parent) &&
+    parent.expression === changed.compilerNode &&
+    isKind(part, 'object')
+  ) {
+    // Asked of the compiler: ts-morph wraps all properties to find one.
+    const { compilerType } = part
+    const isKnown = compilerType.getProperty(parent.name.text) ?? compilerType.getStringIndexType()
+    if (isKnown === undefined) return false
   }
   return haveCommonType(changed.getType(), part)
 }

@@ -6,14 +6,42 @@ import { ts } from '../typescript'
  * since to wrap a node takes longer than to look at it.
  */
 export function wantedIn(code: Node, isWanted: (node: ts.Node) => boolean): Node[] {
-  const found: ts.Node[] = []
-  const look = (node: ts.Node): void => {
+  const { compilerNode } = code
+  const all = nodesOf(compilerNode.getSourceFile())
+  const found: Node[] = []
+  // What is in a node stands behind it, up to the first that starts where it ends.
+  const start = all.indexOf(compilerNode, firstAt(compilerNode.pos, all))
+  for (let i = start; i >= 0 && i < all.length && all[i]!.pos < compilerNode.end; i++)
+    if (isWanted(all[i]!)) found.push(wrapped(all[i]!, code))
+  return found
+}
+
+const listed = new WeakMap<ts.SourceFile, readonly ts.Node[]>()
+
+/** All nodes of a file but types, in the order of the code: it is gone through many times, and changes never. */
+function nodesOf(file: ts.SourceFile): readonly ts.Node[] {
+  const known = listed.get(file)
+  if (known !== undefined) return known
+  const all: ts.Node[] = []
+  const list = (node: ts.Node): void => {
     if (ts.isTypeNode(node)) return
-    if (isWanted(node)) found.push(node)
-    node.forEachChild(look)
+    all.push(node)
+    node.forEachChild(list)
   }
-  look(code.compilerNode)
-  return found.map((node) => wrapped(node, code))
+  list(file)
+  listed.set(file, all)
+  return all
+}
+
+/** The first node that does not start before this position. */
+function firstAt(position: number, all: readonly ts.Node[]): number {
+  let [low, high] = [0, all.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (all[middle]!.pos < position) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** How ts-morph itself gets from a node of the compiler to its wrapper; it has no name for others to use. */

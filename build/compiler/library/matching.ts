@@ -1,6 +1,6 @@
 import { Node, type RegularExpressionLiteral } from 'ts-morph'
 import type { Context } from '../context'
-import { referentOf, unwrap } from '../declarations'
+import { isConstant, referentOf, unwrap } from '../declarations'
 import { type Refusal, refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { binary, closure, method, name, run, text } from '../groovy/make'
@@ -32,7 +32,7 @@ export function isPattern(node: Node): boolean {
 /** The pattern that a declaration holds for good. Nothing is emitted for it: it stands wherever it is used. */
 export function heldPattern(declaration: Node): RegularExpressionLiteral | undefined {
   if (!Node.isVariableDeclaration(declaration)) return undefined
-  if (declaration.getVariableStatement()?.getDeclarationKind() !== 'const') return undefined
+  if (!isConstant(declaration)) return undefined
   const value = declaration.getInitializer()
   const literal = value === undefined ? undefined : unwrap(value)
   return Node.isRegularExpressionLiteral(literal) ? literal : undefined
