@@ -1,11 +1,12 @@
-import { isDeepStrictEqual } from 'node:util'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import type { SourceFile } from 'ts-morph'
-import { parseAllDocuments } from 'yaml'
 import type { Diagnostic } from '../diagnostic'
 import { generatedNote } from '../generated'
 import { located } from '../located'
 import type { Sources } from '../sources'
-import { bundleModules, type Modules, run, type Source } from './bundle'
+import type { Source } from './bundle'
+import type { Made as Yaml } from './make'
 
 interface Resource extends Source {
   readonly file: SourceFile
@@ -54,41 +55,31 @@ function resourcesOf(sources: Sources): Resource[] {
   })
 }
 
-/** Bundling is slow to start, hence all in one go; but the mistakes of one must not hide those of the others. */
 async function makeAll(sources: Sources, resources: readonly Resource[]): Promise<void> {
   if (resources.length === 0) return
-  const { code, diagnostics = [] } = await bundleModules(sources.root, resources)
-  const loaded = code === undefined ? undefined : load(code)
-  if (typeof loaded === 'object') {
-    resources.forEach((resource, i) => (resource.kept.made = make(sources, resource, i, loaded)))
-  } else if (resources.length > 1) {
-    for (const resource of resources) await makeAll(sources, [resource])
-  } else {
-    const failed = resources.map((one) => problem(sources, one, `${one.file.getBaseName()} ${loaded}`))
-    resources[0]!.kept.made = { diagnostics: loaded === undefined ? diagnostics : failed }
-  }
+  const all = await makeBeside(sources.root, resources.map(({ module, name }) => ({ module, name })))
+  resources.forEach((resource, i) => (resource.kept.made = kept(all[i]!, resource, sources)))
 }
 
-/** What the modules export, or why they cannot be run. */
-function load(code: string): Modules | string {
-  try {
-    return run(code)
-  } catch (error) {
-    return `cannot be loaded: ${(error as Error).message}.`
-  }
+/** In a thread of its own, since the compiler keeps this one from answering until it is done. */
+function makeBeside(root: string, sources: readonly Source[]): Promise<readonly Yaml[]> {
+  const run = join(__dirname, '../../bin/run-ts.js')
+  const worker = new Worker(run, { argv: [join(__dirname, 'worker.ts')], workerData: { root, sources } })
+  return new Promise((resolve, reject) => {
+    worker.once('message', (made: readonly Yaml[]) => {
+      worker.unref()
+      resolve(made)
+    })
+    worker.once('error', reject)
+    worker.once('exit', () => reject(new Error('a module of src/pods/ or src/manifests/ ended the process')))
+  })
 }
 
-function make(sources: Sources, resource: Resource, i: number, { functions, toYaml }: Modules): Made {
-  try {
-    const objects = [functions[i]!()].flat() as object[]
-    const documents = objects.map((object) => toYaml(object)).join('---\n')
-    const text = `# ${generatedNote(sources.pathOf(resource.file))}\n${comment(resource)}${documents}`
-    assertMeans(text, objects)
-    return { text, diagnostics: [] }
-  } catch (error) {
-    const message = `${resource.name}() fails without options: ${(error as Error).message}.`
-    return { diagnostics: [problem(sources, resource, message)] }
-  }
+function kept(yaml: Yaml, resource: Resource, sources: Sources): Made {
+  if ('diagnostics' in yaml) return yaml
+  if ('failure' in yaml) return { diagnostics: [problem(sources, resource, yaml.failure)] }
+  const text = `# ${generatedNote(sources.pathOf(resource.file))}\n${comment(resource)}${yaml.yaml}`
+  return { text, diagnostics: [] }
 }
 
 /** What the doc comment of a manifest's function says to whoever applies it. */
@@ -96,19 +87,6 @@ function comment({ file, name, path }: Resource): string {
   const [doc] = path.startsWith('manifests/') ? (file.getFunction(name)?.getJsDocs() ?? []) : []
   const lines = doc === undefined ? [] : doc.getDescription().trim().split('\n')
   return lines.map((line) => `# ${line}\n`).join('')
-}
-
-/** YAML 1.2 is what Kubernetes' own tools read, 1.1 what the kubernetes plugin of Jenkins reads. */
-function assertMeans(text: string, objects: readonly object[]): void {
-  const meant: unknown = JSON.parse(JSON.stringify(objects))
-  for (const version of ['1.1', '1.2'] as const) {
-    const documents = parseAllDocuments(text, { version, uniqueKeys: true })
-    if (!Array.isArray(documents)) throw new Error('it is empty')
-    const [wrong] = documents.flatMap(({ errors, warnings }) => [...errors, ...warnings])
-    if (wrong) throw wrong
-    const read = documents.map((document) => document.toJS() as unknown)
-    if (!isDeepStrictEqual(read, meant)) throw new Error(`its YAML ${version} does not say the same`)
-  }
 }
 
 function problem(sources: Sources, { file, name }: Resource, message: string): Diagnostic {
