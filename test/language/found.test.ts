@@ -447,5 +447,37 @@ describe('found by random programs', () => {
     [1],
     [2],
     [7],
+
+    'a call that changes a collection whose name gets another value meanwhile',
+    `export function call(a: number[], b: number[], c: number[], d: number[], e: number[]): unknown[] {
+      const renew = (value: number): number => retry(2, () => {
+        a = [7]
+        b = [8]
+        c = [9, 9, 9]
+        d = [5]
+        e = [6]
+        return value
+      })
+      const lengths = [a.unshift(renew(1)), b.push(renew(2)), b.push(renew(2), 3), e.push(...[renew(1), 2])]
+      const filled = c.fill(renew(3))
+      const sorted = d.sort((x, y) => { d = [5]; return x - y })
+      return [lengths, filled, sorted, a, b, c, d, e]
+    }`,
+    [[1], [2], [3], [6, 5, 4], []],
+  )
+
+  behavesAlike(
+    'a part of an object that changes while something is added',
+    `export function call(o: { xs: number[] }): unknown[] {
+      const renew = (value: number): number => retry(2, () => {
+        o.xs = [7]
+        return value
+      })
+      const n = o.xs.push(renew(1))
+      const m = o.xs.unshift(renew(1), 2)
+      const f = o.xs.fill(renew(1))
+      return [n, m, f, o.xs]
+    }`,
+    [{ xs: [1, 2, 3] }],
   )
 })

@@ -4,6 +4,7 @@ import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
 import { binary, conditional, integer, method, name, not, nothing, run } from '../groovy/make'
 import { listOf, spreadOf } from '../syntax/array-literal'
+import { runsCode } from '../runs-code'
 import { isExactly } from '../types'
 import { filledArray } from './array-make'
 import { areNumbers } from './array-parts'
@@ -100,8 +101,17 @@ function unshift({ items, added, isOne }: Addition, call: BuiltinCall): Statemen
 
 function lengthAfter(call: BuiltinCall, add: typeof unshift): Expression {
   const addition = additionOf(call, true)
-  call.context.prerequisite(...add(addition, call))
-  return method(addition.items, 'size')
+  const items = usedAgain(addition.items, addition.added, call)
+  call.context.prerequisite(...add({ ...addition, items }, call))
+  return method(items, 'size')
+}
+
+/** The array, in a variable of its own where an argument that stands behind it could make its name that of another. */
+function usedAgain(items: Expression, argument: Expression | undefined, call: BuiltinCall): Expression {
+  const { context, receiver } = call
+  const isSame =
+    argument === undefined || !runsCode(argument) || context.isFixed(receiver, call.arguments, items)
+  return isSame ? items : context.keep(items, 'list')
 }
 
 type End = 'first' | 'last'
@@ -156,8 +166,9 @@ function fill(call: BuiltinCall): Expression {
     ...call.arguments.map((node) => ({ node, lower: () => context.expression(node) })),
   ])
   if (places.length > 0) return context.runtime('fillList', items!, filler!, ...between)
-  context.prerequisite(run(collections('fill', items!, filler!)))
-  return items!
+  const filled = usedAgain(items!, filler, call)
+  context.prerequisite(run(collections('fill', filled, filler!)))
+  return filled
 }
 
 function collections(callee: string, ...args: Expression[]): Expression {
