@@ -15,7 +15,7 @@ import {
   type VariableDeclaration,
 } from 'ts-morph'
 import { foundOnce } from './ask-once'
-import { wantedIn } from './walk'
+import { nodesIn, wrapped } from './walk'
 import { SyntaxKind, ts } from '../typescript'
 
 /** A function with a body, however it is written. */
@@ -190,7 +190,7 @@ export function isStep(node: Node): node is PostfixUnaryExpression | PrefixUnary
 
 /** The names in a file by what they stand for; those of one spelling are looked up when the first is asked for. */
 interface Names {
-  readonly spelled: ReadonlyMap<string, readonly Node[]>
+  readonly spelled: ReadonlyMap<string, readonly ts.Node[]>
   readonly uses: Map<string, ReadonlyMap<Node, readonly Node[]>>
 }
 
@@ -199,29 +199,30 @@ export function usesOf(declaration: Node, code: Node): Node[] {
   const { name } = declaration.compilerNode as ts.NamedDeclaration
   if (name === undefined || !ts.isIdentifier(name)) return []
   const { spelled, uses } = namesOf(code.getSourceFile())
-  const known = uses.get(name.text) ?? groupBy(spelled.get(name.text) ?? [], valueDeclarationOf)
+  const known = uses.get(name.text) ?? usesByDeclaration(spelled.get(name.text) ?? [], code)
   uses.set(name.text, known)
   const [from, to] = [code.getPos(), code.getEnd()]
   return (known.get(declaration) ?? []).filter((use) => use.getPos() >= from && use.getEnd() <= to)
 }
 
 const namesOf = foundOnce((file: SourceFile): Names => ({
-  spelled: groupBy(wantedIn(file, ts.isIdentifier), (one) => (one.compilerNode as ts.Identifier).text),
+  spelled: groupBy(nodesIn(file, ts.isIdentifier), (one) => one.text),
   uses: new Map(),
 }))
 
-function valueDeclarationOf(name: Node): Node | undefined {
-  return symbolOf(name)?.getValueDeclaration()
+function usesByDeclaration(names: readonly ts.Node[], near: Node): ReadonlyMap<Node, readonly Node[]> {
+  const uses = names.map((name) => wrapped(name, near))
+  return groupBy(uses, (use) => symbolOf(use)?.getValueDeclaration())
 }
 
-function groupBy<Key>(nodes: readonly Node[], keyOf: (node: Node) => Key | undefined): Map<Key, Node[]> {
-  const groups = new Map<Key, Node[]>()
-  for (const node of nodes) {
-    const key = keyOf(node)
+function groupBy<One, Key>(all: readonly One[], keyOf: (one: One) => Key | undefined): Map<Key, One[]> {
+  const groups = new Map<Key, One[]>()
+  for (const one of all) {
+    const key = keyOf(one)
     if (key === undefined) continue
     const group = groups.get(key)
-    if (group === undefined) groups.set(key, [node])
-    else group.push(node)
+    if (group === undefined) groups.set(key, [one])
+    else group.push(one)
   }
   return groups
 }

@@ -1,5 +1,6 @@
 import { Node } from 'ts-morph'
 import type { Sources } from '../sources'
+import { foundOnce } from './ask-once'
 import { type FunctionNode, isConstant, isFunctionNode, isIntrinsic, referentOf } from './declarations'
 import { isTable } from './uses'
 import { wantedIn } from './walk'
@@ -29,15 +30,18 @@ export class Reach {
   }
 
   private find(node: Node): boolean {
-    const seen = new Set<Node>()
-    const open = [node]
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-      if (seen.has(next)) continue
-      seen.add(next)
+    const seen = new Set([node])
+    for (const next of seen) {
       const { does, callees } = this.factsOf(next)
       if (does) return true
-      open.push(...callees)
+      for (const callee of callees) {
+        const known = this.sources.ofNodes<boolean>(this.what, callee).get(callee)
+        if (known === true) return true
+        if (known === undefined) seen.add(callee)
+      }
     }
+    // What was gone through reaches no more than the node does.
+    for (const one of seen) this.sources.ofNodes<boolean>(this.what, one).set(one, false)
     return false
   }
 
@@ -46,7 +50,7 @@ export class Reach {
     const known = all.get(root)
     if (known !== undefined) return known
     const facts: Facts = { does: false, callees: new Set() }
-    for (const node of wantedIn(root, (one) => isUse(one) || this.isWanted(one))) {
+    for (const node of wantedIn(root, this.isTelling)) {
       const callee = Node.isIdentifier(node) ? calleeOf(node) : undefined
       if (callee !== undefined) facts.callees.add(callee)
       if (!facts.does && this.isWanted(node.compilerNode)) facts.does = this.does(node, root)
@@ -54,13 +58,15 @@ export class Reach {
     all.set(root, facts)
     return facts
   }
+
+  private readonly isTelling = (node: ts.Node): boolean => isUse(node) || this.isWanted(node)
 }
 
-function calleeOf(name: Node): Node | undefined {
+const calleeOf = foundOnce((name: Node): Node | undefined => {
   const referent = referentOf(name)
   if (referent?.kind === 'constant' && isTable(referent.node)) return referent.node
   return functionOf(name)
-}
+})
 
 /** The function that the name stands for, unless it is one that the compiler knows by itself. */
 export function functionOf(name: Node): FunctionNode | undefined {

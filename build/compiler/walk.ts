@@ -6,13 +6,22 @@ import { ts } from '../typescript'
  * since to wrap a node takes longer than to look at it.
  */
 export function wantedIn(code: Node, isWanted: (node: ts.Node) => boolean): Node[] {
-  const { compilerNode } = code
+  return nodesIn(code, isWanted as (node: ts.Node) => node is ts.Node).map((node) => wrapped(node, code))
+}
+
+/** The same, without wrappers. */
+export function nodesIn<One extends ts.Node>(
+  { compilerNode }: Node,
+  isWanted: (node: ts.Node) => node is One,
+): One[] {
   const all = nodesOf(compilerNode.getSourceFile())
-  const found: Node[] = []
+  const found: One[] = []
   // What is in a node stands behind it, up to the first that starts where it ends.
   const start = all.indexOf(compilerNode, firstAt(compilerNode.pos, all))
-  for (let i = start; i >= 0 && i < all.length && all[i]!.pos < compilerNode.end; i++)
-    if (isWanted(all[i]!)) found.push(wrapped(all[i]!, code))
+  for (let i = start; i >= 0 && i < all.length && all[i]!.pos < compilerNode.end; i++) {
+    const node = all[i]!
+    if (isWanted(node)) found.push(node)
+  }
   return found
 }
 
@@ -45,6 +54,6 @@ function firstAt(position: number, all: readonly ts.Node[]): number {
 }
 
 /** How ts-morph itself gets from a node of the compiler to its wrapper; it has no name for others to use. */
-function wrapped(node: ts.Node, near: Node): Node {
+export function wrapped(node: ts.Node, near: Node): Node {
   return (near as unknown as { _getNodeFromCompilerNode(node: ts.Node): Node })._getNodeFromCompilerNode(node)
 }
