@@ -1,4 +1,4 @@
-import { type ExportDeclaration, type ImportDeclaration, Node, type SourceFile, ts } from 'ts-morph'
+import { type ExportDeclaration, type ImportDeclaration, Node, type SourceFile } from 'ts-morph'
 import type { Sources } from '../sources'
 import type { Problem } from './context'
 import { symbolOf } from './declarations'
@@ -7,6 +7,7 @@ import { heldPattern } from './library/matching'
 import { isData } from './module-data'
 import { stepNameProblem } from './step-name'
 import { wantedIn } from './walk'
+import { ts } from '../typescript'
 
 /** What a module of src/ may hold: imports by name, types, functions, and constants that are data. */
 export function checkModule(source: SourceFile, sources: Sources): Problem[] {
