@@ -447,7 +447,9 @@ describe('found by random programs', () => {
     [1],
     [2],
     [7],
+  )
 
+  behavesAlike(
     'a call that changes a collection whose name gets another value meanwhile',
     `export function call(a: number[], b: number[], c: number[], d: number[], e: number[]): unknown[] {
       const renew = (value: number): number => retry(2, () => {
