@@ -10,8 +10,9 @@ const keywords = new Set(
 )
 
 /**
- * Methods that a script has already: of Script, GroovyObject and Object, and Groovy's default methods of every object.
- * A method of the same name would be called instead of them, or they instead of it.
+ * Methods that a script has already: of Script, Jenkins' own script, GroovyObject and Object, and Groovy's default methods of
+ * every object; methods that a closure has, which are found first where it calls them; and those that Java calls when it
+ * saves and loads an object. A method of the same name would be called instead of them, or they instead of it.
  */
 const scriptMethods = new Set(
   (
@@ -20,7 +21,10 @@ const scriptMethods = new Set(
     'addShutdownHook any asBoolean asType collect collectEntries collectMany collectNested count dump each eachWithIndex ' +
     'every find findAll findIndexOf findIndexValues findLastIndexOf findResult getAt getMetaPropertyValues getProperties ' +
     'grep hasProperty identity inject inspect is isCase iterator max metaClass methodMissing min propertyMissing putAt ' +
-    'respondsTo sleep sort split sum tap times use with withTraits'
+    'respondsTo sleep sort split sum tap times use with withTraits ' +
+    'asWritable curry dehydrate doCall leftShift memoize memoizeAtLeast memoizeAtMost memoizeBetween ncurry rcurry rehydrate ' +
+    'rightShift throwRuntimeException trampoline ' +
+    'initialize readObject readObjectNoData readResolve writeObject writeReplace'
   ).split(' '),
 )
 

@@ -56,4 +56,34 @@ describe('names', () => {
     }`,
     [{ größe: ['a', 'b'], été: 3 }],
   )
+
+  behavesAlike(
+    'functions with the names of methods that each closure has',
+    `const names = ['doCall', 'curry', 'memoize', 'trampoline', 'leftShift']
+    function doCall(text: string): string {
+      return 'own ' + readFile(text)
+    }
+    function curry(text: string, ...others: string[]): string {
+      return text + others.join('+')
+    }
+    function memoize(): string {
+      return 'memoized'
+    }
+    function trampoline(text: string): string {
+      return text + text
+    }
+    function leftShift(text: string): string {
+      return '<' + text
+    }
+    function pure(text: string): string[] {
+      const twice = (one: string): string => trampoline(leftShift(one))
+      return [twice(text), ...names.map((one) => curry(one, text) + memoize())]
+    }
+    export function call(text: string): unknown[] {
+      const rcurry = (one: string): string => one + '!'
+      const all = stage('s', () => names.map((one) => doCall(one) + memoize() + rcurry(leftShift(one))))
+      return [all, pure(text), stage('t', () => curry(text, trampoline(text)))]
+    }`,
+    ['a'],
+  )
 })
