@@ -1,6 +1,6 @@
 import { Node, type Type } from 'ts-morph'
 import { referentOf } from './declarations'
-import { deepest, isOfLanguage, type Kind, shapeOf } from './types'
+import { deepest, isOfLanguage, type Kind, propertyOf, shapeOf } from './types'
 import { SyntaxKind, ts } from '../typescript'
 
 /**
@@ -145,7 +145,7 @@ function partsOf(
 }
 
 function typeOfProperty(type: Type, name: string): Type | undefined {
-  const property = type.getProperty(name)
+  const property = propertyOf(type, name)
   const declaration = property?.getValueDeclaration() ?? property?.getDeclarations()[0]
   if (property === undefined) return type.getStringIndexType()
   return declaration === undefined ? undefined : property.getTypeAtLocation(declaration)

@@ -10,7 +10,7 @@ import { changesRest } from './rest-flow'
 import { groupByName } from './library/match-parts'
 import { openLink, optionalChain } from './syntax/optional-chain'
 import { conditions, expressions, statements } from './syntax/table'
-import { conditionOf } from './truth'
+import { conditionOf, isBoolean } from './truth'
 import { isVoid } from './types'
 import { SyntaxKind, ts } from '../typescript'
 
@@ -62,7 +62,10 @@ function traced(value: Expression, node: Node, context: Context): Expression {
 function condition(node: Node, context: Context): Expression {
   const row = conditions[node.getKind()]
   const combined = row?.(node as never, context)
-  return combined ?? conditionOf(node.getType(), expression(node, context), context)
+  if (combined !== undefined) return combined
+  const value = expression(node, context)
+  // To find a type takes long.
+  return isBoolean(value) ? value : conditionOf(node.getType(), value, context)
 }
 
 function statement(node: Node, context: Context): Statement[] {

@@ -1,7 +1,7 @@
 import { Node, type Type } from 'ts-morph'
 import { referentOf, unwrap } from './declarations'
 import { foundOnce } from './ask-once'
-import { elementOf, isKind, type Kind, shapeOf } from './types'
+import { elementOf, isKind, type Kind, propertyOf, shapeOf } from './types'
 import { haveCommonType } from './types-in-common'
 import { ts } from '../typescript'
 
@@ -67,7 +67,7 @@ function insideOf({ type, made }: Held, at: Node): Held[] {
   if (isKind(type, 'map') || isKind(type, 'set')) return type.getTypeArguments().map((one) => ({ type: one }))
   const ownType = made ?? type
   const named = ownType.getProperties().map((property): Held => {
-    const declared = type.getProperty(property.getName())?.getTypeAtLocation(at) ?? type.getStringIndexType()
+    const declared = propertyOf(type, property.getName())?.getTypeAtLocation(at) ?? type.getStringIndexType()
     const inside = property.getTypeAtLocation(at)
     return { type: declared ?? inside, made: made && inside }
   })
@@ -113,7 +113,7 @@ function findPart(changed: Node, part: Type): boolean {
     parent.expression === changed.compilerNode &&
     isKind(part, 'object')
   ) {
-    // Asked of the compiler: ts-morph wraps all properties to find one.
+    // Asked of the compiler, which wraps nothing.
     const { compilerType } = part
     const isKnown = compilerType.getProperty(parent.name.text) ?? compilerType.getStringIndexType()
     if (isKnown === undefined) return false

@@ -36,7 +36,7 @@ export function asBoolean(condition: Expression): Expression {
   return isBoolean(condition) ? condition : not(not(condition))
 }
 
-function isBoolean(condition: Expression): boolean {
+export function isBoolean(condition: Expression): boolean {
   switch (condition.kind) {
     case 'boolean':
     case 'instanceof':

@@ -189,11 +189,21 @@ export function isScalar(shape: Shape): boolean {
   )
 }
 
+const properties = new WeakMap<ts.Type, ReadonlyMap<string, Symbol>>()
+
+/** ts-morph goes through all properties to find one. */
+export function propertyOf(type: Type, name: string): Symbol | undefined {
+  const known =
+    properties.get(type.compilerType) ?? new Map(type.getProperties().map((one) => [one.getName(), one]))
+  properties.set(type.compilerType, known)
+  return known.get(name)
+}
+
 /** The name in `{ readonly __brand: 'Name' }`, with which a type tells itself from others of the same shape. */
 export function brandOf(type: Type): string | undefined {
-  // Asked of the compiler first: ts-morph wraps all properties to find one.
+  // Asked of the compiler first, which wraps no property.
   if (type.compilerType.getProperty('__brand') === undefined) return undefined
-  const brand = type.getPropertyOrThrow('__brand').getDeclarations()[0]
+  const brand = propertyOf(type, '__brand')?.getDeclarations()[0]
   return brand?.getType().getLiteralValue() as string | undefined
 }
 
