@@ -184,4 +184,22 @@ describe('JSON', () => {
       return JSON.parse(text, (key, value: unknown) => value) as unknown
     }`,
   )
+
+  behavesAlike(
+    'what was read is changed beside a table of the module, of which it is no part',
+    `interface Rule { readonly kind: string; readonly default?: unknown }
+    const rules: Readonly<Record<string, Rule>> = { a: { kind: 'text', default: ['x'] }, b: { kind: 'map' } }
+    function kinds(table: Readonly<Record<string, Rule>>): string[] {
+      return Object.values(table).map((rule) => rule.kind)
+    }
+    export function call(text: string): unknown[] {
+      const document = JSON.parse(text) as Record<string, unknown>
+      document['b'] = readFile('c')
+      delete document['a']
+      const list = (JSON.parse(text) as { a: string[] }).a
+      list.push('last')
+      return [document, list, kinds(rules)]
+    }`,
+    ['{"a": ["1"], "c": 2}'],
+  )
 })

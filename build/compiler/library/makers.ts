@@ -22,6 +22,8 @@ const makers: ReadonlySet<string> = new Set([
 /** Whether the expression makes an array, object, Map or Set that nothing else holds. */
 export function isMade(node: Node): boolean {
   const value = unwrap(node)
+  // `JSON.parse(text) as T`
+  if (Node.isAsExpression(value)) return isMade(value.getExpression())
   if (Node.isConditionalExpression(value)) return isMade(value.getWhenTrue()) && isMade(value.getWhenFalse())
   if (Node.isArrayLiteralExpression(value) || Node.isObjectLiteralExpression(value)) return true
   return Node.isNewExpression(value) || isMaker(value) || (isPassedOn(value) && isMade(receiverOf(value)!))
