@@ -482,4 +482,15 @@ describe('found by random programs', () => {
     }`,
     [{ xs: [1, 2, 3] }],
   )
+
+  behavesAlike(
+    'text that is replaced by itself',
+    `export function call(text: string): unknown[] {
+      return [text.replace('b', (found) => found), text.replaceAll(readFile('b'), (found) => found), text.replace('b', same)]
+    }
+    function same(found: string): string {
+      return found
+    }`,
+    ['abcb'],
+  )
 })

@@ -71,7 +71,8 @@ function plainReplacement(replacement: string, search: Expression): string | und
 /** What a function without parameters returns is as good as the text itself, where evaluating it does nothing. */
 function replaceTextBy(call: BuiltinCall, replacement: Node, all: boolean): Expression {
   const callback = unwrap(replacement)
-  const value = Node.isArrowFunction(callback) ? callback.getBody() : undefined
+  const isConstant = Node.isArrowFunction(callback) && callback.getParameters().length === 0
+  const value = isConstant ? callback.getBody() : undefined
   const isPlain = isText(value) && (Node.isIdentifier(value) || Node.isStringLiteral(value))
   if (!isPlain) return replaceEachText(call, all)
   const { context } = call
