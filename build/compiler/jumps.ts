@@ -1,7 +1,7 @@
 import { type LabeledStatement, Node } from 'ts-morph'
 import { isFunctionNode } from './declarations'
 import type { Statement } from './groovy/ast'
-import { assign, integer, isNotNull, name } from './groovy/make'
+import { isNotNull, name } from './groovy/make'
 import { asciiName, isKeyword } from './names'
 import { SyntaxKind } from '../typescript'
 
@@ -14,8 +14,6 @@ interface Frame {
   readonly continues: Node | undefined
   /** The loop of the source that `break` goes on with, since this is one round of it. */
   readonly rounds: Node | undefined
-  /** Where this is a part of a `try` whose `finally` block Groovy would leave out. */
-  readonly exits: Exits | undefined
   readonly wanted: string
   label: string | undefined
 }
@@ -28,12 +26,6 @@ export interface Jump {
   readonly label: string | undefined
 }
 
-/** Jumps that are done later: the variable says which one, counted from 1. */
-export interface Exits {
-  readonly variable: string
-  readonly jumps: Jump[]
-}
-
 export interface Labelled<T> {
   value: T
   /** To be spread into the statement; empty where no jump needs it. */
@@ -44,7 +36,6 @@ const nowhere = {
   breaks: undefined,
   continues: undefined,
   rounds: undefined,
-  exits: undefined,
   label: undefined,
 }
 
@@ -91,23 +82,14 @@ export class Jumps {
     })
   }
 
-  /** A part of a `try` that is left through these exits only, each of which is taken behind the `finally` block. */
-  attempt(exits: Exits, lower: () => Statement[]): Statement[] {
-    return this.once({ ...nowhere, isLoop: true, exits, wanted: 'attempt' }, lower)
+  to({ kind, target, label }: Jump): Statement {
+    const frame = this.frameOf(kind, target)
+    return frame.rounds === target
+      ? this.leaving('break', frame, undefined)
+      : this.leaving(kind, frame, label)
   }
 
-  to(jump: Jump): Statement[] {
-    const frame = this.frameOf(jump)
-    const barrier = this.frames
-      .slice(this.frames.indexOf(frame))
-      .filter((one) => one.exits !== undefined)
-      .at(-1)
-    if (barrier?.exits === undefined) return [this.direct(jump, frame)]
-    const { variable, jumps } = barrier.exits
-    return [assign(name(variable), integer(jumps.push(jump))), this.leaving('break', barrier, undefined)]
-  }
-
-  private frameOf({ kind, target }: Jump): Frame {
+  private frameOf(kind: Jump['kind'], target: Node): Frame {
     const frames = this.frames.filter((one) =>
       kind === 'break' ? one.breaks === target : one.continues === target || one.rounds === target,
     )
@@ -116,12 +98,6 @@ export class Jumps {
       frames.at(-1) === this.frames.at(-1) ? frames.at(-1) : frames.filter((one) => one.isLoop).at(-1)
     if (found === undefined) throw new Error('a jump that leads nowhere')
     return found
-  }
-
-  private direct({ kind, target, label }: Jump, frame: Frame): Statement {
-    return frame.rounds === target
-      ? this.leaving('break', frame, undefined)
-      : this.leaving(kind, frame, label)
   }
 
   /** The label of a frame is made with the first jump that needs it. */

@@ -493,4 +493,64 @@ describe('found by random programs', () => {
     }`,
     ['abcb'],
   )
+
+  behavesAlike(
+    'a break of a switch and a jump to a loop around it, both out of a try with a finally block',
+    `export function call(n: number): string[] {
+      const log: string[] = []
+      search: for (const x of [1, 2, 3]) {
+        switch (x) {
+          case n:
+            log.push('same')
+          case 1:
+            try {
+              try {
+                if (n === 3) break
+                if (n === 2) continue
+                if (n === 1) break search
+              } finally {
+                log.push('inner')
+              }
+              if (n === 4) break
+              if (n === 5) continue search
+            } finally {
+              log.push('outer')
+            }
+          default:
+            log.push('other')
+        }
+        log.push('end')
+      }
+      return log
+    }`,
+    [1],
+    [2],
+    [3],
+    [4],
+    [5],
+    [6],
+  )
+
+  behavesAlike(
+    'a try in the finally block of a try that a return leaves',
+    `export function call(n: number): string[] {
+      const log: string[] = []
+      try {
+        if (n < 3) return log
+        log.push('body')
+      } finally {
+        for (const x of [1, 2, 3]) {
+          try {
+            if (x === n) continue
+            log.push('try ' + x)
+          } finally {
+            log.push('finally ' + x)
+          }
+        }
+      }
+      return log
+    }`,
+    [1],
+    [3],
+  )
 })

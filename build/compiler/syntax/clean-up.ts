@@ -1,6 +1,6 @@
 import { Node, type TryStatement } from 'ts-morph'
 import { isFunctionNode, referentOf, unwrap } from '../declarations'
-import { isLoop, targetOf } from '../jumps'
+import { targetOf } from '../jumps'
 import { wantedIn } from '../walk'
 import { ts } from '../../typescript'
 
@@ -24,50 +24,24 @@ function isLeaving(node: ts.Node): boolean {
   return ts.isBreakStatement(node) || ts.isContinueStatement(node) || ts.isReturnStatement(node)
 }
 
-/**
- * Whether a jump or `return` ends the `finally` block, and one in a `try` in this one leaves both: Groovy itself cannot make
- * a method of that, but groovy-cps can.
- */
+/** Whether a jump or `return` leaves a `try` that has a `finally` block: Groovy itself, but not groovy-cps, does it wrong. */
 export function needsCps(node: TryStatement): boolean {
-  const cleanUp = node.getFinallyBlock()
-  if (cleanUp === undefined || !isLeft(cleanUp)) return false
-  return wantedIn(node, isLeaving).some((jump) => {
-    const target = targetOf(jump)
-    const ancestors = jump.getAncestors()
-    const left = ancestors.slice(
-      0,
-      ancestors.findIndex((outer) => outer === target || isFunctionNode(outer)),
-    )
-    const inside = left.slice(0, left.indexOf(node))
-    return left.includes(node) && !inside.includes(cleanUp) && inside.some(Node.isTryStatement)
-  })
+  return (
+    node.getFinallyBlock() !== undefined &&
+    wantedIn(node, isLeaving).some((one) => leftBy(one).includes(node))
+  )
 }
 
 /** The `try` statements whose `finally` block a jump or `return` ends, from the inside out. */
 export function leftByJump(jump: Node): Node[] {
+  return leftBy(jump).filter(
+    (outer, i, left) => Node.isTryStatement(outer) && outer.getFinallyBlock() === left[i - 1],
+  )
+}
+
+function leftBy(jump: Node): Node[] {
   const target = targetOf(jump)
   const ancestors = jump.getAncestors()
   const end = ancestors.findIndex((outer) => outer === target || isFunctionNode(outer))
-  return ancestors
-    .slice(0, end)
-    .filter((outer, i) => Node.isTryStatement(outer) && outer.getFinallyBlock() === ancestors[i - 1])
-}
-
-/** Whether a jump leaves the `try` for another statement than the innermost one that it could be for. */
-export function jumpsFar(node: TryStatement): boolean {
-  const isJump = (one: ts.Node): boolean => ts.isBreakStatement(one) || ts.isContinueStatement(one)
-  return wantedIn(node, isJump).some((jump) => {
-    const target = targetOf(jump)
-    if (target === undefined || leftByJump(jump).includes(node)) return false
-    const between = jump.getAncestors().slice(0, jump.getAncestors().indexOf(target))
-    return between.includes(node) && (hasLabel(jump) || between.some(isLeavable))
-  })
-}
-
-function hasLabel(jump: Node): boolean {
-  return (Node.isBreakStatement(jump) || Node.isContinueStatement(jump)) && jump.getLabel() !== undefined
-}
-
-function isLeavable(node: Node): boolean {
-  return isLoop(node) || Node.isSwitchStatement(node) || Node.isLabeledStatement(node)
+  return ancestors.slice(0, end)
 }

@@ -18,7 +18,7 @@ function jump(kind: Jump['kind'], node: BreakStatement | ContinueStatement, cont
   const target = targetOf(node)
   if (target === undefined) return []
   const label = node.getLabel()?.getText()
-  return [...context.jumps.guardsOf(leftByJump(node)), ...context.jumps.to({ kind, target, label })]
+  return [...context.jumps.guardsOf(leftByJump(node)), context.jumps.to({ kind, target, label })]
 }
 
 /** A loop prints its label itself; another statement that is left by its label becomes a loop of one round. */

@@ -2,49 +2,28 @@ import { type CatchClause, Node, type TryStatement } from 'ts-morph'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Catch, Statement } from '../groovy/ast'
-import { assign, binary, define, integer, name, nothing } from '../groovy/make'
-import type { Exits } from '../jumps'
+import { assign, binary, define, name, nothing } from '../groovy/make'
 import { body, statementsOf } from './block'
-import { isLeft, jumpsFar, mayFail } from './clean-up'
+import { isLeft, mayFail } from './clean-up'
 
 const abort = 'org.jenkinsci.plugins.workflow.steps.FlowInterruptedException'
 
 /** An abort, or a time-out around the step, is never the business of a `catch`. It can only come from a step. */
 export function tryStatement(node: TryStatement, context: Context): Statement[] {
   const cleanUp = node.getFinallyBlock()
-  if (cleanUp === undefined) return [attempt(node, plainly, context)]
+  if (cleanUp === undefined) return [attempt(node, context)]
   if (isAtRisk(node, cleanUp, context)) return guarded(node, cleanUp, context)
-  if (!context.member.suspends && jumpsFar(node)) return withExits(node, cleanUp, context)
-  return [{ ...attempt(node, plainly, context), finally: body(cleanUp, context) }]
+  return [{ ...attempt(node, context), finally: body(cleanUp, context) }]
 }
 
 type Attempt = Extract<Statement, { kind: 'try' }>
 
-/** How the blocks of a `try` and its `catch` are lowered. */
-type Inside = (lower: () => Statement[]) => Statement[]
-
-const plainly: Inside = (lower) => lower()
-
-function attempt(node: TryStatement, inside: Inside, context: Context): Attempt {
+function attempt(node: TryStatement, context: Context): Attempt {
   const clause = node.getCatchClause()
-  const attempted = inside(() => body(node.getTryBlock(), context))
+  const attempted = body(node.getTryBlock(), context)
   if (clause === undefined) return { kind: 'try', body: attempted, catches: [] }
   const aborts = context.suspends(node.getTryBlock()) ? [passOn([], context)] : []
-  return { kind: 'try', body: attempted, catches: [...aborts, caught(clause, inside, context)] }
-}
-
-/** Groovy, but not groovy-cps, leaves out a `finally` block where a jump goes farther than the innermost loop. */
-function withExits(node: TryStatement, cleanUp: Node, context: Context): Statement[] {
-  const exits: Exits = { variable: context.invent('exit'), jumps: [] }
-  const inside: Inside = (lower) => context.jumps.attempt(exits, lower)
-  const attempted = attempt(node, inside, context)
-  const taken = exits.jumps.map((jump, i): Statement => ({
-    kind: 'if',
-    condition: binary(name(exits.variable), '==', integer(i + 1)),
-    then: context.jumps.to(jump),
-    otherwise: [],
-  }))
-  return [define(exits.variable, integer(0)), { ...attempted, finally: body(cleanUp, context) }, ...taken]
+  return { kind: 'try', body: attempted, catches: [...aborts, caught(clause, context)] }
 }
 
 /** Whether an abort could be on its way through a `finally` block that could put something else in its place. */
@@ -60,7 +39,7 @@ function isAtRisk(node: TryStatement, cleanUp: Node, context: Context): boolean 
 function guarded(node: TryStatement, cleanUp: Node, context: Context): Statement[] {
   const interruption = context.invent('interruption')
   context.jumps.guard(node, interruption)
-  const attempted = attempt(node, plainly, context)
+  const attempted = attempt(node, context)
   const clause = node.getCatchClause()
   const isCatchSafe = clause === undefined || !context.suspends(clause)
   const noted = passOn([interruption], context)
@@ -103,7 +82,7 @@ function preferred(interruption: string, cleanUp: Node, context: Context): State
   })
 }
 
-function caught(clause: CatchClause, inside: Inside, context: Context): Catch {
+function caught(clause: CatchClause, context: Context): Catch {
   return context.scope(() => {
     const declaration = clause.getVariableDeclaration()
     const pattern = declaration?.getNameNode()
@@ -115,7 +94,7 @@ function caught(clause: CatchClause, inside: Inside, context: Context): Catch {
     return {
       type: 'Throwable',
       variable,
-      body: inside(() => statementsOf(clause.getBlock().getStatements(), context)),
+      body: statementsOf(clause.getBlock().getStatements(), context),
     }
   })
 }
