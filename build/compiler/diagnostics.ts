@@ -328,6 +328,13 @@ export const refusals = {
     'Move what it does into a function of another name, and call that.',
   ),
 
+  noWholeGlobal: (name: string) =>
+    refusal(
+      'KILN261',
+      `\`${name}\` is an object of Jenkins, of which only properties can be read: it is no object of the language.`,
+      'Read what is needed by its name, `env.NAME` or `env[name]`, and pass that on.',
+    ),
+
   // Values and types
   noUncheckedTypes: refusal(
     'KILN303',

@@ -1,5 +1,5 @@
 import { Node, type Type } from 'ts-morph'
-import { referentOf, unwrap } from './declarations'
+import { isOfLanguage, referentOf, unwrap } from './declarations'
 import { foundOnce } from './ask-once'
 import { elementOf, isKind, type Kind, propertyOf, shapeOf } from './types'
 import { haveCommonType } from './types-in-common'
@@ -56,8 +56,11 @@ function madeOf(value: Node): Type | undefined {
   return referent?.kind === 'constant' ? referent.node.getInitializer()?.getType() : undefined
 }
 
+/** What a mapped type makes, such as `Readonly<T>`, has no declaration either. */
 function isBuiltin(callee: Node): boolean {
-  return Node.isPropertyAccessExpression(callee) && referentOf(callee.getNameNode())?.kind === 'builtin'
+  if (!Node.isPropertyAccessExpression(callee)) return false
+  if (referentOf(callee.getNameNode())?.kind !== 'builtin') return false
+  return !isKind(callee.getExpression().getType(), 'object') || isOfLanguage(callee.getNameNode())
 }
 
 /** The elements, values or properties of a value. */

@@ -235,4 +235,19 @@ describe('objects', () => {
     [{ a: 1, b: 2, c: 3, d: 4, e: 5 }, 'd'],
     [{}, 'x'],
   )
+
+  behavesAlike(
+    'a property of a table is read where objects of its type are changed',
+    `interface State { count: number; label: string }
+    const initial: Readonly<State> = { count: 1, label: 'a' }
+    function grow(state: State): void {
+      state.count += initial.count
+      state.label += readFile(initial.label.toUpperCase())
+    }
+    export function call(): unknown[] {
+      const state = { count: initial.count, label: initial['label'] }
+      grow(state)
+      return [state, initial.count, initial.label.length]
+    }`,
+  )
 })

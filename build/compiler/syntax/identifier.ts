@@ -1,10 +1,11 @@
 import { type Identifier, Node, type VariableDeclaration } from 'ts-morph'
 import type { Context } from '../context'
-import { referentOf } from '../declarations'
+import { referentOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { call, closure, name, nothing, run } from '../groovy/make'
 import { patternLiteral } from '../library/matching'
+import { brandOf, isKind } from '../types'
 import { isTable } from '../uses'
 import { enumObject } from './enum'
 import { receive } from './receive'
@@ -15,7 +16,9 @@ export function identifier(node: Identifier, context: Context): Expression {
   const referent = referentOf(node)
   switch (referent?.kind) {
     case 'global':
-      return name(node.getText())
+      return isKind(node.getType(), 'object') && brandOf(node.getType()) === undefined && !isReadInParts(node)
+        ? context.refuse(node, refusals.noWholeGlobal(node.getText()))
+        : name(node.getText())
     case 'local':
       return local(node, referent.node, context)
     case 'constant':
@@ -54,6 +57,27 @@ function constant(node: Identifier, declaration: VariableDeclaration, context: C
     return context.changesTable(node) ? context.refuse(node, refusals.noTableAlias) : call(method)
   const value = declaration.getInitializer()
   return value === undefined ? context.refuse(node, refusals.noModuleInitialiser) : context.expression(value)
+}
+
+/** Whether only properties of it are read, or a step gets it. An object of Jenkins, such as `env`, is no map. */
+function isReadInParts(node: Node): boolean {
+  const parent = node.getParent()
+  if (parent === undefined) return false
+  if (unwrap(parent) === unwrap(node)) return isReadInParts(parent)
+  if (Node.isPropertyAccessExpression(parent)) return true
+  if (Node.isElementAccessExpression(parent)) return parent.getExpression() === node
+  if (Node.isVariableDeclaration(parent)) {
+    const pattern = parent.getNameNode()
+    return (
+      Node.isObjectBindingPattern(pattern) && !pattern.getElements().some((one) => one.getDotDotDotToken())
+    )
+  }
+  if (Node.isCallExpression(parent)) return referentOf(unwrap(parent.getExpression()))?.kind === 'step'
+  const isPart =
+    Node.isPropertyAssignment(parent) ||
+    Node.isShorthandPropertyAssignment(parent) ||
+    Node.isObjectLiteralExpression(parent)
+  return isPart && isReadInParts(parent)
 }
 
 /** A function as a value is a closure that calls it; `.&` would not survive a restart. */
