@@ -553,4 +553,24 @@ describe('found by random programs', () => {
     [1],
     [3],
   )
+
+  behavesAlike(
+    'a case that is an assignment of a constant',
+    `export function call(n: number): unknown[] {
+      const seen: Record<string, number> = {}
+      switch (n) {
+        case (seen['first'] = 1):
+          seen['found'] = 1
+          break
+        case (seen['second'] = 2):
+          seen['found'] = 2
+        default:
+          seen['other'] = 0
+      }
+      return [seen]
+    }`,
+    [1],
+    [2],
+    [3],
+  )
 })

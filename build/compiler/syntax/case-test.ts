@@ -70,9 +70,9 @@ function valueTest(node: Node, owner: Node, context: Context): CaseTest {
   if (!isAlike) context.refuse(node, refusals.noSwitchOn)
   if (mayBeAbsentOtherwise(shape, wanted)) context.refuse(node, refusals.noBothAbsent)
   const { value, before } = context.capture(() => context.expression(node))
-  const isConstant = value.kind === 'string' || value.kind === 'number' || value.kind === 'boolean'
+  const isLiteral = value.kind === 'string' || value.kind === 'number' || value.kind === 'boolean'
   return {
-    constant: isConstant ? value : undefined,
+    constant: isLiteral && before.length === 0 ? value : undefined,
     before,
     of: (subject) => binary(subject, '==', value),
   }
