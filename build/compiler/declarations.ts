@@ -58,7 +58,8 @@ function findReferent(identifier: Node): Referent | undefined {
   const symbol = symbolOf(identifier)
   const node = symbol?.getValueDeclaration()
   if (symbol === undefined) return undefined
-  if (node === undefined) return { kind: 'builtin', symbol }
+  // What is imported and cannot be found has no declaration either.
+  if (node === undefined) return identifier.getSymbol()?.isAlias() ? undefined : { kind: 'builtin', symbol }
   if (isLanguageLibrary(node)) return { kind: 'builtin', symbol }
   if (Node.isFunctionDeclaration(node)) {
     if (isAmbient(node)) return { kind: 'step', symbol }

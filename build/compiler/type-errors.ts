@@ -8,6 +8,7 @@ import { ts } from '../typescript'
 
 /** What `tsc` itself says of the sources. */
 export function typeErrors(sources: Sources): Diagnostic[] {
+  if (sources.settingsProblem !== undefined) return [sources.settingsProblem]
   const program = sources.project.getProgram().compilerObject
   const ofFiles = program
     .getSourceFiles()

@@ -137,6 +137,17 @@ describe('a library', () => {
     expect(diagnostic).toMatchObject({ code: refused, suggestion: expect.stringContaining(suggestion) })
   })
 
+  it('does not take for a part of the language what an import cannot find', () => {
+    const { diagnostics } = compile({
+      'src/vars/a.ts':
+        "import { readFileSync } from 'fs'\nexport function call(): unknown {\n  return readFileSync('x')\n}\n",
+    })
+    expect(diagnostics.map(({ code, message }) => [code, message.split(' is ').at(-1)])).toEqual([
+      ['TS2591', expect.stringContaining("Cannot find name 'fs'")],
+      ['KILN226', 'neither declared in src/ nor a step.'],
+    ])
+  })
+
   it('says nothing of Node where a module of the library is missing', () => {
     const [diagnostic] = compile({
       'src/vars/a.ts': "import { x } from './other'\nexport function call(): void {\n  x()\n}\n",
