@@ -11,7 +11,7 @@ export type Result = Type | 'nothing' | 'condition'
 
 /** A callback of a method: an arrow function, or the name of a function. */
 export function callback(writer: Writer, parameters: readonly Type[], result: Result): string {
-  const maySuspend = writer.frame.maySuspend && writer.choose.chance(60)
+  const maySuspend = writer.frame.maySuspend && writer.choose.chance(80)
   const named = namedCallbacks(writer, parameters, result, maySuspend)
   if (named.length > 0 && writer.choose.chance(15)) {
     const callee = writer.variable(named)!
@@ -54,7 +54,7 @@ export function closure(
   writer: Writer,
   { parameters, result }: Of<'function'>,
 ): { text: string; frame: Frame } {
-  const maySuspend = writer.frame.maySuspend && writer.choose.chance(60)
+  const maySuspend = writer.frame.maySuspend && writer.choose.chance(80)
   const isBlock = result === undefined || writer.choose.chance(35)
   const frame = frameOf(maySuspend, isBlock ? { type: result } : undefined)
   const arrow = inFunction(writer, frame, () => {
@@ -113,9 +113,16 @@ function inFunction<T>(writer: Writer, frame: Frame, write: () => T): T {
   return writer.function(frame, () => writer.scope.within(writer.shadowed(), write))
 }
 
+/** A step, so that programs are suspended where that is hard: in a callback, a `finally` or a loop. */
+export function perhapsStep(writer: Writer): string {
+  return writer.hasStep('echo') && writer.choose.chance(25)
+    ? `${writer.step(`echo(${writer.text(text)})`)}\n`
+    : ''
+}
+
 /** Statements, and what they return in the end. */
 function bodyWith(writer: Writer, result: Type | undefined): string {
-  const statements = writer.statements(3)
+  const statements = perhapsStep(writer) + writer.statements(3)
   const value = result === undefined ? '' : `return ${writer.text(result)}`
   return `{\n${statements}\n${value}\n}`
 }

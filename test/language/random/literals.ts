@@ -10,9 +10,10 @@ const texts = [
   'constructor', 'null', 'true',
 ] as const // prettier-ignore
 
-/** Small ones, and those around the limits of an Integer. */
+/** Small ones, and those around the limits of an Integer and of what is exact. */
 const numbers = [
-  0, 1, 2, 3, 5, 7, 10, 100, -1, -2, -7, 127, 128, 1000, 2147483647, -2147483648, 2147483648, 4294967296,
+  0, 1, 2, 3, 5, 7, 10, 100, -1, -2, -7, 127, 128, 1000, 46341, 2147483647, -2147483648, 2147483648, -2147483649,
+  4294967296, 4503599627370496, 9007199254740991, -9007199254740991,
 ] as const // prettier-ignore
 
 const smallNumbers = new Set<number>(numbers.slice(0, 11))

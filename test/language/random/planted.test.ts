@@ -2,7 +2,7 @@ import { bugs } from './bugs'
 import { compilerWith, Groups } from './planted'
 
 /** The first of the programs that random.test.ts runs, typed once. */
-const groups = new Groups(2026, 50, 10)
+const groups = new Groups(2026, 50, 20)
 
 /** Random programs find what goes wrong in a compiler, of which one line is another one. */
 describe('a bug that is planted in the compiler is found', () => {

@@ -1,6 +1,7 @@
 import { changeable } from '../changing'
 import { anyMap, anyType } from '../choose-type'
 import { type Code, narrow, primary } from '../code'
+import { callback } from '../functions'
 import { keyValue, quoted } from '../literals'
 import { onList } from '../methods'
 import type { Variable } from '../scope'
@@ -102,6 +103,28 @@ const rows: readonly (Omit<ExpressionRow, 'fits' | 'write'> & {
         'trim().charAt(0)',
       ])
       return primary(`${writer.tested(perhaps(writer, text))}?.${call}`)
+    },
+  },
+  {
+    name: '?.method(…)',
+    weight: 3,
+    of: (type) => isSame(type, text),
+    write: (writer) => {
+      const subject = writer.tested(perhaps(writer, text))
+      const argument = writer.text(text)
+      const call = writer.oneOf(['concat', 'split', 'padStart'])
+      if (call === 'split') return primary(`${subject}?.split(${argument})[${writer.choose.number(2)}]`)
+      return primary(
+        `${subject}?.${call}(${call === 'padStart' ? `${writer.choose.number(6)}, ` : ''}${argument})`,
+      )
+    },
+  },
+  {
+    name: '?.find',
+    weight: 3,
+    write: (writer, of) => {
+      const subject = writer.tested(perhaps(writer, listOf(of)))
+      return primary(`${subject}?.find(${callback(writer, [of, number], 'condition')})`)
     },
   },
 ]

@@ -53,8 +53,13 @@ const rows: readonly (Omit<ExpressionRow, 'fits' | 'write'> & {
   },
   {
     name: 'concat',
-    weight: 2,
-    write: (writer, list) => primary(`${writer.wide(list)}.concat(${writer.wide(list)})`),
+    weight: 3,
+    write: (writer, list) => {
+      const part = (): string =>
+        writer.choose.chance(15) ? `...${writer.wide(listOf(list))}` : writer.wide(list)
+      const parts = writer.choose.parts('joined', 1, 3, part)
+      return primary(`${writer.wide(list)}.concat(${parts.join(', ')})`)
+    },
   },
   {
     name: 'slice',

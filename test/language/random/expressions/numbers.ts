@@ -41,7 +41,9 @@ const rows: readonly NumberRow[] = [
     weight: 2,
     write: (writer) => {
       const division = writer.choose.chance(80) ? ` / ${divisor(writer)}` : ''
-      return primary(`Math.${rounding}(${writer.operand(number)}${division})`)
+      // Of what is larger, the half is not known.
+      const part = rounding === 'round' ? ' % 4503599627370496' : ''
+      return primary(`Math.${rounding}(${writer.operand(number)}${division === '' ? '' : part}${division})`)
     },
   })),
   ...(['max', 'min'] as const).map((name): NumberRow => ({

@@ -42,7 +42,10 @@ export const recordRows: readonly ExpressionRow[] = [
     name: 'Object.assign',
     weight: 3,
     fits: ({ kind }) => kind === 'record',
-    write: (writer, type) => primary(`Object.assign({}, ${writer.wide(type)}, ${writer.wide(type)})`),
+    write: (writer, type) => {
+      const sources = writer.choose.parts('source', 1, 3, () => writer.wide(type))
+      return primary(`Object.assign({}, ${sources.join(', ')})`)
+    },
   },
   {
     name: 'Object.fromEntries',
@@ -84,5 +87,12 @@ function recordPart(writer: Writer, type: Of<'record'>): string {
 
 /** A key that is not known before. */
 export function key(writer: Writer): string {
-  return writer.choose.chance(50) ? `'k' + ${writer.operand(text)}` : writer.wide(text)
+  switch (writer.oneOf(['text', 'sum', 'template'])) {
+    case 'text':
+      return writer.wide(text)
+    case 'sum':
+      return `'k' + ${writer.operand(text)}`
+    case 'template':
+      return `\`k\${${writer.wide(writer.choose.chance(50) ? text : number)}}\``
+  }
 }

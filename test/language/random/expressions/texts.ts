@@ -1,5 +1,6 @@
 import { anyType, scalarList } from '../choose-type'
 import { type Code, compound, narrow, primary } from '../code'
+import { callback } from '../functions'
 import { quoted, textValue } from '../literals'
 import { boolean, isData, number, text, type Type } from '../types'
 import type { ExpressionRow, Writer } from '../writer'
@@ -95,7 +96,7 @@ const rows: readonly TextRow[] = [
   },
   {
     name: 'readFile',
-    weight: 8,
+    weight: 10,
     fits: (writer) => writer.hasStep('readFile'),
     write: (writer) => primary(writer.step(`readFile(${writer.text(text)})`)),
   },
@@ -146,8 +147,6 @@ function replacement(writer: Writer): string {
     case 'text':
       return writer.text(text)
     case 'function':
-      return writer.choose.chance(50)
-        ? `() => ${writer.text(text)}`
-        : `(part) => part + ${writer.operand(text)}`
+      return callback(writer, [text], text)
   }
 }

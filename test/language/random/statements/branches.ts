@@ -3,6 +3,7 @@ import { member, quoted, textValue } from '../literals'
 import type { Variable } from '../scope'
 import { number, type Of, type Scalar, text, type Type, written } from '../types'
 import type { StatementRow, Writer } from '../writer'
+import { jump } from './jumps'
 
 /** Statements that are run under a condition, and blocks. */
 export const branchRows: readonly StatementRow[] = [
@@ -33,12 +34,22 @@ export const branchRows: readonly StatementRow[] = [
   {
     name: 'switch on text',
     weight: 4,
-    write: (writer) => switchOn(writer, subject(writer, text), () => quoted(textValue(writer))),
+    write: (writer) =>
+      switchOn(
+        writer,
+        subject(writer, text),
+        label(writer, text, () => quoted(textValue(writer))),
+      ),
   },
   {
     name: 'switch on a number',
     weight: 5,
-    write: (writer) => switchOn(writer, subject(writer, number), () => `${writer.choose.number(5)}`),
+    write: (writer) =>
+      switchOn(
+        writer,
+        subject(writer, number),
+        label(writer, number, () => `${writer.choose.number(5)}`),
+      ),
   },
   {
     name: 'switch on conditions',
@@ -105,17 +116,28 @@ function switchOn(writer: Writer, value: (labels: string[]) => string, label: ()
   return `switch (${value([...used])}) {\n${cases.join('')}}`
 }
 
+/** Some are known only when they are compared. */
+function label(writer: Writer, type: Scalar, literal: () => string): () => string {
+  return () => (writer.choose.chance(15) ? writer.wide(type) : literal())
+}
+
 /** Mostly there is a case for it. */
 function subject(writer: Writer, type: Scalar): (labels: string[]) => string {
   return (labels) =>
     writer.choose.chance(60) ? `(${writer.oneOf(labels)} as ${written(type)})` : writer.wide(type)
 }
 
+/** Mostly it leaves the `switch`, some leave more. */
+function endOfClause(writer: Writer): string {
+  if (writer.choose.chance(75)) return 'break'
+  return jump(writer, writer.frame.jumps.some(({ kind }) => kind === 'loop') ? 'continue' : 'break')
+}
+
 /** With names of its own, in braces or not; some go on into the next one. */
 function clause(writer: Writer): string {
   return writer.inSwitch(() => {
     if (writer.choose.chance(15)) return ''
-    const last = writer.choose.chance(45) ? '' : 'break'
+    const last = (): string => (writer.choose.chance(50) ? '' : endOfClause(writer))
     if (writer.choose.chance(30)) return ` ${writer.block(2, { last })}`
     return writer.scope.within([], () => `\n${writer.ended(2, last)}`)
   })

@@ -1,4 +1,4 @@
-import { condition } from '../functions'
+import { condition, perhapsStep } from '../functions'
 import { text } from '../types'
 import type { StatementRow, Writer } from '../writer'
 import { jump } from './jumps'
@@ -40,7 +40,14 @@ function tried(writer: Writer): string {
 }
 
 function endOfTry(writer: Writer): string {
-  if (writer.frame.jumps.length > 0 && writer.choose.chance(30)) return jump(writer, 'break')
+  const { jumps, result } = writer.frame
+  if (jumps.length > 0 && writer.choose.chance(30))
+    return jump(
+      writer,
+      jumps.some(({ kind }) => kind === 'loop') && writer.choose.chance(50) ? 'continue' : 'break',
+    )
+  if (result !== undefined && writer.choose.chance(20))
+    return result.type === undefined ? 'return' : `return ${writer.text(result.type)}`
   return writer.hasStep('readFile') && writer.choose.chance(25) ? failingStep(writer) : ''
 }
 
@@ -62,7 +69,7 @@ function cleanUp(writer: Writer): string {
   if (writer.choose.chance(25)) return `finally ${writer.block(3, { last: () => endOfTry(writer) })}`
   const { jumps, result } = writer.frame
   Object.assign(writer.frame, { jumps: [], result: undefined })
-  const block = writer.block(3)
+  const block = writer.block(3, { first: () => perhapsStep(writer) })
   Object.assign(writer.frame, { jumps, result })
   return `finally ${block}`
 }

@@ -1,5 +1,6 @@
-import { anyList, anyMap, anyRecord, anySet, anyType } from '../choose-type'
-import { closure, condition } from '../functions'
+import { anyList, anyMap, anyRecord, anySet, anyType, functionType } from '../choose-type'
+import { key } from '../expressions/records'
+import { closure, condition, perhapsStep } from '../functions'
 import { onList } from '../methods'
 import { pattern } from '../patterns'
 import { isData, listOf, number, type Of, text, type Type, written } from '../types'
@@ -64,7 +65,7 @@ export const loopRows: readonly StatementRow[] = [
           `let ${i} = 3, ${j} = 1; ${i} > ${j}; ${i} -= 2`,
           `let ${i} = 0, ${j} = 3; ${i} < ${j}; ${i}++, ${j}--`,
         ]
-        return `${label}for (${writer.oneOf(heads)}) ${writer.block(3)}`
+        return `${label}for (${writer.oneOf(heads)}) ${writer.block(3, { first: () => perhapsStep(writer) })}`
       })
     },
   },
@@ -85,6 +86,24 @@ export const loopRows: readonly StatementRow[] = [
       const list = listOf(type.result!)
       writer.declare({ name: results, type: list, isLet: false })
       return `const ${jobs}: (${written(type)})[] = []\n${loop}\nconst ${results}: ${written(list)} = ${jobs}.map((job) => job())`
+    },
+  },
+  {
+    name: 'closures of an object',
+    weight: 3,
+    write: (writer) => {
+      const type = functionType(writer)
+      // What is absent could be so in two ways.
+      const result = type.result?.kind === 'maybe' ? type.result.of : (type.result ?? text)
+      const job: Of<'function'> = { ...type, result }
+      const [jobs, found] = [writer.newName(), writer.newName()]
+      const entries = writer.choose.parts('job', 1, 3, (i) => `k${i}: ${closure(writer, job).text}`)
+      const args = job.parameters.map((one) => writer.text(one))
+      const call = `${jobs}[${key(writer)}]?.(${args.join(', ')})`
+      const value = `(${call}) ?? ${writer.operand(result)}`
+      writer.declare({ name: found, type: result, isLet: false })
+      const table = `const ${jobs}: Record<string, ${written(job)}> = { ${entries.join(', ')} }`
+      return `${table}\nconst ${found}: ${written(result)} = ${value}`
     },
   },
   {
@@ -143,12 +162,13 @@ function visiting(writer: Writer, visited: Type, values: string, variable: () =>
   return inLoop(
     writer,
     visited,
-    (label) => `${label}for (const ${variable()} of ${values}) ${writer.block(3)}`,
+    (label) =>
+      `${label}for (const ${variable()} of ${values}) ${writer.block(3, { first: () => perhapsStep(writer) })}`,
   )
 }
 
 function counted(writer: Writer, count: string): string {
-  return writer.block(3, { keep: count, first: () => `${count}++\n` })
+  return writer.block(3, { keep: count, first: () => `${count}++\n${perhapsStep(writer)}` })
 }
 
 function inLoop(writer: Writer, visited: Type, write: (label: string) => string): string {
