@@ -573,4 +573,16 @@ describe('found by random programs', () => {
     [2],
     [3],
   )
+
+  behavesAlike(
+    'a half of what is nearly too large for one',
+    `export function call(a: number, b: number): number[] {
+      return [Math.round(a / b), Math.round(-a / b), Math.round(a / -b), Math.round(a / 7)]
+    }`,
+    [4503599627370495, 3],
+    [4503599627370495, 2],
+    [1, 9007199254740991],
+    [5, 2],
+    [-5, 2],
+  )
 })

@@ -42,7 +42,9 @@ export function quotientUp(a: number, b: number): number {
 /** `Math.round(a / b)`: halves go up. Of what is larger, TypeScript does not know the half either. */
 export function quotientRounded(a: number, b: number): number {
   if (Math.abs(a) >= 4503599627370496) throw new Error(`${a} / ${b} cannot be rounded`)
-  return quotientDown(2 * a + b, 2 * b)
+  const below = quotientDown(a, b)
+  const rest = Math.abs(a - below * b)
+  return rest < Math.abs(b) - rest ? below : below + 1
 }
 
 /** `Math.max(...list)`: an error where there is no number, as `-Infinity` is no integer. */
