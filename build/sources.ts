@@ -30,6 +30,9 @@ export class Sources {
       skipFileDependencyResolution: true,
     })
     this.project.addSourceFilesAtPaths(join(runtimeFolder, '*.ts'))
+    // Whatever the settings leave out: what was made from it would be taken for superfluous.
+    for (const path of modulesIn(root).filter((one) => isMadeFrom(one) && this.file(one) === undefined))
+      this.project.addSourceFileAtPath(join(root, path))
     this.put(Object.entries(overlay))
   }
 
@@ -116,7 +119,7 @@ export class Sources {
     this.forget(changed)
     for (const [path, text] of changes) {
       const file = this.file(path)
-      if (file === undefined) this.project.createSourceFile(join(this.root, path), text)
+      if (file === undefined) this.project.createSourceFile(join(this.root, path), text, onTop)
       else file.replaceWithText(text)
       if (!isPlainModule(this.file(path)!)) this.made.clear()
     }
@@ -177,6 +180,9 @@ function settingsProblemOf(root: string): Diagnostic | undefined {
   }
 }
 
+/** Also of a file that lies on disk, but that nothing has read. */
+const onTop = { overwrite: true }
+
 /** What it declares is seen only where it is imported. */
 function isPlainModule(file: SourceFile): boolean {
   return ts.isExternalModule(file.compilerNode) && !/\bdeclare\s+(global|module)\b/.test(file.getFullText())
@@ -184,10 +190,19 @@ function isPlainModule(file: SourceFile): boolean {
 
 /** Which modules there are, but for those that the build makes, and what is set for them. */
 function layoutOf(root: string): string {
+  return [readFileSync(join(root, settings), 'utf8'), ...modulesIn(root).sort()].join('\n')
+}
+
+/** But for those that the build makes. */
+function modulesIn(root: string): string[] {
   const all = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   const modules = all
     .map((path) => `src/${path.replaceAll('\\', '/')}`)
     .filter((path) => path.endsWith('.ts'))
-  const own = modules.filter((path) => !generatedFolders.some((folder) => path.startsWith(`${folder}/`)))
-  return [readFileSync(join(root, settings), 'utf8'), ...own.sort()].join('\n')
+  return modules.filter((path) => !generatedFolders.some((folder) => path.startsWith(`${folder}/`)))
+}
+
+/** Whether the build makes files of modules in this folder. */
+function isMadeFrom(path: string): boolean {
+  return /^src\/(vars|options|pods|manifests)\//.test(path)
 }

@@ -91,6 +91,13 @@ describe('kiln build', () => {
     expect(library.run('build').stderr).toMatch(/src\/vars\/sweep\.ts:2:\d+ - error TS2532: /)
   })
 
+  it('builds each step, even one that the settings leave out', () => {
+    expect(library.run('build').status).toBe(0)
+    library.change('src/tsconfig.json', '"include": ["."]', '"include": ["options"]')
+    expect(library.run('build').stderr).toMatch(/none changed/)
+    expect(existsSync(join(library.root, 'vars/sweep.groovy'))).toBe(true)
+  })
+
   it('says where its settings cannot be read', () => {
     library.write('src/tsconfig.json', '{\n  "include": [".\n}\n')
     const { status, stderr } = library.run('build')
