@@ -20,6 +20,7 @@ beforeAll(() => {
     '.prettierrc.json',
     'src',
     'test/bench',
+    'test/language/allowed-calls.txt',
     'test/steps',
     'test/tools',
   ]
