@@ -3,14 +3,13 @@ import type { Node, ts } from 'ts-morph'
 const asked = new WeakSet<ts.TypeChecker>()
 
 /**
- * Lets the checker find the type and the symbol of a node once. It keeps few of them itself, and many parts of the compiler
- * ask for the same. After a change there is another checker, which knows others.
+ * Lets the checker find the type of a node once. It keeps few of them itself, and many parts of the compiler ask for the
+ * same. After a change there is another checker, which knows others.
  */
 export function askOnce(checker: ts.TypeChecker): void {
   if (asked.has(checker)) return
   asked.add(checker)
   checker.getTypeAtLocation = remembered(checker.getTypeAtLocation, new Map())
-  checker.getSymbolAtLocation = remembered(checker.getSymbolAtLocation, new Map())
 }
 
 const answers: Map<unknown, unknown>[] = []

@@ -33,6 +33,7 @@ const scriptMethods = new Set(
  * declaration tells them apart.
  */
 export function asciiName(name: string): string {
+  if (/^\w*$/.test(name)) return name
   return name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

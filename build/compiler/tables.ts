@@ -16,29 +16,46 @@ interface Held {
  * where they stand; here it is found whether another name leads to a part of it that some code of the step changes.
  */
 export function mayBeChangedElsewhere(use: Node, changed: () => readonly Node[]): boolean {
-  const parts = partsHandedOn(use)
-  return parts.size > 0 && changed().some((node) => [...parts].some((part) => mayBePart(node, part)))
+  const isChanged = (parts: ReadonlySet<Type>): boolean =>
+    parts.size > 0 && changed().some((node) => [...parts].some((part) => mayBePart(node, part)))
+  // Tables have few types, but each is made of something else, of which to find the type takes long.
+  return isChanged(partsByType(use)) && isChanged(partsHandedOn(use))
 }
 
-const partsHandedOn = foundOnce((use: Node): ReadonlySet<Type> => {
-  const parts = new Set<Type>()
-  for (const held of handedOn(use)) collectParts(held, use, parts)
-  return parts
+const partsByType = foundOnce((use: Node): ReadonlySet<Type> => {
+  const held = handedOn(use, () => undefined)
+  return new Set(held.flatMap(({ type }) => [...partsOfType(type, use)]))
 })
 
-function handedOn(use: Node): Held[] {
+const known = new WeakMap<ts.Type, ReadonlySet<Type>>()
+
+function partsOfType(type: Type, at: Node): ReadonlySet<Type> {
+  const parts = known.get(type.compilerType) ?? partsOf([{ type }], at)
+  known.set(type.compilerType, parts)
+  return parts
+}
+
+const partsHandedOn = foundOnce((use: Node): ReadonlySet<Type> => partsOf(handedOn(use, madeOf), use))
+
+function partsOf(all: readonly Held[], at: Node): ReadonlySet<Type> {
+  const parts = new Set<Type>()
+  for (const held of all) collectParts(held, at, parts)
+  return parts
+}
+
+function handedOn(use: Node, find: typeof madeOf): Held[] {
   const value = wholeOf(use)
   const user = value.getParent()
   const isVisited = Node.isSpreadElement(user) || Node.isSpreadAssignment(user) || Node.isForOfStatement(user)
   const isAsked = Node.isPropertyAccessExpression(user) && isBuiltin(user)
-  const held = { type: value.getType(), made: madeOf(value) }
-  if (isVisited || isAsked) return insideOf(held, use)
+  const held = (): Held => ({ type: value.getType(), made: find(value) })
+  if (isVisited || isAsked) return insideOf(held(), use)
   if (Node.isCallExpression(user)) {
     const callee = user.getExpression()
     if (Node.isIdentifier(callee) && referentOf(callee)?.kind === 'step') return []
-    if (isBuiltin(callee)) return insideOf(held, use)
+    if (isBuiltin(callee)) return insideOf(held(), use)
   }
-  return [held]
+  return [held()]
 }
 
 /** All of `table.a[b]!` in which only parts of the table are named. */
