@@ -585,4 +585,21 @@ describe('found by random programs', () => {
     [5, 2],
     [-5, 2],
   )
+
+  behavesAlike(
+    'an assignment where something is absent, of an object whose name gets another value meanwhile',
+    `export function call(a: Record<string, string>, b: Record<string, string>): unknown[] {
+      const renew = (value: string): string => {
+        b = a
+        return value
+      }
+      b['x'] ??= renew('1')
+      b = { y: '' }
+      b.y ||= retry(2, () => renew('2'))
+      b = { z: 'old' }
+      const z = (b['z'] &&= renew('3'))
+      return [a, b, z]
+    }`,
+    [{}, {}],
+  )
 })

@@ -116,10 +116,9 @@ function conditional(
   condition: (place: Expression) => Expression,
   context: Context,
 ): Assignment {
-  const place = placeOf(node.getLeft(), context)
+  const { place, value, before } = targetOf(node.getLeft(), node.getRight(), context)
   const current = valueAt(place, context)
   const test = condition(current)
-  const { value, before } = context.capture(() => context.expression(node.getRight()))
   const statement: Statement = {
     kind: 'if',
     condition: test,
