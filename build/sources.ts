@@ -21,7 +21,8 @@ export class Sources {
     overlay: Readonly<Record<string, string>> = {},
   ) {
     forgetAnswers()
-    this.layout = layoutOf(root)
+    const modules = modulesIn(root)
+    this.layout = layoutOf(root, modules)
     this.settingsProblem = settingsProblemOf(root)
     this.project = new Project({
       ...(this.settingsProblem === undefined && { tsConfigFilePath: join(root, settings) }),
@@ -31,8 +32,9 @@ export class Sources {
     })
     this.project.addSourceFilesAtPaths(join(runtimeFolder, '*.ts'))
     // Whatever the settings leave out: what was made from it would be taken for superfluous.
-    for (const path of modulesIn(root).filter((one) => isMadeFrom(one) && this.file(one) === undefined))
-      this.project.addSourceFileAtPath(join(root, path))
+    const leftOut = modules.filter((one) => isMadeFrom(one) && this.file(one) === undefined)
+    if (this.settingsProblem === undefined)
+      for (const path of leftOut) this.project.addSourceFileAtPath(join(root, path))
     this.put(Object.entries(overlay))
   }
 
@@ -127,7 +129,7 @@ export class Sources {
 
   /** Reads again what has changed on disk; false when there are other files now, or other settings. */
   refresh(): boolean {
-    if (layoutOf(this.root) !== this.layout) return false
+    if (layoutOf(this.root, modulesIn(this.root)) !== this.layout) return false
     const paths = this.ownFiles().map((file) => this.pathOf(file))
     const files = paths.filter((path) => existsSync(join(this.root, path)))
     this.put(files.map((path) => [path, readFileSync(join(this.root, path), 'utf8')]))
@@ -189,8 +191,8 @@ function isPlainModule(file: SourceFile): boolean {
 }
 
 /** Which modules there are, but for those that the build makes, and what is set for them. */
-function layoutOf(root: string): string {
-  return [readFileSync(join(root, settings), 'utf8'), ...modulesIn(root).sort()].join('\n')
+function layoutOf(root: string, modules: readonly string[]): string {
+  return [readFileSync(join(root, settings), 'utf8'), ...[...modules].sort()].join('\n')
 }
 
 /** But for those that the build makes. */

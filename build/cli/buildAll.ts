@@ -14,9 +14,7 @@ export interface BuildResult {
 
 /** Makes everything that is generated from a library's sources; reads files and writes none. */
 export async function buildAll(sources: Sources): Promise<BuildResult> {
-  if (sources.settingsProblem !== undefined)
-    return { files: new Map(), diagnostics: [sources.settingsProblem] }
-  // The manifests are bundled by another process meanwhile.
+  // By another thread meanwhile.
   const resources = generateResources(sources)
   const { options, library } = compileAll(sources)
   const made = await resources

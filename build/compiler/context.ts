@@ -7,7 +7,7 @@ import type { Refusal } from './diagnostics'
 import { Integers } from './integers'
 import { Jumps } from './jumps'
 import { helperNames, type HelperName } from './library/helpers'
-import { asciiName, isKeyword } from './names'
+import { freeName, isKeyword } from './names'
 import { runsCode } from './runs-code'
 import { Scopes } from './scopes'
 import type { Shared } from './shared'
@@ -326,9 +326,7 @@ export class Context {
   }
 
   private take(wanted: string, isInside: (name: string) => boolean = () => false): string {
-    const base = asciiName(wanted)
-    let chosen = base
-    for (let i = 2; this.isTaken(chosen) || isInside(chosen); i++) chosen = `${base}${i}`
+    const chosen = freeName(wanted, (name) => this.isTaken(name) || isInside(name))
     this.scopes.add(chosen)
     return chosen
   }

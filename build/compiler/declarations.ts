@@ -98,10 +98,11 @@ function isAmbient({ compilerNode }: Node): boolean {
 }
 
 function isDeclared(node: ts.Node): boolean {
-  return (
-    ts.canHaveModifiers(node) &&
-    node.modifiers?.some((one) => one.kind === SyntaxKind.DeclareKeyword) === true
-  )
+  return hasModifier(node, SyntaxKind.DeclareKeyword)
+}
+
+export function hasModifier(node: ts.Node, kind: ts.ModifierSyntaxKind): boolean {
+  return ts.canHaveModifiers(node) && ts.getModifiers(node)?.some((one) => one.kind === kind) === true
 }
 
 function isOfModule(statement: Node): boolean {

@@ -2,7 +2,7 @@ import { type LabeledStatement, Node } from 'ts-morph'
 import { isFunctionNode } from './declarations'
 import type { Statement } from './groovy/ast'
 import { isNotNull, name } from './groovy/make'
-import { asciiName, isKeyword } from './names'
+import { asciiName, freeName, isKeyword } from './names'
 import { SyntaxKind } from '../typescript'
 
 /** A loop or `switch` of the Groovy that is being made; `break` and `continue` without a label mean the innermost one. */
@@ -128,10 +128,9 @@ export class Jumps {
     this.taken ??= new Set(
       this.method.getDescendantsOfKind(SyntaxKind.LabeledStatement).map((one) => one.getLabel().getText()),
     )
-    const base = asciiName(wanted)
-    let name = base
-    for (let i = 2; this.taken.has(name) || isKeyword(name); i++) name = `${base}${i}`
-    this.taken.add(name)
+    const { taken } = this
+    const name = freeName(wanted, (one) => taken.has(one) || isKeyword(one))
+    taken.add(name)
     return name
   }
 }

@@ -1,13 +1,13 @@
 import { type ExportDeclaration, type ImportDeclaration, Node, type SourceFile } from 'ts-morph'
 import type { Sources } from '../sources'
 import type { Problem } from './context'
-import { symbolOf } from './declarations'
+import { hasModifier, symbolOf } from './declarations'
 import { refusals, type Refusal } from './diagnostics'
 import { heldPattern } from './library/matching'
 import { isData } from './module-data'
 import { stepNameProblem } from './step-name'
 import { wantedIn } from './walk'
-import { ts } from '../typescript'
+import { SyntaxKind, ts } from '../typescript'
 
 /** What a module of src/ may hold: imports by name, types, functions, and constants that are data. */
 export function checkModule(source: SourceFile, sources: Sources): Problem[] {
@@ -29,8 +29,7 @@ function pausing(source: SourceFile): [Node, Refusal][] {
 }
 
 function isAsync(node: ts.Node): boolean {
-  if (!ts.isFunctionLike(node) || !ts.canHaveModifiers(node)) return false
-  return ts.getModifiers(node)?.some((one) => one.kind === ts.SyntaxKind.AsyncKeyword) === true
+  return ts.isFunctionLike(node) && hasModifier(node, SyntaxKind.AsyncKeyword)
 }
 
 function isGenerator(node: ts.Node): boolean {

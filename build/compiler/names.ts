@@ -40,6 +40,14 @@ export function asciiName(name: string): string {
     .replace(/[^A-Za-z0-9_]/gu, '_')
 }
 
+/** The name in ASCII, with a number behind it where it is taken. */
+export function freeName(wanted: string, isTaken: (name: string) => boolean): string {
+  const base = asciiName(wanted)
+  let name = base
+  for (let i = 2; isTaken(name); i++) name = `${base}${i}`
+  return name
+}
+
 export function isKeyword(name: string): boolean {
   return keywords.has(name)
 }

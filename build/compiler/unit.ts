@@ -8,7 +8,7 @@ import {
 import { type FunctionNode, isFunctionNode } from './declarations'
 import { Integers } from './integers'
 import { helperNames } from './library/helpers'
-import { asciiName, isReservedMethod, tableName } from './names'
+import { asciiName, freeName, isReservedMethod, tableName } from './names'
 import { isOwnFunction, mayHoldClosure } from './outside'
 import type { Range } from './ranges'
 import type { Shared } from './shared'
@@ -182,7 +182,9 @@ export class Unit {
         member.name = this.nonCpsName?.(wanted, member.node) ?? wanted
       else if (taken.has(wanted) || steps.has(wanted) || isReservedMethod(wanted, hasParameters)) {
         const module = member.node.getSourceFile().getBaseNameWithoutExtension()
-        member.name = unused(wanted + module.charAt(0).toUpperCase() + module.slice(1), taken)
+        member.name = freeName(wanted + module.charAt(0).toUpperCase() + module.slice(1), (name) =>
+          taken.has(name),
+        )
         this.invented.push(member.name)
       } else member.name = wanted
       taken.add(member.name)
@@ -200,10 +202,4 @@ export function declaredName(node: FunctionNode | VariableDeclaration): Node | u
 function wantedName(member: Member): string {
   const text = asciiName(declaredName(member.node)?.getText() ?? 'closure')
   return Node.isVariableDeclaration(member.node) ? tableName(text) : text
-}
-
-function unused(wanted: string, taken: Set<string>): string {
-  let name = wanted
-  for (let i = 2; taken.has(name); i++) name = `${wanted}${i}`
-  return name
 }

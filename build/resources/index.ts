@@ -66,10 +66,7 @@ function makeBeside(root: string, sources: readonly Source[]): Promise<readonly 
   const run = join(__dirname, '../../bin/run-ts.js')
   const worker = new Worker(run, { argv: [join(__dirname, 'worker.ts')], workerData: { root, sources } })
   return new Promise((resolve, reject) => {
-    worker.once('message', (made: readonly Yaml[]) => {
-      worker.unref()
-      resolve(made)
-    })
+    worker.once('message', resolve)
     worker.once('error', reject)
     worker.once('exit', () => reject(new Error('a module of src/pods/ or src/manifests/ ended the process')))
   })

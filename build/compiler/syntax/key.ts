@@ -5,7 +5,7 @@ import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { method, text } from '../groovy/make'
 import { runtimeFolder } from '../runtime-folder'
-import { isExactly, isNullable, shapeOf } from '../types'
+import { isExactly, isNullable, propertyOf, shapeOf } from '../types'
 import { prototypeNames } from './own-key'
 
 /** The name of a property that is computed: a number names the property of its digits. */
@@ -23,7 +23,7 @@ export function keyText(node: Node, context: Context): Expression {
 export function isOfPrototype(key: Node, object: Node): boolean {
   const name = unwrap(key).getType().getLiteralValue()
   if (typeof name !== 'string' || !prototypeNames.includes(name)) return false
-  const declaration = object.getType().getProperty(name)?.getValueDeclaration()
+  const declaration = propertyOf(object.getType(), name)?.getValueDeclaration()
   return declaration === undefined || isLanguageLibrary(declaration)
 }
 

@@ -6,7 +6,7 @@ import type { Expression, Statement } from '../groovy/ast'
 import { binary, integer, list, map, method, nothing, property, run, text } from '../groovy/make'
 import { isIdentifier } from '../groovy/text'
 import { messageOf } from '../library/error'
-import { elementOf, isKind, onlyKind, shapeOf } from '../types'
+import { elementOf, isKind, onlyKind, propertyOf, shapeOf } from '../types'
 import { keyText } from './key'
 import { isListPattern, type Part } from './pattern-parts'
 
@@ -39,7 +39,7 @@ export class PartReader {
     const found =
       typeof key === 'number'
         ? (this.type.getTupleElements()[key] ?? elementOf(this.type))
-        : this.type.getProperty(typeof key === 'string' ? key : '')?.getTypeAtLocation(node)
+        : propertyOf(this.type, typeof key === 'string' ? key : '')?.getTypeAtLocation(node)
     return found ?? target.getType()
   }
 

@@ -1,6 +1,7 @@
 import { Node, type Signature, type Type } from 'ts-morph'
 import type { FunctionNode } from '../declarations'
 import { isImmediateCallback } from '../library/immediate'
+import { propertyOf } from '../types'
 
 /** How a function takes its arguments in Groovy: so many one by one, and, where it has a rest parameter, the others as a list. */
 export interface Takes {
@@ -66,8 +67,8 @@ function wantedType(node: Node): Type | undefined {
   const object = Node.isMethodDeclaration(node) ? node.getParent() : undefined
   if (!Node.isObjectLiteralExpression(object) || !Node.isMethodDeclaration(node)) return undefined
   const wanted = object.getContextualType()?.getNonNullableType()
-  const named = wanted?.getProperty(node.getName())?.getTypeAtLocation(node)
-  return named ?? wanted?.getStringIndexType()
+  if (wanted === undefined) return undefined
+  return propertyOf(wanted, node.getName())?.getTypeAtLocation(node) ?? wanted.getStringIndexType()
 }
 
 /** Whether a closure that takes its arguments in one of these ways can be called in the other. */
