@@ -229,17 +229,17 @@ END`
     expect(stdout).toMatch(/RUN for i in .*\n#\d+ CACHED/)
   })
 
+  /** The daemon ends the connection; what the client sees of it depends on what either has sent by then. */
+  const ended =
+    /error reading server preface|broken pipe|EOF|connection reset|certificate required|bad certificate/
+
   it.each([
-    ['without TLS', () => client(workers(replica(0), '')), /EOF/],
-    [
-      'without a certificate',
-      () => client(workers(replica(0), '--tlscacert=/certificates/ca.crt')),
-      /broken pipe|EOF|certificate required|connection reset/,
-    ],
+    ['without TLS', () => client(workers(replica(0), '')), ended],
+    ['without a certificate', () => client(workers(replica(0), '--tlscacert=/certificates/ca.crt')), ended],
     [
       'with the certificate of a daemon',
       () => client(workers(replica(0), '$tls'), { secret: 'buildkitd-server' }),
-      /broken pipe|EOF|bad certificate|connection reset/,
+      ended,
     ],
     [
       'by a name that is not in the certificate',

@@ -87,10 +87,16 @@ describeWithPods('an option of buildkitBuild, with a real daemon and a real regi
         images: { 'node:1': nodeImage },
         files: {
           Dockerfile: 'ARG BASE\nFROM ${BASE}\nCOPY keys.js /\nRUN --mount=type=ssh node /keys.js\n',
-          // Asks the agent for the keys that it has: draft-miller-ssh-agent, 4.3.
+          // Asks the agent for the keys that it has: draft-miller-ssh-agent, 3 and 4.3. The answer may come in parts.
           'keys.js': `const agent = require('net').connect(process.env.SSH_AUTH_SOCK)
             agent.write(Buffer.from([0, 0, 0, 1, 11]))
-            agent.on('data', (keys) => { console.log('keys=' + keys.toString('hex')); agent.end() })`,
+            let answer = Buffer.alloc(0)
+            agent.on('data', (part) => {
+              answer = Buffer.concat([answer, part])
+              if (answer.length < 4 || answer.length < 4 + answer.readUInt32BE(0)) return
+              console.log('keys=' + answer.toString('hex'))
+              agent.end()
+            })`,
         },
         credentials: { key: { username: 'git', privateKey } },
         secrets: [privateKey.split('\n')[5]!],

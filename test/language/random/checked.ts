@@ -39,6 +39,10 @@ export function checkedOnNode(source: string, args: Json[]): Checked | undefined
         if (++evaluations > mostEvaluations || !isDefined || !isPlain(value)) leave()
         return value
       },
+      $counted: (before: number, by: number) => {
+        if (!Number.isSafeInteger(before + by)) leave()
+        return before
+      },
       $step: (value: unknown, places: Place[]) => {
         for (const place of places) suspended.add(place)
         return value
@@ -64,7 +68,13 @@ function hidesAbort({ steps, error }: Behaviour): boolean {
 function isPlain(value: unknown): boolean {
   if (typeof value === 'number') return Number.isSafeInteger(value)
   if (typeof value === 'string') return value.length <= longestText
-  return !Array.isArray(value) || value.length <= longestList
+  return !Array.isArray(value) || (value.length <= longestList && isSortable(value))
+}
+
+/** Which numbers of a list its order subtracts from each other is not the same on Node and in Groovy. */
+function isSortable(list: unknown[]): boolean {
+  const numbers = list.filter((element) => typeof element === 'number')
+  return numbers.length < 2 || Number.isSafeInteger(Math.max(...numbers) - Math.min(...numbers))
 }
 
 function isWhole(value: Json): boolean {
@@ -94,6 +104,8 @@ function instrumented(source: string): string {
 function wrapped(node: ts.Node, text: string): string {
   if (isStep(node)) return `$step(${text}, ${JSON.stringify(placesOf(node))})`
   if (needsCheck(node)) return `$value(${text})`
+  if (ts.isPostfixUnaryExpression(node))
+    return `$counted(${text}, ${node.operator === ts.SyntaxKind.PlusPlusToken ? 1 : -1})`
   if (ts.isCatchClause(node) && node.variableDeclaration === undefined)
     return text.replace('catch', 'catch ($error)')
   // What is thrown by mistake and not caught does not count either.
@@ -110,6 +122,7 @@ function isEntry(node: ts.Node): boolean {
 /** Arithmetic, text that grows, and what calls return; not in the middle of a chain, which a call around it would end. */
 function needsCheck(node: ts.Node): boolean {
   if (ts.isBinaryExpression(node)) return arithmetic.has(node.operatorToken.kind)
+  if (ts.isPrefixUnaryExpression(node)) return counting.has(node.operator)
   if (ts.isTemplateExpression(node)) return !ts.isTaggedTemplateExpression(node.parent)
   if (ts.isArrayLiteralExpression(node)) return !isTarget(node)
   return ts.isCallExpression(node) && !isInChain(node)
@@ -145,6 +158,11 @@ const arithmetic: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.MinusEqualsToken,
   ts.SyntaxKind.AsteriskEqualsToken,
   ts.SyntaxKind.PercentEqualsToken,
+])
+
+const counting: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.PlusPlusToken,
+  ts.SyntaxKind.MinusMinusToken,
 ])
 
 function isStep(node: ts.Node): boolean {
