@@ -53,10 +53,20 @@ export function checkedOnNode(source: string, args: Json[]): Checked | undefined
       },
     },
   }
-  const behaviour = onNode(source, args, loader)
-  return isDefined && isWhole(behaviour.result) && !hidesAbort(behaviour)
+  const behaviour = defined(() => onNode(source, args, loader))
+  return behaviour !== undefined && isDefined && isWhole(behaviour.result) && !hidesAbort(behaviour)
     ? { behaviour, suspended }
     : undefined
+}
+
+/** The constants of a module get their values before anything of it is called. */
+function defined(run: () => Behaviour): Behaviour | undefined {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof Undefined) return undefined
+    throw error
+  }
 }
 
 /** Jenkins lets no `finally` swallow or replace an abort, as Node does. */
