@@ -1332,7 +1332,7 @@ private void runTasks(Map options) { // src/vars/jibBuild.ts
     'unset MAVEN_CONFIG',
     'export MAVEN_OPTS="-Duser.home=$HOME ${MAVEN_OPTS:-}"',
     'tool() {',
-    "  start -B -ntp ${quote(repository)} \${shared:+\"-Dmaven.repo.local.tail=\$shared\"} ${quoteAll(options.toolArgs != null ? options.toolArgs : [])} \"\$@\"",
+    "  start -B -ntp ${quote('-Daether.connector.requestTimeout=60000')} ${quote(repository)} \${shared:+\"-Dmaven.repo.local.tail=\$shared\"} ${quoteAll(options.toolArgs != null ? options.toolArgs : [])} \"\$@\"",
     '}',
   ].join('\n')
 }
@@ -1373,6 +1373,9 @@ private void runTasks(Map options) { // src/vars/jibBuild.ts
     '        hint = "The base image is not in its registry under this name and tag: see baseImage."',
     '      }',
     '      /Main class was not found|Multiple valid main classes/ { hint = "Set mainClass, or name the module that has one." }',
+    '      /Could not transfer .*[Tt]imed out/ {',
+    '        hint = "The repository of the dependencies sent nothing for a minute: build again, or let Maven wait longer with toolArgs."',
+    '      }',
     '      /base image uses Java/ { hint = "The base image has an older Java than the classes need: see baseImage." }',
     '      /OutOfMemoryError|Java heap space|daemon disappeared|terminated by signal 9/ {',
     '        hint = "It had too little memory: raise resources.limits.memory, of which Java takes a quarter, from " ENVIRON["MEMORY"] "."',

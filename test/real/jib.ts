@@ -22,7 +22,7 @@ interface Given {
 export class JibSurroundings {
   private constructor(
     private readonly owner: Owner,
-    private readonly network: Network,
+    readonly network: Network,
     readonly registry: Registry,
     private readonly baseImage: readonly string[],
   ) {}

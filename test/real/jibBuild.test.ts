@@ -1,13 +1,19 @@
+import { once } from 'node:events'
 import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Owner } from '../tools/owner'
 import { describeWithPods } from '../withPods'
 import { greeter, JibSurroundings } from './jib'
 
-/** Whoever asks a repository with these settings fails. */
-const noRepository = `<settings><mirrors><mirror>
-  <id>none</id><mirrorOf>*</mirrorOf><url>https://127.0.0.1:9/</url>
+/** Settings of Maven with one repository for all. */
+const onlyRepository = (url: string): string => `<settings><mirrors><mirror>
+  <id>only</id><mirrorOf>*</mirrorOf><url>${url}</url>
 </mirror></mirrors></settings>`
+
+/** Whoever asks a repository with these settings fails. */
+const noRepository = onlyRepository('https://127.0.0.1:9/')
 
 const pom = readFileSync(join(greeter, 'pom.xml'), 'utf8')
 
@@ -217,6 +223,25 @@ describeWithPods('jibBuild with a real Maven, Jib and registry', () => {
       for (const reason of reasons) expect(told.join('\n')).toMatch(reason)
       expect(leaks).toEqual([])
       expect([...testReports.keys()].length).toBe(options.includes('testReports') ? 1 : 0)
+    })
+
+    it('the repository takes the question and sends nothing', async () => {
+      const silent = createServer().listen(0)
+      await once(silent, 'listening')
+      owner.defer('a silent repository', async () => {
+        silent.closeAllConnections()
+        silent.close()
+      })
+      const { port } = silent.address() as AddressInfo
+      const settings = onlyRepository(`http://${here.network.machine}:${port}/`)
+      const { outcome, log } = await here.run(
+        `jibBuild(${common} ${baseImage} image: "\${env.REGISTRY}/app", toolArgs: ['--settings', 'settings.xml'])`,
+        { files: { 'settings.xml': settings } },
+      )
+      expect(outcome).toBe('failure')
+      const told = log.split('\n').filter((line) => line.startsWith('jibBuild: '))
+      expect(told.join('\n')).toMatch(/could not be resolved.*Read timed out/)
+      expect(told.join('\n')).toMatch(/sent nothing for a minute: build again/)
     })
   })
 })

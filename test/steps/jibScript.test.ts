@@ -32,7 +32,8 @@ const callsIn = (log: string): string[] =>
 const app = "image: 'registry.example.com/app'"
 const maven = { files: { 'pom.xml': '<project/>' } }
 const gradle = { files: { 'build.gradle.kts': '' } }
-const mavenStart = 'mvn -B -ntp -Dmaven.repo.local=/home/kiln/.m2/repository'
+const mavenStart =
+  'mvn -B -ntp -Daether.connector.requestTimeout=60000 -Dmaven.repo.local=/home/kiln/.m2/repository'
 const gradleStart = 'gradle --no-daemon --console=plain'
 const safe =
   '-Djib.allowInsecureRegistries=false -Djib.baseImageCache=/home/kiln/base-images -Djib.console=plain -Djib.disableUpdateChecks=true'
@@ -202,7 +203,7 @@ describe('the properties of Jib', () => {
     callsIn((await ran(options, image, surroundings)).log)[0]!
       .split(' -D')
       .slice(1)
-      .filter((word) => !/^(maven\.|jib\.(console|disable|outputPaths|baseImageCache))/.test(word))
+      .filter((word) => !/^(aether\.|maven\.|jib\.(console|disable|outputPaths|baseImageCache))/.test(word))
 
   it('are those that are given', async () => {
     expect(
