@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
-import { type Node, Project, type SourceFile } from 'ts-morph'
+import { basename, dirname, join, relative } from 'node:path'
+import { askChecker, importedFile } from './checker'
 import type { Diagnostic } from './diagnostic'
 import { generatedFolders } from './generated'
 import { forgetAnswers } from './compiler/ask-once'
@@ -9,12 +9,20 @@ import { ts } from './typescript'
 
 /** The sources of a library: read and typed once, for all that is made from them. */
 export class Sources {
-  readonly project: Project
   /** Why the settings cannot be read; there are no modules then. */
   readonly settingsProblem: Diagnostic | undefined
   private readonly layout: string
-  private readonly made = new Map<SourceFile, Map<string, unknown>>()
-  private own: { readonly program: ts.Program; readonly files: readonly SourceFile[] } | undefined
+  private readonly settings: Settings
+  private readonly host: ts.CompilerHost
+  /** What was read, by path. */
+  private readonly parsed = new Map<string, ts.SourceFile | undefined>()
+  /** What stands in for files, or comes on top of them. */
+  private readonly texts = new Map<string, string>()
+  private readonly made = new Map<ts.SourceFile, Map<string, unknown>>()
+  private typed: ts.Program | undefined
+  /** The paths of what is not yet typed as it is now. */
+  private changed: string[] = []
+  private own: { readonly program: ts.Program; readonly files: readonly ts.SourceFile[] } | undefined
 
   constructor(
     readonly root: string,
@@ -24,60 +32,95 @@ export class Sources {
     const modules = modulesIn(root)
     this.layout = layoutOf(root, modules)
     this.settingsProblem = settingsProblemOf(root)
-    this.project = new Project({
-      ...(this.settingsProblem === undefined && { tsConfigFilePath: join(root, settings) }),
-      compilerOptions: strict,
-      // The program finds what is imported; the project would make one more program to find it.
-      skipFileDependencyResolution: true,
-    })
-    this.project.addSourceFilesAtPaths(join(runtimeFolder, '*.ts'))
-    // Whatever the settings leave out: what was made from it would be taken for superfluous.
-    const leftOut = modules.filter((one) => isMadeFrom(one) && this.file(one) === undefined)
-    if (this.settingsProblem === undefined)
-      for (const path of leftOut) this.project.addSourceFileAtPath(join(root, path))
+    this.settings = this.settingsProblem === undefined ? settingsOf(root) : noSettings
+    this.host = this.makeHost()
     this.put(Object.entries(overlay))
   }
 
-  file(path: string): SourceFile | undefined {
-    return this.project.getSourceFile(join(this.root, path))
+  /** The sources as the compiler has typed them last; from here on, the checker that is asked is this program's. */
+  get program(): ts.Program {
+    if (this.typed === undefined || this.changed.length > 0) this.typed = this.typedAnew()
+    askChecker(this.typed.getTypeChecker())
+    return this.typed
+  }
+
+  private typedAnew(): ts.Program {
+    const program = ts.createProgram({
+      rootNames: this.rootNames(),
+      options: this.settings.options,
+      configFileParsingDiagnostics: this.settings.errors,
+      host: this.host,
+      ...(this.typed !== undefined && { oldProgram: this.typed }),
+    })
+    const changed = this.changed.map((path) => program.getSourceFile(path))
+    if (changed.some((file) => file !== undefined && !isPlainModule(file))) this.made.clear()
+    this.changed = []
+    return program
+  }
+
+  /** Whatever the settings leave out is there, too: what was made from it would be taken for superfluous. */
+  private rootNames(): string[] {
+    const made = this.settingsProblem === undefined ? modulesIn(this.root).filter(isMadeFrom) : []
+    const own = [...made.map((path) => join(this.root, path)), ...this.texts.keys()]
+    const runtime = readdirSync(runtimeFolder).filter((name) => name.endsWith('.ts'))
+    return [
+      ...new Set([...this.settings.fileNames, ...own, ...runtime.map((name) => join(runtimeFolder, name))]),
+    ]
+  }
+
+  private makeHost(): ts.CompilerHost {
+    const host = ts.createCompilerHost(this.settings.options, true)
+    const { fileExists, readFile, getSourceFile } = host
+    host.fileExists = (path) => this.texts.has(path) || fileExists(path)
+    host.directoryExists = (path) => this.hasTextsIn(path) || ts.sys.directoryExists(path)
+    host.readFile = (path) => this.texts.get(path) ?? readFile(path)
+    host.getSourceFile = (path, ...how) => {
+      if (!this.parsed.has(path)) this.parsed.set(path, getSourceFile(path, ...how))
+      return this.parsed.get(path)
+    }
+    return host
+  }
+
+  private hasTextsIn(folder: string): boolean {
+    return [...this.texts.keys()].some((path) => path.startsWith(`${folder}/`))
+  }
+
+  file(path: string): ts.SourceFile | undefined {
+    return this.program.getSourceFile(join(this.root, path))
   }
 
   /** Relative to the root, with forward slashes. */
-  pathOf(file: SourceFile): string {
-    const path = file.getFilePath()
-    if (this.isRuntime(path)) return `kiln/${file.getBaseName()}`
-    return path.startsWith(`${this.root}/`)
-      ? path.slice(this.root.length + 1)
-      : relative(this.root, path).replaceAll('\\', '/')
+  pathOf({ fileName }: ts.SourceFile): string {
+    if (this.isRuntime(fileName)) return `kiln/${basename(fileName)}`
+    return fileName.startsWith(`${this.root}/`)
+      ? fileName.slice(this.root.length + 1)
+      : relative(this.root, fileName).replaceAll('\\', '/')
   }
 
   /** The library's own modules, in the order of their paths. */
-  modules(): SourceFile[] {
+  modules(): ts.SourceFile[] {
     return this.ownFiles().filter((file) => this.isModule(file))
   }
 
-  isModule(file: SourceFile): boolean {
-    return this.isOwn(file) && !file.isDeclarationFile() && file.getExtension() !== '.json'
+  isModule(file: ts.SourceFile): boolean {
+    return this.isOwn(file) && !file.isDeclarationFile && !file.fileName.endsWith('.json')
   }
 
-  private isOwn(file: SourceFile): boolean {
-    return !file.isInNodeModules() && this.pathOf(file).startsWith('src/')
+  private isOwn(file: ts.SourceFile): boolean {
+    return !file.fileName.includes('/node_modules/') && this.pathOf(file).startsWith('src/')
   }
 
   /** The files outside `src/` that were read, too: declarations of packages, and settings. */
   elsewhere(): string[] {
-    const path = join(this.root, settings)
-    const read = ts.readJsonConfigFile(path, (file) => ts.sys.readFile(file))
-    ts.parseJsonSourceFileConfigFileContent(read, { ...ts.sys, readDirectory: () => [] }, dirname(path))
-    const program = this.project.getProgram().compilerObject
+    const { program } = this
     const files = program.getSourceFiles().filter((file) => !program.isSourceFileDefaultLibrary(file))
     const others = files.map((file) => file.fileName).filter((file) => !file.startsWith(`${this.root}/src/`))
-    return [...(read.extendedSourceFiles ?? []), ...others]
+    return [...this.settings.extended, ...others]
   }
 
   /** The compiler's own modules, which steps get parts of. */
-  runtime(): SourceFile[] {
-    return this.project.getSourceFiles().filter((file) => this.isRuntime(file.getFilePath()))
+  runtime(): ts.SourceFile[] {
+    return this.program.getSourceFiles().filter((file) => this.isRuntime(file.fileName))
   }
 
   isRuntime(path: string): boolean {
@@ -85,21 +128,17 @@ export class Sources {
   }
 
   /** The same until something changes. */
-  private ownFiles(): readonly SourceFile[] {
-    const program = this.project.getProgram().compilerObject
-    if (this.own?.program !== program) this.own = { program, files: this.ownFilesOf(program) }
+  private ownFiles(): readonly ts.SourceFile[] {
+    const { program } = this
+    if (this.own?.program !== program) {
+      const files = program.getSourceFiles().filter((file) => this.isOwn(file))
+      this.own = { program, files: files.sort((a, b) => (a.fileName < b.fileName ? -1 : 1)) }
+    }
     return this.own.files
   }
 
-  private ownFilesOf(program: ts.Program): SourceFile[] {
-    const files = program.getSourceFiles()
-    const known = files.map((file) => this.project.getSourceFileOrThrow(file.fileName))
-    const own = known.filter((file) => this.isOwn(file))
-    return own.sort((a, b) => (a.getFilePath() < b.getFilePath() ? -1 : 1))
-  }
-
   /** What is made of a file and of all that it imports; it is made again when one of them has changed. */
-  once<T>(what: string, file: SourceFile, make: () => T): T {
+  once<T>(what: string, file: ts.SourceFile, make: () => T): T {
     const made = this.made.get(file) ?? new Map<string, unknown>()
     this.made.set(file, made)
     if (!made.has(what)) made.set(what, make())
@@ -107,23 +146,22 @@ export class Sources {
   }
 
   /** The same of a single node; all that was made of the nodes of its file. */
-  ofNodes<T>(what: string, node: Node): Map<Node, T> {
-    return this.once(what, node.getSourceFile(), () => new Map<Node, T>())
+  ofNodes<T>(what: string, node: ts.Node): Map<ts.Node, T> {
+    return this.once(what, node.getSourceFile(), () => new Map<ts.Node, T>())
   }
 
   /** Texts that stand in for files, or come on top of them; the paths are relative to the root. */
   put(texts: Iterable<readonly [path: string, text: string]>): void {
-    // The project would be typed anew for a change that is none.
-    const changes = [...texts].filter(([path, text]) => this.file(path)?.getFullText() !== text)
+    const all = [...texts].map(([path, text]) => [join(this.root, path), text] as const)
+    // All would be typed anew for a change that is none.
+    const changes = all.filter(([path, text]) => this.parsed.get(path)?.text !== text)
     if (changes.length === 0) return
     forgetAnswers()
-    const changed = changes.map(([path]) => this.file(path))
-    this.forget(changed)
+    this.forget(changes.map(([path]) => this.parsed.get(path)))
     for (const [path, text] of changes) {
-      const file = this.file(path)
-      if (file === undefined) this.project.createSourceFile(join(this.root, path), text, onTop)
-      else file.replaceWithText(text)
-      if (!isPlainModule(this.file(path)!)) this.made.clear()
+      this.texts.set(path, text)
+      this.parsed.delete(path)
+      this.changed.push(path)
     }
   }
 
@@ -137,16 +175,16 @@ export class Sources {
   }
 
   /** Forgets what was made of files that will change; of a new one, which anything may have looked for, all. */
-  private forget(changed: readonly (SourceFile | undefined)[]): void {
+  private forget(changed: readonly (ts.SourceFile | undefined)[]): void {
     if (this.made.size === 0) return
     if (changed.some((file) => file === undefined || !isPlainModule(file))) this.made.clear()
-    else for (const file of this.withImporters(changed as SourceFile[])) this.made.delete(file)
+    else for (const file of this.withImporters(changed as ts.SourceFile[])) this.made.delete(file)
   }
 
-  private withImporters(changed: readonly SourceFile[]): Set<SourceFile> {
-    const importers = new Map<SourceFile, SourceFile[]>()
+  private withImporters(changed: readonly ts.SourceFile[]): Set<ts.SourceFile> {
+    const importers = new Map<ts.SourceFile, ts.SourceFile[]>()
     for (const file of this.ownFiles())
-      for (const imported of file.getReferencedSourceFiles())
+      for (const imported of importedBy(file))
         importers.set(imported, [...(importers.get(imported) ?? []), file])
     const found = new Set(changed)
     for (const file of found) for (const importer of importers.get(file) ?? []) found.add(importer)
@@ -163,6 +201,20 @@ const strict: ts.CompilerOptions = {
   noImplicitAny: true,
   noUncheckedIndexedAccess: true,
   exactOptionalPropertyTypes: true,
+}
+
+interface Settings extends Pick<ts.ParsedCommandLine, 'options' | 'fileNames' | 'errors'> {
+  /** The paths of the settings that they build on. */
+  readonly extended: readonly string[]
+}
+
+const noSettings: Settings = { options: strict, fileNames: [], errors: [], extended: [] }
+
+function settingsOf(root: string): Settings {
+  const path = join(root, settings)
+  const file = ts.readJsonConfigFile(path, (name) => ts.sys.readFile(name))
+  const parsed = ts.parseJsonSourceFileConfigFileContent(file, ts.sys, dirname(path), strict, path)
+  return { ...parsed, extended: file.extendedSourceFiles ?? [] }
 }
 
 function settingsProblemOf(root: string): Diagnostic | undefined {
@@ -182,12 +234,18 @@ function settingsProblemOf(root: string): Diagnostic | undefined {
   }
 }
 
-/** Also of a file that lies on disk, but that nothing has read. */
-const onTop = { overwrite: true }
+/** What TypeScript's parser knows of a file; it has no name for others to use. */
+interface Imports {
+  readonly imports?: readonly ts.StringLiteralLike[]
+}
+
+function importedBy({ imports = [] }: ts.SourceFile & Imports): ts.SourceFile[] {
+  return imports.map(importedFile).filter((file) => file !== undefined)
+}
 
 /** What it declares is seen only where it is imported. */
-function isPlainModule(file: SourceFile): boolean {
-  return ts.isExternalModule(file.compilerNode) && !/\bdeclare\s+(global|module)\b/.test(file.getFullText())
+function isPlainModule(file: ts.SourceFile): boolean {
+  return ts.isExternalModule(file) && !/\bdeclare\s+(global|module)\b/.test(file.text)
 }
 
 /** Which modules there are, but for those that the build makes, and what is set for them. */

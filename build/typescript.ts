@@ -1,5 +1,5 @@
-import * as morph from 'ts-morph'
+import typescript = require('typescript')
 
-// ts-morph hands both out by getters, which take part of the time where they stand in innermost loops.
-export import SyntaxKind = morph.SyntaxKind
-export import ts = morph.ts
+// Each by a name of its own: they stand in innermost loops.
+export import ts = typescript
+export import SyntaxKind = typescript.SyntaxKind

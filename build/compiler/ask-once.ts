@@ -1,21 +1,9 @@
-import type { Node, ts } from 'ts-morph'
-
-const asked = new WeakSet<ts.TypeChecker>()
-
-/**
- * Lets the checker find the type of a node once. It keeps few of them itself, and many parts of the compiler ask for the
- * same. After a change there is another checker, which knows others.
- */
-export function askOnce(checker: ts.TypeChecker): void {
-  if (asked.has(checker)) return
-  asked.add(checker)
-  checker.getTypeAtLocation = remembered(checker.getTypeAtLocation, new Map())
-}
+import { ts } from '../typescript'
 
 const answers: Map<unknown, unknown>[] = []
 
 /** What the checker tells of a node in another form, kept until some source changes. */
-export function foundOnce<One extends Node, T>(find: (node: One) => T): (node: One) => T {
+export function foundOnce<One extends ts.Node, T>(find: (node: One) => T): (node: One) => T {
   const known = new Map<One, T>()
   answers.push(known)
   return remembered(find, known)

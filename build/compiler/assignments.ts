@@ -1,16 +1,14 @@
-import { Node } from 'ts-morph'
+import { ts } from '../typescript'
 import { isAssignment, isStep, unwrap } from './declarations'
 import { isPattern, partsOf } from './syntax/pattern-parts'
-import { ts } from '../typescript'
 
 /** The variables and other places that this node assigns to, also through a pattern. */
-export function targetsOf(node: Node): Node[] {
-  if (Node.isBinaryExpression(node))
-    return isAssignment(node.getOperatorToken().getKind()) ? placesIn(node.getLeft()) : []
-  if (isStep(node)) return [unwrap(node.getOperand())]
-  if (!Node.isForOfStatement(node)) return []
-  const variable = node.getInitializer()
-  return Node.isVariableDeclarationList(variable) ? [] : placesIn(variable)
+export function targetsOf(node: ts.Node): ts.Node[] {
+  if (ts.isBinaryExpression(node)) return isAssignment(node.operatorToken.kind) ? placesIn(node.left) : []
+  if (isStep(node)) return [unwrap(node.operand)]
+  if (!ts.isForOfStatement(node)) return []
+  const variable = node.initializer
+  return ts.isVariableDeclarationList(variable) ? [] : placesIn(variable)
 }
 
 /** Whether `targetsOf` could find any. */
@@ -19,7 +17,7 @@ export function mayAssign(node: ts.Node): boolean {
   return ts.isPostfixUnaryExpression(node) || ts.isPrefixUnaryExpression(node) || ts.isForOfStatement(node)
 }
 
-function placesIn(node: Node): Node[] {
+function placesIn(node: ts.Node): ts.Node[] {
   const target = unwrap(node)
   return isPattern(target) ? partsOf(target).flatMap((part) => placesIn(part.target)) : [target]
 }

@@ -1,10 +1,11 @@
-import type { SourceFile } from 'ts-morph'
+import { basename } from 'node:path'
+import { ts } from '../typescript'
 import { type Diagnostic, inOrder } from '../diagnostic'
 import { generatedNote } from '../generated'
 import { located } from '../located'
 import { Sources } from '../sources'
 import type { Problem } from './context'
-import { isFunctionNode } from './declarations'
+import { functionNamed, isExported } from './declarations'
 import { refusals } from './diagnostics'
 import type { File, Origin } from './groovy/ast'
 import { printFile } from './groovy/print'
@@ -88,21 +89,21 @@ function mistakesIn(sources: Sources): Diagnostic[] {
   return [...typeErrors(sources), ...refused]
 }
 
-function stepsOf(sources: Sources): SourceFile[] {
+function stepsOf(sources: Sources): ts.SourceFile[] {
   return sources.modules().filter((module) => /^src\/vars\/[^/]+\.ts$/.test(sources.pathOf(module)))
 }
 
-function groovyPath(step: SourceFile): string {
-  return `vars/${step.getBaseNameWithoutExtension()}.groovy`
+function groovyPath(step: ts.SourceFile): string {
+  return `vars/${basename(step.fileName, '.ts')}.groovy`
 }
 
 function lowerStep(
-  source: SourceFile,
+  source: ts.SourceFile,
   sources: Sources,
   shared: Shared,
 ): { step?: LoweredStep; diagnostics: Diagnostic[] } {
-  const entry = source.getFunction('call')
-  if (entry === undefined || !entry.isExported() || !isFunctionNode(entry))
+  const entry = functionNamed('call', source)
+  if (entry === undefined || !isExported(entry))
     return { diagnostics: [diagnosticOf({ node: source, refusal: refusals.noStepFunction }, sources)] }
   const unit = new Unit([entry], shared)
   const diagnostics: Diagnostic[] = []
@@ -122,5 +123,5 @@ function lowerStep(
 }
 
 function diagnosticOf({ node, refusal }: Problem, sources: Sources): Diagnostic {
-  return located(sources, node.getSourceFile(), node.getStart(), node.getEnd() - node.getStart(), refusal)
+  return located(sources, node.getSourceFile(), node.getStart(), node.end - node.getStart(), refusal)
 }

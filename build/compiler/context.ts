@@ -1,4 +1,4 @@
-import { Node, type ParameterDeclaration } from 'ts-morph'
+import { SyntaxKind, ts } from '../typescript'
 import type { Answers } from './answers'
 import type { Expression, Statement } from './groovy/ast'
 import { call, define, name as groovyName, nothing } from './groovy/make'
@@ -16,16 +16,16 @@ import { mayChange } from './variables'
 
 /** What the syntax files need of each other; the table gives it, so that they need not import one another. */
 export interface Lowering {
-  expression(node: Node, context: Context): Expression
+  expression(node: ts.Node, context: Context): Expression
   /** For a place where the value does not count. */
-  effect(node: Node, context: Context): Expression
+  effect(node: ts.Node, context: Context): Expression
   /** For a place where only truth counts. */
-  condition(node: Node, context: Context): Expression
-  statement(node: Node, context: Context): Statement[]
+  condition(node: ts.Node, context: Context): Expression
+  statement(node: ts.Node, context: Context): Statement[]
 }
 
 export interface Problem {
-  node: Node
+  node: ts.Node
   refusal: Refusal
 }
 
@@ -40,15 +40,15 @@ export interface Lowered {
 /** The state of lowering one method. */
 export class Context {
   private readonly scopes = new Scopes()
-  private readonly localNames = new Map<Node, string>()
-  private readonly early = new Set<Node>()
+  private readonly localNames = new Map<ts.Node, string>()
+  private readonly early = new Set<ts.Node>()
   private before: Statement[] = []
   /** Variables that hold a value of the source for good. */
   private readonly kept = new WeakSet<Expression>()
   /** The name under which the value of an initialiser will be known, where a loop can fill it directly. */
-  private readonly destinations = new Map<Node, string>()
+  private readonly destinations = new Map<ts.Node, string>()
   /** Expressions whose value is known by another one while what stands around them is lowered. */
-  private readonly given = new Map<Node, Expression>()
+  private readonly given = new Map<ts.Node, Expression>()
   private readonly hidden: Set<string>
   /** The method's own name. */
   readonly name: string
@@ -72,7 +72,7 @@ export class Context {
   }
 
   /** The name of the method that a function or table becomes. */
-  methodName(node: Node): string | undefined {
+  methodName(node: ts.Node): string | undefined {
     return this.step.ask((unit) => unit.nameOf(node))
   }
 
@@ -81,7 +81,7 @@ export class Context {
     return this.step.ask((unit) => unit.isEntry(this.member.node))
   }
 
-  getsOwnFunction(parameter: ParameterDeclaration): boolean {
+  getsOwnFunction(parameter: ts.ParameterDeclaration): boolean {
     return this.step.ask((unit) => unit.getsOwnFunction(parameter))
   }
 
@@ -95,33 +95,33 @@ export class Context {
   }
 
   /** Whether code of the step could change what a table of a module hands on at this use. */
-  changesTable(use: Node): boolean {
+  changesTable(use: ts.Node): boolean {
     return this.step.ask((unit) => unit.changesTable(use))
   }
 
-  refuse(node: Node, refusal: Refusal): Expression {
+  refuse(node: ts.Node, refusal: Refusal): Expression {
     this.lowered.problems.push({ node, refusal })
     return nothing
   }
 
-  expression(node: Node): Expression {
+  expression(node: ts.Node): Expression {
     return this.lowering.expression(node, this)
   }
 
-  effect(node: Node): Expression {
+  effect(node: ts.Node): Expression {
     return this.lowering.effect(node, this)
   }
 
-  condition(node: Node): Expression {
+  condition(node: ts.Node): Expression {
     return this.lowering.condition(node, this)
   }
 
-  statement(node: Node): Statement[] {
+  statement(node: ts.Node): Statement[] {
     return this.scopes.statement(() => this.lowering.statement(node, this))
   }
 
   /** Lowers with `value` standing for the node. */
-  give<T>(node: Node, value: Expression, lower: () => T): T {
+  give<T>(node: ts.Node, value: Expression, lower: () => T): T {
     const nodes = [node, unwrap(node)]
     for (const one of nodes) this.given.set(one, value)
     const result = lower()
@@ -129,31 +129,31 @@ export class Context {
     return result
   }
 
-  valueGiven(node: Node): Expression | undefined {
+  valueGiven(node: ts.Node): Expression | undefined {
     return this.given.get(node)
   }
 
-  isGiven(node: Node): boolean {
+  isGiven(node: ts.Node): boolean {
     return this.given.has(node)
   }
 
   /** With the line of this node, where they have none yet. */
-  traced(node: Node, statements: Statement[]): Statement[] {
+  traced(node: ts.Node, statements: Statement[]): Statement[] {
     const origin = this.shared.origins.of(node)
     return statements.map((one) => (one.origin === undefined ? { ...one, origin } : one))
   }
 
-  suspends(node: Node): boolean {
+  suspends(node: ts.Node): boolean {
     return this.shared.suspension.suspends(node)
   }
 
   /** Whether the code could change the array, object, Map or Set that it runs for. */
-  mayChange(visited: Node, code: Node): boolean {
+  mayChange(visited: ts.Node, code: ts.Node): boolean {
     return this.shared.changes.mayChange(visited, code)
   }
 
   /** Whether running this code can change the content of an array or object. */
-  changes(node: Node): boolean {
+  changes(node: ts.Node): boolean {
     return this.shared.changes.changes(node)
   }
 
@@ -173,11 +173,11 @@ export class Context {
   }
 
   /** Lowers in the order of evaluation: what comes before a prerequisite is kept in a variable, unless it cannot change. */
-  expressions(nodes: Node[]): Expression[] {
+  expressions(nodes: readonly ts.Node[]): Expression[] {
     return this.inOrder(nodes.map((node) => ({ node, lower: () => this.expression(node) })))
   }
 
-  inOrder(parts: { node: Node; lower: () => Expression }[]): Expression[] {
+  inOrder(parts: { node: ts.Node; lower: () => Expression }[]): Expression[] {
     const lowered = parts.map(({ node, lower }) => ({ node, ...this.capture(lower) }))
     // What only looks at something must not do so before code that stands in front of it has run.
     const firstToRun = lowered.findIndex(({ value }) => runsCode(value))
@@ -195,12 +195,12 @@ export class Context {
   }
 
   /** Whether the value of `node` stays the same while the code of `later` runs. */
-  isFixed(node: Node, later: readonly Node[], value?: Expression): boolean {
+  isFixed(node: ts.Node, later: readonly ts.Node[], value?: Expression): boolean {
     return (value !== undefined && this.isKept(node, value)) || isUnchanged(unwrap(node), later)
   }
 
   /** Whether its value is in a variable of its own already, or is nothing. */
-  private isKept(node: Node, value: Expression): boolean {
+  private isKept(node: ts.Node, value: Expression): boolean {
     if (this.kept.has(value) || value.kind === 'null') return true
     const given = this.given.get(node)
     return given?.kind === 'name' && this.lowered.invented.includes(given.name)
@@ -221,14 +221,14 @@ export class Context {
   }
 
   /** The same, in the variable that the value of `node` is to be in where there is one. */
-  keepFor(node: Node, value: Expression, wanted: string): Expression {
+  keepFor(node: ts.Node, value: Expression, wanted: string): Expression {
     const variable = this.takeDestination(node, wanted)
     this.prerequisite(define(variable, value))
     return this.held(variable)
   }
 
   /** The expression, evaluated once however often the result is used. */
-  once(node: Node, wanted: string): Expression {
+  once(node: ts.Node, wanted: string): Expression {
     const value = this.expression(node)
     return isSimple(value) ? value : this.keep(value, wanted)
   }
@@ -244,7 +244,7 @@ export class Context {
   }
 
   /** The name of a parameter or variable; renamed where Groovy would take it for something else. */
-  declare(node: Node, wanted: string): string {
+  declare(node: ts.Node, wanted: string): string {
     const chosen = this.take(wanted)
     if (chosen !== wanted) this.lowered.invented.push(chosen)
     this.localNames.set(node, chosen)
@@ -252,13 +252,13 @@ export class Context {
   }
 
   /** Declares a name before the statement that gives it its value. */
-  declareEarly(node: Node, wanted: string): string {
+  declareEarly(node: ts.Node, wanted: string): string {
     this.early.add(node)
     return this.declare(node, wanted)
   }
 
   /** The variable of a name that was declared early; asked once, by what gives it its value. */
-  takeEarly(node: Node): string | undefined {
+  takeEarly(node: ts.Node): string | undefined {
     return this.early.delete(node) ? this.localName(node) : undefined
   }
 
@@ -276,7 +276,7 @@ export class Context {
   }
 
   /** Gives a parameter the name of a variable that holds its value already. */
-  bind(node: Node, variable: string): void {
+  bind(node: ts.Node, variable: string): void {
     this.localNames.set(node, variable)
   }
 
@@ -288,7 +288,7 @@ export class Context {
     this.scopes.avoidAround(parameter)
   }
 
-  localName(declaration: Node): string | undefined {
+  localName(declaration: ts.Node): string | undefined {
     return this.localNames.get(declaration)
   }
 
@@ -305,21 +305,21 @@ export class Context {
   }
 
   /** Says that the value of `initialiser` will be held by `variable`. */
-  destine(initialiser: Node, variable: string): void {
+  destine(initialiser: ts.Node, variable: string): void {
     this.destinations.set(unwrap(initialiser), variable)
   }
 
   /** The variable will not be filled directly. */
-  forgetDestination(initialiser: Node): void {
+  forgetDestination(initialiser: ts.Node): void {
     this.destinations.delete(initialiser)
   }
 
-  isDestined(node: Node): boolean {
+  isDestined(node: ts.Node): boolean {
     return this.destinations.has(node)
   }
 
   /** The variable to fill with the value of `node`, at most once; the caller declares it. */
-  takeDestination(node: Node, wanted: string): string {
+  takeDestination(node: ts.Node, wanted: string): string {
     const destined = this.destinations.get(node)
     this.destinations.delete(node)
     return destined ?? this.invent(wanted)
@@ -356,15 +356,15 @@ function isHarmless(statement: Statement): boolean {
   return statement.kind === 'variable' && (statement.value === undefined || !runsCode(statement.value))
 }
 
-function isUnchanged(value: Node, later: readonly Node[]): boolean {
+function isUnchanged(value: ts.Node, later: readonly ts.Node[]): boolean {
   if (
-    Node.isLiteralExpression(value) ||
-    Node.isTrueLiteral(value) ||
-    Node.isFalseLiteral(value) ||
-    Node.isNullLiteral(value)
+    ts.isLiteralExpression(value) ||
+    value.kind === SyntaxKind.TrueKeyword ||
+    value.kind === SyntaxKind.FalseKeyword ||
+    value.kind === SyntaxKind.NullKeyword
   )
     return true
-  if (Node.isArrowFunction(value)) return true
-  const referent = Node.isIdentifier(value) ? referentOf(value) : undefined
+  if (ts.isArrowFunction(value)) return true
+  const referent = ts.isIdentifier(value) ? referentOf(value) : undefined
   return referent?.kind === 'local' ? !mayChange(referent.node, later) : referent !== undefined
 }

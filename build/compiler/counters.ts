@@ -1,36 +1,34 @@
-import { type ForStatement, Node } from 'ts-morph'
+import { SyntaxKind, ts } from '../typescript'
 import { isStep, referentOf, unwrap } from './declarations'
 import { assignersOf } from './variables'
-import { SyntaxKind } from '../typescript'
 
 /** What a variable gets after its declaration: a value that is not known, another one, or a step from its own. */
 export interface Assignment {
-  readonly value?: Node
+  readonly value?: ts.Node
   readonly step?: Step | undefined
 }
 
 export interface Step {
-  readonly size: Node | 1
+  readonly size: ts.Node | 1
   readonly isDown: boolean
 }
 
 /** What a loop asks of its counter before each of its steps. */
 export interface Bound {
-  readonly limit: Node
+  readonly limit: ts.Node
   /** The only step that there is. */
   readonly step: Step
 }
 
-export function assignmentsTo(declaration: Node): Assignment[] {
+export function assignmentsTo(declaration: ts.Node): Assignment[] {
   return assignersOf(declaration).map((node) => assignmentBy(declaration, node))
 }
 
-function assignmentBy(declaration: Node, node: Node): Assignment {
-  if (isStep(node))
-    return { step: { size: 1, isDown: node.getOperatorToken() === SyntaxKind.MinusMinusToken } }
-  if (!Node.isBinaryExpression(node) || !isNameOf(declaration, node.getLeft())) return {}
-  const size = node.getRight()
-  switch (node.getOperatorToken().getKind()) {
+function assignmentBy(declaration: ts.Node, node: ts.Node): Assignment {
+  if (isStep(node)) return { step: { size: 1, isDown: node.operator === SyntaxKind.MinusMinusToken } }
+  if (!ts.isBinaryExpression(node) || !isNameOf(declaration, node.left)) return {}
+  const size = node.right
+  switch (node.operatorToken.kind) {
     case SyntaxKind.EqualsToken:
       return { value: size, step: stepFrom(declaration, size) }
     case SyntaxKind.PlusEqualsToken:
@@ -43,47 +41,46 @@ function assignmentBy(declaration: Node, node: Node): Assignment {
 }
 
 /** `i + size` or `i - size`. */
-export function stepFrom(declaration: Node, value: Node): Step | undefined {
+export function stepFrom(declaration: ts.Node, value: ts.Node): Step | undefined {
   const sum = unwrap(value)
-  if (!Node.isBinaryExpression(sum)) return undefined
-  const operator = sum.getOperatorToken().getKind()
+  if (!ts.isBinaryExpression(sum)) return undefined
+  const operator = sum.operatorToken.kind
   if (operator !== SyntaxKind.PlusToken && operator !== SyntaxKind.MinusToken) return undefined
-  return isNameOf(declaration, sum.getLeft())
-    ? { size: sum.getRight(), isDown: operator === SyntaxKind.MinusToken }
+  return isNameOf(declaration, sum.left)
+    ? { size: sum.right, isDown: operator === SyntaxKind.MinusToken }
     : undefined
 }
 
-export function isNameOf(declaration: Node, node: Node): boolean {
+export function isNameOf(declaration: ts.Node, node: ts.Node): boolean {
   const referent = referentOf(unwrap(node))
   return referent?.kind === 'local' && referent.node === declaration
 }
 
 /** Of a counter that only its `for` changes: `i < limit` with a step up, or `i >= limit` with a step down. */
-export function boundOf(declaration: Node): Bound | undefined {
-  const loop = declaration.getParent()?.getParent()
+export function boundOf(declaration: ts.Node): Bound | undefined {
+  const loop = declaration.parent?.parent
   const [update, ...others] = assignersOf(declaration)
-  if (!Node.isForStatement(loop) || update === undefined || others.length > 0) return undefined
-  if (loop.getIncrementor() !== update) return undefined
+  if (!(loop && ts.isForStatement(loop)) || update === undefined || others.length > 0) return undefined
+  if (loop.incrementor !== update) return undefined
   const { step } = assignmentBy(declaration, update)
   const limit = step === undefined ? undefined : limitIn(declaration, loop, step)
   return step === undefined || limit === undefined ? undefined : { limit, step }
 }
 
-function limitIn(declaration: Node, loop: ForStatement, step: Step): Node | undefined {
+function limitIn(declaration: ts.Node, loop: ts.ForStatement, step: Step): ts.Node | undefined {
   const wanted = step.isDown
     ? [SyntaxKind.GreaterThanToken, SyntaxKind.GreaterThanEqualsToken]
     : [SyntaxKind.LessThanToken, SyntaxKind.LessThanEqualsToken]
-  for (const test of conjuncts(loop.getCondition())) {
-    if (!Node.isBinaryExpression(test) || !wanted.includes(test.getOperatorToken().getKind())) continue
-    if (isNameOf(declaration, test.getLeft())) return test.getRight()
+  for (const test of conjuncts(loop.condition)) {
+    if (!ts.isBinaryExpression(test) || !wanted.includes(test.operatorToken.kind)) continue
+    if (isNameOf(declaration, test.left)) return test.right
   }
   return undefined
 }
 
-function conjuncts(condition: Node | undefined): Node[] {
+function conjuncts(condition: ts.Node | undefined): ts.Node[] {
   const test = condition === undefined ? undefined : unwrap(condition)
   if (test === undefined) return []
-  const isAnd =
-    Node.isBinaryExpression(test) && test.getOperatorToken().getKind() === SyntaxKind.AmpersandAmpersandToken
-  return isAnd ? [...conjuncts(test.getLeft()), ...conjuncts(test.getRight())] : [test]
+  const isAnd = ts.isBinaryExpression(test) && test.operatorToken.kind === SyntaxKind.AmpersandAmpersandToken
+  return isAnd ? [...conjuncts(test.left), ...conjuncts(test.right)] : [test]
 }

@@ -1,37 +1,23 @@
-import {
-  Node,
-  type ArrowFunction,
-  type AsExpression,
-  type EnumDeclaration,
-  type FunctionDeclaration,
-  type FunctionExpression,
-  type MethodDeclaration,
-  type ParenthesizedExpression,
-  type PostfixUnaryExpression,
-  type PrefixUnaryExpression,
-  type SourceFile,
-  type Symbol,
-  type Type,
-  type VariableDeclaration,
-} from 'ts-morph'
-import { foundOnce } from './ask-once'
-import { nodesIn, wrapped } from './walk'
+import { symbolAt, aliased, declarationsOf, shorthandValue, isAlias } from '../checker'
 import { SyntaxKind, ts } from '../typescript'
+import { foundOnce } from './ask-once'
+import { nodesIn } from './walk'
 
 /** A function with a body, however it is written. */
-export type FunctionNode = FunctionDeclaration | ArrowFunction | FunctionExpression | MethodDeclaration
+export type FunctionNode =
+  ts.FunctionDeclaration | ts.ArrowFunction | ts.FunctionExpression | ts.MethodDeclaration
 
-export function isFunctionNode(node: Node): node is FunctionNode {
+export function isFunctionNode(node: ts.Node): node is FunctionNode {
   return (
-    Node.isFunctionDeclaration(node) ||
-    Node.isArrowFunction(node) ||
-    Node.isFunctionExpression(node) ||
-    Node.isMethodDeclaration(node)
+    ts.isFunctionDeclaration(node) ||
+    ts.isArrowFunction(node) ||
+    ts.isFunctionExpression(node) ||
+    ts.isMethodDeclaration(node)
   )
 }
 
-export function bodyOf(node: FunctionNode): Node {
-  const body = node.getBody()
+export function bodyOf(node: FunctionNode): ts.Node {
+  const body = node.body
   if (body === undefined) throw new Error(`${node.getText()} has no body`)
   return body
 }
@@ -39,62 +25,85 @@ export function bodyOf(node: FunctionNode): Node {
 /** What a name stands for, seen from where it is used. */
 export type Referent =
   /** A step or variable of the Pipeline, declared without a body. */
-  | { kind: 'step' | 'global'; symbol: Symbol }
+  | { kind: 'step' | 'global'; symbol: ts.Symbol }
   /** A function of a module. */
-  | { kind: 'function'; symbol: Symbol; node: FunctionNode }
+  | { kind: 'function'; symbol: ts.Symbol; node: FunctionNode }
   /** A constant of a module. */
-  | { kind: 'constant'; symbol: Symbol; node: VariableDeclaration }
+  | { kind: 'constant'; symbol: ts.Symbol; node: ts.VariableDeclaration }
   /** A parameter, a variable or a function of the function that uses it. */
-  | { kind: 'local'; symbol: Symbol; node: Node }
-  | { kind: 'enum'; symbol: Symbol; node: EnumDeclaration }
+  | { kind: 'local'; symbol: ts.Symbol; node: ts.Node }
+  | { kind: 'enum'; symbol: ts.Symbol; node: ts.EnumDeclaration }
   /** `undefined`, or what the language itself declares, such as `Math`. */
-  | { kind: 'builtin'; symbol: Symbol }
-  | { kind: 'unsupported'; symbol: Symbol; node: Node }
+  | { kind: 'builtin'; symbol: ts.Symbol }
+  | { kind: 'unsupported'; symbol: ts.Symbol; node: ts.Node }
 
 /** Many parts of the compiler ask of the same names. */
 export const referentOf = foundOnce(findReferent)
 
-function findReferent(identifier: Node): Referent | undefined {
+function findReferent(identifier: ts.Node): Referent | undefined {
   const symbol = symbolOf(identifier)
-  const node = symbol?.getValueDeclaration()
+  const node = symbol?.valueDeclaration
   if (symbol === undefined) return undefined
   // What is imported and cannot be found has no declaration either.
-  if (node === undefined) return identifier.getSymbol()?.isAlias() ? undefined : { kind: 'builtin', symbol }
+  if (node === undefined) return isImported(identifier) ? undefined : { kind: 'builtin', symbol }
   if (isLanguageLibrary(node)) return { kind: 'builtin', symbol }
-  if (Node.isFunctionDeclaration(node)) {
+  if (ts.isFunctionDeclaration(node)) {
     if (isAmbient(node)) return { kind: 'step', symbol }
-    // Of overloads, the one with the body.
-    const body = node.isImplementation() ? node : node.getImplementation()
-    if (isOfModule(node)) return { kind: 'function', symbol, node: body ?? node }
+    if (isOfModule(node)) return { kind: 'function', symbol, node: implementationOf(node) }
     return { kind: 'local', symbol, node }
   }
-  if (Node.isVariableDeclaration(node)) {
+  if (ts.isVariableDeclaration(node)) {
     if (isAmbient(node)) return { kind: 'global', symbol }
     if (!isVariableOfModule(node)) return { kind: 'local', symbol, node }
-    const value = node.getInitializer()
+    const value = node.initializer
     if (value !== undefined && isFunctionNode(value)) return { kind: 'function', symbol, node: value }
     return { kind: 'constant', symbol, node }
   }
-  if (Node.isEnumDeclaration(node)) return { kind: 'enum', symbol, node }
-  if (Node.isParameterDeclaration(node) || Node.isBindingElement(node)) return { kind: 'local', symbol, node }
+  if (ts.isEnumDeclaration(node)) return { kind: 'enum', symbol, node }
+  if (ts.isParameter(node) || ts.isBindingElement(node)) return { kind: 'local', symbol, node }
   return { kind: 'unsupported', symbol, node }
 }
 
 /** The symbol behind imports and shorthand properties. */
-export const symbolOf = foundOnce((identifier: Node): Symbol | undefined => {
-  const { parent } = identifier.compilerNode as { parent?: ts.Node }
+export const symbolOf = foundOnce((identifier: ts.Node): ts.Symbol | undefined => {
+  const parent = identifier.parent as ts.Node | undefined
   const isShorthand = parent !== undefined && ts.isShorthandPropertyAssignment(parent)
-  const symbol = isShorthand
-    ? identifier.getParentIfKindOrThrow(SyntaxKind.ShorthandPropertyAssignment).getValueSymbol()
-    : identifier.getSymbol()
-  return symbol?.getAliasedSymbol() ?? symbol
+  const symbol = isShorthand ? shorthandValue(parent) : symbolAt(identifier)
+  return symbol && aliased(symbol)
 })
 
+function isImported(identifier: ts.Node): boolean {
+  const symbol = symbolAt(identifier)
+  return symbol !== undefined && isAlias(symbol)
+}
+
+/** Of overloads, the one with the body. */
+function implementationOf(node: ts.FunctionDeclaration): ts.FunctionDeclaration {
+  const all = declarationsOf(symbolAt(node)).filter(ts.isFunctionDeclaration)
+  return all.find((one) => one.body !== undefined) ?? node
+}
+
+/** The function of this name that a module declares. */
+export function functionNamed(name: string, file: ts.SourceFile): ts.FunctionDeclaration | undefined {
+  return functionsOf(file).find((one) => one.name?.text === name)
+}
+
+/** But for overloads, of which there is the one with the body. */
+export function functionsOf(file: ts.SourceFile): ts.FunctionDeclaration[] {
+  return file.statements.filter(ts.isFunctionDeclaration).filter((one) => one.body !== undefined)
+}
+
+/** Whether others can import it: where it is declared, or by an `export { … }` of its own. */
+export function isExported(declaration: ts.Declaration): boolean {
+  if (hasModifier(declaration, SyntaxKind.ExportKeyword)) return true
+  const symbol = symbolAt(declaration)
+  const exported = [...(symbolAt(declaration.getSourceFile())?.exports?.values() ?? [])]
+  return exported.some((one) => aliased(one) === symbol)
+}
+
 /** Declared for others to define: in a declaration file, or within something with `declare`. */
-function isAmbient({ compilerNode }: Node): boolean {
-  return (
-    compilerNode.getSourceFile().isDeclarationFile || ts.findAncestor(compilerNode, isDeclared) !== undefined
-  )
+export function isAmbient(node: ts.Node): boolean {
+  return node.getSourceFile().isDeclarationFile || ts.findAncestor(node, isDeclared) !== undefined
 }
 
 function isDeclared(node: ts.Node): boolean {
@@ -105,50 +114,60 @@ export function hasModifier(node: ts.Node, kind: ts.ModifierSyntaxKind): boolean
   return ts.canHaveModifiers(node) && ts.getModifiers(node)?.some((one) => one.kind === kind) === true
 }
 
-function isOfModule(statement: Node): boolean {
-  return ts.isSourceFile(statement.compilerNode.parent)
+function isOfModule(statement: ts.Node): boolean {
+  return ts.isSourceFile(statement.parent)
 }
 
-function isVariableOfModule({ compilerNode }: VariableDeclaration): boolean {
-  const statement = compilerNode.parent.parent
+function isVariableOfModule(variable: ts.VariableDeclaration): boolean {
+  const statement = variable.parent.parent
   return ts.isVariableStatement(statement) && ts.isSourceFile(statement.parent)
 }
 
 /** A variable that a statement declares with `const`; those of a loop get a value at each turn. */
-export function isConstant({ compilerNode }: VariableDeclaration): boolean {
-  const list = compilerNode.parent
-  return ts.isVariableStatement(list.parent) && (list.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Const
+export function isConstant({ parent: list }: ts.VariableDeclaration): boolean {
+  return (
+    ts.isVariableDeclarationList(list) &&
+    ts.isVariableStatement(list.parent) &&
+    declarationKind(list) === 'const'
+  )
+}
+
+export function declarationKind({ flags }: ts.VariableDeclarationList): 'var' | 'let' | 'const' | 'using' {
+  const kind = flags & ts.NodeFlags.BlockScoped
+  if (kind === ts.NodeFlags.Const) return 'const'
+  if (kind === ts.NodeFlags.None) return 'var'
+  return kind === ts.NodeFlags.Let ? 'let' : 'using'
 }
 
 /** Whether the language itself declares it; what a mapped type makes has no declaration. */
-export function isOfLanguage(identifier: Node): boolean {
-  const declaration = symbolOf(identifier)?.getValueDeclaration()
+export function isOfLanguage(identifier: ts.Node): boolean {
+  const declaration = symbolOf(identifier)?.valueDeclaration
   return declaration !== undefined && isLanguageLibrary(declaration)
 }
 
 /** Whether the language itself declares this type, such as `Error`. */
-export function isLibraryType(type: Type): boolean {
-  return type.getSymbol()?.getDeclarations().some(isLanguageLibrary) ?? false
+export function isLibraryType(type: ts.Type): boolean {
+  return declarationsOf(type.symbol).some(isLanguageLibrary)
 }
 
-export function isLanguageLibrary(node: Node): boolean {
+export function isLanguageLibrary(node: ts.Node): boolean {
   return /\/(typescript|@typescript)\/.*lib\.[^/]*\.d\.ts$|\/lib\.[^/]*\.d\.ts$/.test(
-    node.getSourceFile().getFilePath(),
+    node.getSourceFile().fileName,
   )
 }
 
 /** Where an intrinsic is declared: by its module and name. */
 export function isIntrinsic(referent: Referent | undefined, name: string): boolean {
-  if (referent?.kind !== 'function' || referent.symbol.getName() !== name) return false
-  return referent.node.getSourceFile().getFilePath().endsWith('/src/shell/shell.ts')
+  if (referent?.kind !== 'function' || referent.symbol.name !== name) return false
+  return referent.node.getSourceFile().fileName.endsWith('/src/shell/shell.ts')
 }
 
 /** `a`, `(a)`, `a!`, `a as T` and `a satisfies T` are all `a`. */
-export function unwrap(node: Node): Node {
+export function unwrap(node: ts.Node): ts.Node {
   // By its kind, since nothing else is asked as often.
-  switch (node.getKind()) {
+  switch (node.kind) {
     case SyntaxKind.AsExpression: {
-      const value = (node as AsExpression).getExpression()
+      const value = (node as ts.AsExpression).expression
       // What was read has the type that it is said to have, and no other.
       return isParsed(value) ? node : unwrap(value)
     }
@@ -156,24 +175,24 @@ export function unwrap(node: Node): Node {
     case SyntaxKind.NonNullExpression:
     case SyntaxKind.SatisfiesExpression:
     case SyntaxKind.TypeAssertionExpression:
-      return unwrap((node as ParenthesizedExpression).getExpression())
+      return unwrap((node as ts.ParenthesizedExpression).expression)
     default:
       return node
   }
 }
 
-function isParsed(node: Node): boolean {
-  if (Node.isParenthesizedExpression(node)) return isParsed(node.getExpression())
-  return Node.isCallExpression(node) && node.getExpression().getText() === 'JSON.parse'
+function isParsed(node: ts.Node): boolean {
+  if (ts.isParenthesizedExpression(node)) return isParsed(node.expression)
+  return ts.isCallExpression(node) && node.expression.getText() === 'JSON.parse'
 }
 
 /** A value that is told by its code alone; to find its type takes long where it is large. */
-export function isWrittenOut(node: Node): boolean {
+export function isWrittenOut(node: ts.Node): boolean {
   return (
-    Node.isLiteralExpression(node) ||
-    Node.isTemplateExpression(node) ||
-    Node.isArrayLiteralExpression(node) ||
-    Node.isObjectLiteralExpression(node)
+    ts.isLiteralExpression(node) ||
+    ts.isTemplateExpression(node) ||
+    ts.isArrayLiteralExpression(node) ||
+    ts.isObjectLiteralExpression(node)
   )
 }
 
@@ -183,38 +202,37 @@ export function isAssignment(operator: SyntaxKind): boolean {
 }
 
 /** `++` and `--`, before or behind. */
-export function isStep(node: Node): node is PostfixUnaryExpression | PrefixUnaryExpression {
-  if (Node.isPostfixUnaryExpression(node)) return true
-  if (!Node.isPrefixUnaryExpression(node)) return false
-  const operator = node.getOperatorToken()
+export function isStep(node: ts.Node): node is ts.PostfixUnaryExpression | ts.PrefixUnaryExpression {
+  if (ts.isPostfixUnaryExpression(node)) return true
+  if (!ts.isPrefixUnaryExpression(node)) return false
+  const operator = node.operator
   return operator === SyntaxKind.PlusPlusToken || operator === SyntaxKind.MinusMinusToken
 }
 
 /** The names in a file by what they stand for; those of one spelling are looked up when the first is asked for. */
 interface Names {
   readonly spelled: ReadonlyMap<string, readonly ts.Node[]>
-  readonly uses: Map<string, ReadonlyMap<Node, readonly Node[]>>
+  readonly uses: Map<string, ReadonlyMap<ts.Node, readonly ts.Node[]>>
 }
 
 /** Where the code names this variable, in the order of the code. */
-export function usesOf(declaration: Node, code: Node): Node[] {
-  const { name } = declaration.compilerNode as ts.NamedDeclaration
+export function usesOf(declaration: ts.Node, code: ts.Node): ts.Node[] {
+  const { name } = declaration as ts.NamedDeclaration
   if (name === undefined || !ts.isIdentifier(name)) return []
   const { spelled, uses } = namesOf(code.getSourceFile())
-  const known = uses.get(name.text) ?? usesByDeclaration(spelled.get(name.text) ?? [], code)
+  const known = uses.get(name.text) ?? groupBy(spelled.get(name.text) ?? [], declarationOf)
   uses.set(name.text, known)
-  const [from, to] = [code.getPos(), code.getEnd()]
-  return (known.get(declaration) ?? []).filter((use) => use.getPos() >= from && use.getEnd() <= to)
+  const [from, to] = [code.pos, code.end]
+  return (known.get(declaration) ?? []).filter((use) => use.pos >= from && use.end <= to)
 }
 
-const namesOf = foundOnce((file: SourceFile): Names => ({
+const namesOf = foundOnce((file: ts.SourceFile): Names => ({
   spelled: groupBy(nodesIn(file, ts.isIdentifier), (one) => one.text),
   uses: new Map(),
 }))
 
-function usesByDeclaration(names: readonly ts.Node[], near: Node): ReadonlyMap<Node, readonly Node[]> {
-  const uses = names.map((name) => wrapped(name, near))
-  return groupBy(uses, (use) => symbolOf(use)?.getValueDeclaration())
+function declarationOf(use: ts.Node): ts.Node | undefined {
+  return symbolOf(use)?.valueDeclaration
 }
 
 function groupBy<One, Key>(all: readonly One[], keyOf: (one: One) => Key | undefined): Map<Key, One[]> {
@@ -230,26 +248,26 @@ function groupBy<One, Key>(all: readonly One[], keyOf: (one: One) => Key | undef
 }
 
 /** Whether the code names what is declared there. */
-export function refersTo(code: Node, declaration: Node): boolean {
+export function refersTo(code: ts.Node, declaration: ts.Node): boolean {
   return usesOf(declaration, code).length > 0
 }
 
 /** The variable at the start of `a.b[c].d`. */
-export function rootOf(node: Node): Node | undefined {
+export function rootOf(node: ts.Node): ts.Node | undefined {
   const value = unwrap(node)
-  if (Node.isPropertyAccessExpression(value) || Node.isElementAccessExpression(value))
-    return rootOf(value.getExpression())
-  return Node.isIdentifier(value) ? symbolOf(value)?.getValueDeclaration() : undefined
+  if (ts.isPropertyAccessExpression(value) || ts.isElementAccessExpression(value))
+    return rootOf(value.expression)
+  return ts.isIdentifier(value) ? symbolOf(value)?.valueDeclaration : undefined
 }
 
 /** Whether this is a variable of the Pipeline, such as `env`, or a part of one. */
-export function isPartOfGlobal(node: Node): boolean {
+export function isPartOfGlobal(node: ts.Node): boolean {
   const root = rootOf(node)
-  return Node.isVariableDeclaration(root) && isAmbient(root)
+  return root !== undefined && ts.isVariableDeclaration(root) && isAmbient(root)
 }
 
 /** Whether this is a part of a module's table, which is made anew at each use. */
-export function isPartOfTable(node: Node): boolean {
+export function isPartOfTable(node: ts.Node): boolean {
   const root = rootOf(node)
-  return Node.isVariableDeclaration(root) && isVariableOfModule(root)
+  return root !== undefined && ts.isVariableDeclaration(root) && isVariableOfModule(root)
 }

@@ -1,12 +1,5 @@
-import {
-  type BinaryExpression,
-  type CallExpression,
-  type Expression,
-  Node,
-  type ParameterDeclaration,
-  type PropertyAccessExpression,
-  type VariableDeclaration,
-} from 'ts-morph'
+import { literalValue, typeOf } from '../checker'
+import { SyntaxKind, ts } from '../typescript'
 import { type Assignment, assignmentsTo, boundOf, isNameOf, stepFrom } from './counters'
 import { isFunctionNode, referentOf, unwrap } from './declarations'
 import {
@@ -27,7 +20,6 @@ import {
   sum,
 } from './ranges'
 import { isExactly, isKind } from './types'
-import { SyntaxKind } from '../typescript'
 
 /** A larger one could leave 31 bits while a program runs, unless each step is a call inside the one before. */
 const largestStep = 4
@@ -39,51 +31,51 @@ const largestStepOfCalls = 2 ** 16
  * stays as it is; the rest goes through the `integer` helper, which widens, narrows, and throws beyond 2^53.
  */
 export class Integers {
-  private readonly known = new Map<Node, Range>()
-  private readonly underway = new Set<Node>()
+  private readonly known = new Map<ts.Node, Range>()
+  private readonly underway = new Set<ts.Node>()
 
   /** `ofCallers` tells what the calls of a function pass as one of its parameters. */
-  constructor(private readonly ofCallers: (parameter: ParameterDeclaration) => Range) {}
+  constructor(private readonly ofCallers: (parameter: ts.ParameterDeclaration) => Range) {}
 
-  fitsInt(expression: Node): boolean {
+  fitsInt(expression: ts.Node): boolean {
     const { low, high } = this.rangeOf(expression)
     return low >= -(2 ** 31) && high < 2 ** 31
   }
 
-  isNegative(expression: Node): boolean {
+  isNegative(expression: ts.Node): boolean {
     return this.rangeOf(expression).low < 0
   }
 
-  rangeOf(expression: Node): Range {
+  rangeOf(expression: ts.Node): Range {
     const node = unwrap(expression)
-    if (Node.isNumericLiteral(node)) return exactly(node.getLiteralValue())
-    const literal = node.getType().getLiteralValue()
+    if (ts.isNumericLiteral(node)) return exactly(Number(node.text))
+    const literal = literalValue(typeOf(node))
     if (typeof literal === 'number') return exactly(literal)
-    if (Node.isPrefixUnaryExpression(node)) {
-      const operand = this.rangeOf(node.getOperand())
-      return node.getOperatorToken() === SyntaxKind.MinusToken ? negative(operand) : operand
+    if (ts.isPrefixUnaryExpression(node)) {
+      const operand = this.rangeOf(node.operand)
+      return node.operator === SyntaxKind.MinusToken ? negative(operand) : operand
     }
     // A variable's range is all that it comes to hold.
-    if (Node.isPostfixUnaryExpression(node)) return this.rangeOf(node.getOperand())
-    if (Node.isPropertyAccessExpression(node)) return ofProperty(node)
-    if (Node.isCallExpression(node)) return this.ofCall(node.getExpression(), node.getArguments())
-    if (Node.isBinaryExpression(node)) return this.ofBinary(node)
-    if (Node.isConditionalExpression(node))
-      return join([this.rangeOf(node.getWhenTrue()), this.rangeOf(node.getWhenFalse())])
-    if (Node.isIdentifier(node)) return this.ofName(node)
+    if (ts.isPostfixUnaryExpression(node)) return this.rangeOf(node.operand)
+    if (ts.isPropertyAccessExpression(node)) return ofProperty(node)
+    if (ts.isCallExpression(node)) return this.ofCall(node.expression, node.arguments)
+    if (ts.isBinaryExpression(node)) return this.ofBinary(node)
+    if (ts.isConditionalExpression(node))
+      return join([this.rangeOf(node.whenTrue), this.rangeOf(node.whenFalse)])
+    if (ts.isIdentifier(node)) return this.ofName(node)
     return anything
   }
 
-  private ofCall(callee: Node, args: Node[]): Range {
-    if (!Node.isPropertyAccessExpression(callee)) return anything
-    if (referentOf(callee.getNameNode())?.kind !== 'builtin') return anything
-    const name = callee.getName()
+  private ofCall(callee: ts.Node, args: readonly ts.Node[]): Range {
+    if (!ts.isPropertyAccessExpression(callee)) return anything
+    if (referentOf(callee.name)?.kind !== 'builtin') return anything
+    const name = callee.name.text
     if (positions.has(name)) return { low: -1, high: countLimit }
     if (name === 'charCodeAt') return { low: 0, high: 0xffff }
-    return callee.getExpression().getText() === 'Math' ? this.ofMath(name, args) : anything
+    return callee.expression.getText() === 'Math' ? this.ofMath(name, args) : anything
   }
 
-  private ofMath(name: string, args: Node[]): Range {
+  private ofMath(name: string, args: readonly ts.Node[]): Range {
     const ranges = args.map((argument) => this.rangeOf(argument))
     const [first, second] = ranges
     if (first === undefined) return anything
@@ -107,21 +99,21 @@ export class Integers {
     }
   }
 
-  private ofRounding(argument: Node): Range {
+  private ofRounding(argument: ts.Node): Range {
     const division = unwrap(argument)
     const isDivision =
-      Node.isBinaryExpression(division) && division.getOperatorToken().getKind() === SyntaxKind.SlashToken
+      ts.isBinaryExpression(division) && division.operatorToken.kind === SyntaxKind.SlashToken
     if (!isDivision) return this.rangeOf(division)
-    return quotient(this.rangeOf(division.getLeft()), this.rangeOf(division.getRight()))
+    return quotient(this.rangeOf(division.left), this.rangeOf(division.right))
   }
 
-  private ofBinary(node: BinaryExpression): Range {
-    const left = this.rangeOf(node.getLeft())
-    const right = this.rangeOf(node.getRight())
-    switch (node.getOperatorToken().getKind()) {
+  private ofBinary(node: ts.BinaryExpression): Range {
+    const left = this.rangeOf(node.left)
+    const right = this.rangeOf(node.right)
+    switch (node.operatorToken.kind) {
       case SyntaxKind.PlusToken:
       case SyntaxKind.PlusEqualsToken:
-        return isExactly(node.getType(), 'number') ? sum(left, right) : anything
+        return isExactly(typeOf(node), 'number') ? sum(left, right) : anything
       case SyntaxKind.MinusToken:
       case SyntaxKind.MinusEqualsToken:
         return sum(left, negative(right))
@@ -148,7 +140,7 @@ export class Integers {
     }
   }
 
-  private ofName(node: Node): Range {
+  private ofName(node: ts.Node): Range {
     const referent = referentOf(node)
     const declaration =
       referent?.kind === 'local' || referent?.kind === 'constant' ? referent.node : undefined
@@ -156,7 +148,7 @@ export class Integers {
   }
 
   /** Of a parameter, a variable or a constant. */
-  ofDeclared(declaration: Node): Range {
+  ofDeclared(declaration: ts.Node): Range {
     const known = this.known.get(declaration)
     if (known !== undefined) return known
     // A variable that is made from itself: only steps of a limited size are followed, see `ofSteps`.
@@ -168,20 +160,20 @@ export class Integers {
     return range
   }
 
-  private ofDeclaration(declaration: Node): Range {
-    if (Node.isVariableDeclaration(declaration)) return this.ofVariable(declaration)
-    return Node.isParameterDeclaration(declaration) ? this.ofParameter(declaration) : anything
+  private ofDeclaration(declaration: ts.Node): Range {
+    if (ts.isVariableDeclaration(declaration)) return this.ofVariable(declaration)
+    return ts.isParameter(declaration) ? this.ofParameter(declaration) : anything
   }
 
-  private ofVariable(declaration: VariableDeclaration): Range {
-    const loop = declaration.getParent()?.getParent()
-    if (Node.isForOfStatement(loop)) {
-      const items = unwrap(loop.getExpression())
-      return Node.isArrayLiteralExpression(items)
-        ? this.ofSteps(declaration, items.getElements(), assignmentsTo(declaration))
+  private ofVariable(declaration: ts.VariableDeclaration): Range {
+    const loop = declaration.parent?.parent
+    if (ts.isForOfStatement(loop)) {
+      const items = unwrap(loop.expression)
+      return ts.isArrayLiteralExpression(items)
+        ? this.ofSteps(declaration, items.elements, assignmentsTo(declaration))
         : anything
     }
-    const start = declaration.getInitializer()
+    const start = declaration.initializer
     if (start === undefined) return anything
     return (
       this.ofBounded(declaration, start) ?? this.ofSteps(declaration, [start], assignmentsTo(declaration))
@@ -189,7 +181,7 @@ export class Integers {
   }
 
   /** Of a counter whose loop ends it before it leaves 31 bits. */
-  private ofBounded(declaration: VariableDeclaration, start: Node): Range | undefined {
+  private ofBounded(declaration: ts.VariableDeclaration, start: ts.Node): Range | undefined {
     const bound = boundOf(declaration)
     if (bound === undefined) return undefined
     const { isDown, size: by } = bound.step
@@ -201,23 +193,23 @@ export class Integers {
     return Math.max(-range.low, range.high) < 2 ** 31 ? range : undefined
   }
 
-  private ofParameter(parameter: ParameterDeclaration): Range {
+  private ofParameter(parameter: ts.ParameterDeclaration): Range {
     if (isIndexOfCallback(parameter)) return assignmentsTo(parameter).length === 0 ? anyCount : anything
-    return isFunctionNode(parameter.getParent()) ? this.ofCallers(parameter) : anything
+    return isFunctionNode(parameter.parent) ? this.ofCallers(parameter) : anything
   }
 
   /** The calls must be all that there are. */
-  ofCalls(parameter: ParameterDeclaration, calls: readonly CallExpression[]): Range {
-    const owner = parameter.getParent()
+  ofCalls(parameter: ts.ParameterDeclaration, calls: readonly ts.CallExpression[]): Range {
+    const owner = parameter.parent
     if (!isFunctionNode(owner) || calls.length === 0) return anything
-    const position = owner.getParameters().indexOf(parameter)
+    const position = owner.parameters.indexOf(parameter)
     const values = calls.map((call) => argumentAt(call, position))
     if (values.some((value) => value === undefined)) return anything
-    return this.ofSteps(parameter, values as Expression[], assignmentsTo(parameter))
+    return this.ofSteps(parameter, values as ts.Expression[], assignmentsTo(parameter))
   }
 
   /** Its values, where one made from itself by a small step counts as a counter. */
-  private ofSteps(declaration: Node, values: Node[], assignments: Assignment[]): Range {
+  private ofSteps(declaration: ts.Node, values: readonly ts.Node[], assignments: Assignment[]): Range {
     const ranges: Range[] = []
     let steps = exactly(0)
     const started = values.map((value): Assignment => ({ value, step: stepFrom(declaration, value) }))
@@ -241,9 +233,9 @@ export class Integers {
 }
 
 /** None where an array that is spread before it could move it. */
-function argumentAt(call: CallExpression, position: number): Node | undefined {
-  const args = call.getArguments().slice(0, position + 1)
-  return args.some(Node.isSpreadElement) ? undefined : args[position]
+function argumentAt(call: ts.CallExpression, position: number): ts.Node | undefined {
+  const args = call.arguments.slice(0, position + 1)
+  return args.some(ts.isSpreadElement) ? undefined : args[position]
 }
 
 /** Methods of text and arrays that give a position, or -1. */
@@ -256,28 +248,30 @@ const positions: ReadonlySet<string> = new Set([
 ])
 
 /** A length, or a limit of the integers. */
-function ofProperty(node: PropertyAccessExpression): Range {
-  if (referentOf(node.getNameNode())?.kind !== 'builtin') return anything
-  const owner = node.getExpression()
-  const name = node.getName()
+function ofProperty(node: ts.PropertyAccessExpression): Range {
+  if (referentOf(node.name)?.kind !== 'builtin') return anything
+  const owner = node.expression
+  const name = node.name.text
   if (name === 'size') return anyCount
-  if (name === 'length' && (isKind(owner.getType(), 'text') || isKind(owner.getType(), 'list')))
-    return anyCount
+  if (name === 'length' && (isKind(typeOf(owner), 'text') || isKind(typeOf(owner), 'list'))) return anyCount
   return anything
 }
 
 /** The parameter that gets the index, of a callback of `map` and its like. */
-function isIndexOfCallback(parameter: ParameterDeclaration): boolean {
-  const owner = parameter.getParent()
-  const call = owner.getParent()
-  if (!isFunctionNode(owner) || !Node.isCallExpression(call) || call.getArguments().indexOf(owner) > 1)
+function isIndexOfCallback(parameter: ts.ParameterDeclaration): boolean {
+  const owner = parameter.parent
+  const call = owner.parent
+  if (
+    !isFunctionNode(owner) ||
+    !ts.isCallExpression(call) ||
+    call.arguments.findIndex((one) => one === owner) > 1
+  )
     return false
-  const callee = call.getExpression()
-  if (!Node.isPropertyAccessExpression(callee) || referentOf(callee.getNameNode())?.kind !== 'builtin')
-    return false
-  const isOfArray = isKind(callee.getExpression().getType(), 'list') || callee.getText() === 'Array.from'
-  const place = indexPlaces[callee.getName()]
-  return isOfArray && place !== undefined && owner.getParameters()[place] === parameter
+  const callee = call.expression
+  if (!ts.isPropertyAccessExpression(callee) || referentOf(callee.name)?.kind !== 'builtin') return false
+  const isOfArray = isKind(typeOf(callee.expression), 'list') || callee.getText() === 'Array.from'
+  const place = indexPlaces[callee.name.text]
+  return isOfArray && place !== undefined && owner.parameters[place] === parameter
 }
 
 const indexPlaces: Readonly<Record<string, number | undefined>> = {

@@ -1,19 +1,20 @@
-import { type LabeledStatement, Node } from 'ts-morph'
+import { ancestorsOf } from '../checker'
+import { SyntaxKind, ts } from '../typescript'
+import { nodesIn } from './walk'
 import { isFunctionNode } from './declarations'
 import type { Statement } from './groovy/ast'
 import { isNotNull, name } from './groovy/make'
 import { asciiName, freeName, isKeyword } from './names'
-import { SyntaxKind } from '../typescript'
 
 /** A loop or `switch` of the Groovy that is being made; `break` and `continue` without a label mean the innermost one. */
 interface Frame {
   readonly isLoop: boolean
   /** The statement of the source that `break` ends. */
-  readonly breaks: Node | undefined
+  readonly breaks: ts.Node | undefined
   /** The loop of the source that `continue` goes on with. */
-  readonly continues: Node | undefined
+  readonly continues: ts.Node | undefined
   /** The loop of the source that `break` goes on with, since this is one round of it. */
-  readonly rounds: Node | undefined
+  readonly rounds: ts.Node | undefined
   readonly wanted: string
   label: string | undefined
 }
@@ -22,7 +23,7 @@ interface Frame {
 export interface Jump {
   readonly kind: 'break' | 'continue'
   /** The statement that it ends or goes on with. */
-  readonly target: Node
+  readonly target: ts.Node
   readonly label: string | undefined
 }
 
@@ -44,36 +45,36 @@ export class Jumps {
   private readonly frames: Frame[] = []
   private taken: Set<string> | undefined
   /** The variables in which the aborts are that pass through `finally` blocks, by their `try`. */
-  private readonly interruptions = new Map<Node, string>()
+  private readonly interruptions = new Map<ts.Node, string>()
 
-  constructor(private readonly method: Node) {}
+  constructor(private readonly method: ts.Node) {}
 
   /** The inside of the Groovy loop that a loop becomes. */
-  loop<T>(node: Node, lower: () => T): Labelled<T> {
+  loop<T>(node: ts.Node, lower: () => T): Labelled<T> {
     return this.within({ ...nowhere, isLoop: true, breaks: node, continues: node, wanted: 'loop' }, lower)
   }
 
   /** A part of the loop's inside that `continue` leaves, where something is to be done behind it. */
-  round(node: Node, lower: () => Statement[]): Statement[] {
+  round(node: ts.Node, lower: () => Statement[]): Statement[] {
     return this.once({ ...nowhere, isLoop: true, rounds: node, wanted: 'round' }, lower)
   }
 
   /** Statements that `break` with a label leaves. */
-  block(node: Node, lower: () => Statement[]): Statement[] {
+  block(node: ts.Node, lower: () => Statement[]): Statement[] {
     return this.once({ ...nowhere, isLoop: true, breaks: node, wanted: 'block' }, lower)
   }
 
   /** The inside of a `switch`. Groovy gives it no label. */
-  choice<T>(node: Node, lower: () => T): T {
+  choice<T>(node: ts.Node, lower: () => T): T {
     return this.within({ ...nowhere, isLoop: false, breaks: node, wanted: '' }, lower).value
   }
 
-  guard(node: Node, interruption: string): void {
+  guard(node: ts.Node, interruption: string): void {
     this.interruptions.set(node, interruption)
   }
 
   /** Before a jump that ends the `finally` blocks of these: an abort goes on instead. */
-  guardsOf(nodes: Node[]): Statement[] {
+  guardsOf(nodes: readonly ts.Node[]): Statement[] {
     return nodes.flatMap((node) => {
       const interruption = this.interruptions.get(node)
       if (interruption === undefined) return []
@@ -89,7 +90,7 @@ export class Jumps {
       : this.leaving(kind, frame, label)
   }
 
-  private frameOf(kind: Jump['kind'], target: Node): Frame {
+  private frameOf(kind: Jump['kind'], target: ts.Node): Frame {
     const frames = this.frames.filter((one) =>
       kind === 'break' ? one.breaks === target : one.continues === target || one.rounds === target,
     )
@@ -125,9 +126,7 @@ export class Jumps {
   }
 
   private invent(wanted: string): string {
-    this.taken ??= new Set(
-      this.method.getDescendantsOfKind(SyntaxKind.LabeledStatement).map((one) => one.getLabel().getText()),
-    )
+    this.taken ??= new Set(nodesIn(this.method, ts.isLabeledStatement).map((one) => one.label.getText()))
     const { taken } = this
     const name = freeName(wanted, (one) => taken.has(one) || isKeyword(one))
     taken.add(name)
@@ -154,37 +153,37 @@ const jumps: ReadonlySet<Statement['kind']> = new Set<Statement['kind']>([
 ])
 
 /** The statement that a `break` or `continue` of the source ends or goes on with. */
-export function targetOf(jump: Node): Node | undefined {
-  if (!Node.isBreakStatement(jump) && !Node.isContinueStatement(jump)) return undefined
-  const label = jump.getLabel()?.getText()
-  return jump.getAncestors().find((outer, i, ancestors) => {
+export function targetOf(jump: ts.Node): ts.Node | undefined {
+  if (!ts.isBreakStatement(jump) && !ts.isContinueStatement(jump)) return undefined
+  const label = jump.label?.getText()
+  return ancestorsOf(jump).find((outer, i, ancestors) => {
     if (label !== undefined) return labelsOf(outer).includes(label)
     if (ancestors.slice(0, i).some(isFunctionNode)) return false
-    return isLoop(outer) || (Node.isBreakStatement(jump) && Node.isSwitchStatement(outer))
+    return isLoop(outer) || (ts.isBreakStatement(jump) && ts.isSwitchStatement(outer))
   })
 }
 
 /** The labels of a statement, which may be several. */
-function labelsOf(node: Node): string[] {
-  const parent = node.getParent()
-  return Node.isLabeledStatement(parent) ? [parent.getLabel().getText(), ...labelsOf(parent)] : []
+function labelsOf(node: ts.Node): string[] {
+  const parent = node.parent
+  return ts.isLabeledStatement(parent) ? [parent.label.getText(), ...labelsOf(parent)] : []
 }
 
-export function isLoop(node: Node): boolean {
+export function isLoop(node: ts.Node): boolean {
   return (
-    Node.isForOfStatement(node) ||
-    Node.isForStatement(node) ||
-    Node.isWhileStatement(node) ||
-    Node.isDoStatement(node)
+    ts.isForOfStatement(node) ||
+    ts.isForStatement(node) ||
+    ts.isWhileStatement(node) ||
+    ts.isDoStatement(node)
   )
 }
 
 /** The statement behind the labels. */
-export function labelledStatement(node: LabeledStatement): Node {
-  const inner = node.getStatement()
-  return Node.isLabeledStatement(inner) ? labelledStatement(inner) : inner
+export function labelledStatement(node: ts.LabeledStatement): ts.Node {
+  const inner = node.statement
+  return ts.isLabeledStatement(inner) ? labelledStatement(inner) : inner
 }
 
-export function isContinued(loop: Node): boolean {
-  return loop.getDescendantsOfKind(SyntaxKind.ContinueStatement).some((one) => targetOf(one) === loop)
+export function isContinued(loop: ts.Node): boolean {
+  return nodesIn(loop, ts.isContinueStatement).some((one) => targetOf(one) === loop)
 }

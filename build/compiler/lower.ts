@@ -1,4 +1,5 @@
-import { type Expression as TsExpression, Node, type Type } from 'ts-morph'
+import { typeOf, contextualTypeOf } from '../checker'
+import { SyntaxKind, ts } from '../typescript'
 import type { Context, Lowering } from './context'
 import { refusals } from './diagnostics'
 import type { Expression, Statement } from './groovy/ast'
@@ -12,21 +13,20 @@ import { openLink, optionalChain } from './syntax/optional-chain'
 import { conditions, expressions, statements } from './syntax/table'
 import { conditionOf, isBoolean } from './truth'
 import { isVoid } from './types'
-import { SyntaxKind, ts } from '../typescript'
 
 export const lowering: Lowering = { expression, effect, condition, statement }
 
 /** A call without a value has one in Groovy: that of the last statement of what it calls. */
-function expression(node: Node, context: Context): Expression {
+function expression(node: ts.Node, context: Context): Expression {
   const given = context.valueGiven(node)
   if (given !== undefined) return given
   const value = effect(node, context)
-  if (!Node.isCallExpression(node) || !isVoid(node.getType())) return enteredValue(node, value, context)
+  if (!ts.isCallExpression(node) || !isVoid(typeOf(node))) return enteredValue(node, value, context)
   if (value.kind !== 'null') context.prerequisite(run(value))
   return nothing
 }
 
-function effect(node: Node, context: Context): Expression {
+function effect(node: ts.Node, context: Context): Expression {
   const given = context.valueGiven(node)
   if (given !== undefined) return given
   const group = groupByName(node, context)
@@ -37,12 +37,19 @@ function effect(node: Node, context: Context): Expression {
     : optionalChain(node, link, context, () => plain(node, context))
 }
 
-function plain(node: Node, context: Context): Expression {
-  const row = expressions[node.getKind()]
-  if (row === undefined) return context.refuse(node, refusals.unsupportedSyntax(node.getKindName()))
+/** Without those of the first and the last kind of several, which a reader of an error does not know. */
+const kindNames = new Map(
+  Object.entries(ts.SyntaxKind)
+    .filter(([name]) => !/^(\d|First|Last)/.test(name))
+    .map(([name, kind]) => [kind as ts.SyntaxKind, name]),
+)
+
+function plain(node: ts.Node, context: Context): Expression {
+  const row = expressions[node.kind]
+  if (row === undefined) return context.refuse(node, refusals.unsupportedSyntax(kindNames.get(node.kind)!))
   if (typeof row !== 'function') return context.refuse(node, row)
   if (mayBeAny(node)) {
-    const type = node.getType()
+    const type = typeOf(node)
     if (isAny(node, type)) return context.refuse(node, refusals.noAny)
     if (changesRest(node, type)) return context.refuse(node, refusals.noRestParameter)
   }
@@ -51,27 +58,27 @@ function plain(node: Node, context: Context): Expression {
 }
 
 /** A call with its line, which in a long statement is not that of the statement. */
-function traced(value: Expression, node: Node, context: Context): Expression {
+function traced(value: Expression, node: ts.Node, context: Context): Expression {
   if (value.kind !== 'call' || value.origin !== undefined) return value
-  const callee = Node.isCallExpression(node) ? node.getExpression() : node
-  const name = Node.isPropertyAccessExpression(callee) ? callee.getNameNode() : callee
+  const callee = ts.isCallExpression(node) ? node.expression : node
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee
   return { ...value, origin: context.shared.origins.of(name) }
 }
 
 /** Operators that combine conditions do not need their operands' values. */
-function condition(node: Node, context: Context): Expression {
-  const row = conditions[node.getKind()]
+function condition(node: ts.Node, context: Context): Expression {
+  const row = conditions[node.kind]
   const combined = row?.(node as never, context)
   if (combined !== undefined) return combined
   const value = expression(node, context)
   // To find a type takes long.
-  return isBoolean(value) ? value : conditionOf(node.getType(), value, context)
+  return isBoolean(value) ? value : conditionOf(typeOf(node), value, context)
 }
 
-function statement(node: Node, context: Context): Statement[] {
-  const row = statements[node.getKind()]
+function statement(node: ts.Node, context: Context): Statement[] {
+  const row = statements[node.kind]
   if (row === undefined || typeof row !== 'function') {
-    context.refuse(node, row ?? refusals.unsupportedSyntax(node.getKindName()))
+    context.refuse(node, row ?? refusals.unsupportedSyntax(kindNames.get(node.kind)!))
     return []
   }
   const { value, before } = context.capture(() => row(node as never, context))
@@ -82,8 +89,8 @@ function statement(node: Node, context: Context): Statement[] {
 }
 
 /** Literals have no type that could be `any`, though an empty array's elements do. */
-function mayBeAny(node: Node): node is TsExpression {
-  return perhapsAny.has(node.getKind())
+function mayBeAny(node: ts.Node): node is ts.Expression {
+  return perhapsAny.has(node.kind)
 }
 
 const perhapsAny: ReadonlySet<SyntaxKind> = new Set([
@@ -97,14 +104,14 @@ const perhapsAny: ReadonlySet<SyntaxKind> = new Set([
  * Where an `unknown` is asked for, an `any` (such as an element of what `Array.isArray` let through) is as good as one; and
  * `JSON.parse(text) as T` is taken at its word.
  */
-function isAny(node: TsExpression, type: Type): boolean {
-  if ((type.getFlags() & ts.TypeFlags.Any) === 0 || node.getText().startsWith('eval(')) return false
-  const wanted = node.getContextualType()
-  return !isAsserted(node) && (wanted === undefined || (wanted.getFlags() & ts.TypeFlags.Unknown) === 0)
+function isAny(node: ts.Expression, type: ts.Type): boolean {
+  if ((type.flags & ts.TypeFlags.Any) === 0 || node.getText().startsWith('eval(')) return false
+  const wanted = contextualTypeOf(node)
+  return !isAsserted(node) && (wanted === undefined || (wanted.flags & ts.TypeFlags.Unknown) === 0)
 }
 
-function isAsserted(node: Node): boolean {
-  const parent = node.getParent()
-  if (Node.isParenthesizedExpression(parent)) return isAsserted(parent)
-  return Node.isAsExpression(parent) && (parent.getType().getFlags() & ts.TypeFlags.Any) === 0
+function isAsserted(node: ts.Node): boolean {
+  const parent = node.parent
+  if (ts.isParenthesizedExpression(parent)) return isAsserted(parent)
+  return ts.isAsExpression(parent) && (typeOf(parent).flags & ts.TypeFlags.Any) === 0
 }

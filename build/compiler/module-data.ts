@@ -1,4 +1,4 @@
-import { type CallExpression, Node } from 'ts-morph'
+import { SyntaxKind, ts } from '../typescript'
 import { isFunctionNode, referentOf, unwrap } from './declarations'
 import { knownFunction } from './reach'
 
@@ -6,55 +6,59 @@ import { knownFunction } from './reach'
  * What the value of a module's constant may be made of, since it is made anew at each use: literals, other constants, and
  * what functions of the language make of them, which is the same whenever it is made.
  */
-export function isData(node: Node): boolean {
+export function isData(node: ts.Node): boolean {
   const value = unwrap(node)
-  if (isFunctionNode(value) || Node.isIdentifier(value)) return true
-  if (Node.isLiteralExpression(value) && !Node.isRegularExpressionLiteral(value)) return true
-  if (Node.isTrueLiteral(value) || Node.isFalseLiteral(value) || Node.isNullLiteral(value)) return true
-  if (Node.isPrefixUnaryExpression(value)) return isData(value.getOperand())
-  if (Node.isBinaryExpression(value)) return isData(value.getLeft()) && isData(value.getRight())
-  if (Node.isConditionalExpression(value))
-    return [value.getCondition(), value.getWhenTrue(), value.getWhenFalse()].every(isData)
-  if (Node.isTemplateExpression(value))
-    return value.getTemplateSpans().every((span) => isData(span.getExpression()))
-  if (Node.isArrayLiteralExpression(value)) return value.getElements().every(isPart)
-  if (Node.isObjectLiteralExpression(value)) return value.getProperties().every(isPart)
-  if (Node.isPropertyAccessExpression(value)) return isPartOfData(value.getExpression())
-  if (Node.isElementAccessExpression(value))
-    return isPartOfData(value.getExpression()) && isData(value.getArgumentExpressionOrThrow())
-  if (Node.isNewExpression(value))
-    return /^(Map|Set)$/.test(value.getExpression().getText()) && value.getArguments().every(isPart)
-  return Node.isCallExpression(value) && isPureCall(value)
+  if (isFunctionNode(value) || ts.isIdentifier(value)) return true
+  if (ts.isLiteralExpression(value) && !ts.isRegularExpressionLiteral(value)) return true
+  if (
+    value.kind === SyntaxKind.TrueKeyword ||
+    value.kind === SyntaxKind.FalseKeyword ||
+    value.kind === SyntaxKind.NullKeyword
+  )
+    return true
+  if (ts.isPrefixUnaryExpression(value)) return isData(value.operand)
+  if (ts.isBinaryExpression(value)) return isData(value.left) && isData(value.right)
+  if (ts.isConditionalExpression(value))
+    return [value.condition, value.whenTrue, value.whenFalse].every(isData)
+  if (ts.isTemplateExpression(value)) return value.templateSpans.every((span) => isData(span.expression))
+  if (ts.isArrayLiteralExpression(value)) return value.elements.every(isPart)
+  if (ts.isObjectLiteralExpression(value)) return value.properties.every(isPart)
+  if (ts.isPropertyAccessExpression(value)) return isPartOfData(value.expression)
+  if (ts.isElementAccessExpression(value))
+    return isPartOfData(value.expression) && isData(value.argumentExpression)
+  if (ts.isNewExpression(value))
+    return /^(Map|Set)$/.test(value.expression.getText()) && (value.arguments ?? []).every(isPart)
+  return ts.isCallExpression(value) && isPureCall(value)
 }
 
-function isPart(one: Node): boolean {
-  if (Node.isPropertyAssignment(one)) return isName(one.getNameNode()) && isData(one.getInitializerOrThrow())
-  if (Node.isSpreadAssignment(one) || Node.isSpreadElement(one)) return isData(one.getExpression())
-  return Node.isShorthandPropertyAssignment(one) || Node.isMethodDeclaration(one) || isData(one)
+function isPart(one: ts.Node): boolean {
+  if (ts.isPropertyAssignment(one)) return isName(one.name) && isData(one.initializer!)
+  if (ts.isSpreadAssignment(one) || ts.isSpreadElement(one)) return isData(one.expression)
+  return ts.isShorthandPropertyAssignment(one) || ts.isMethodDeclaration(one) || isData(one)
 }
 
-function isName(name: Node): boolean {
-  return !Node.isComputedPropertyName(name) || isData(name.getExpression())
+function isName(name: ts.Node): boolean {
+  return !ts.isComputedPropertyName(name) || isData(name.expression)
 }
 
 /** A variable of the Pipeline may have another value each time. */
-function isPartOfData(owner: Node): boolean {
+function isPartOfData(owner: ts.Node): boolean {
   const root = unwrap(owner)
-  return isData(root) && !(Node.isIdentifier(root) && referentOf(root)?.kind === 'global')
+  return isData(root) && !(ts.isIdentifier(root) && referentOf(root)?.kind === 'global')
 }
 
 /** A function of the language whose callbacks are pure, too. */
-function isPureCall(call: CallExpression): boolean {
-  const callee = unwrap(call.getExpression())
-  const name = Node.isPropertyAccessExpression(callee) ? callee.getNameNode() : callee
-  if (!Node.isIdentifier(name) || referentOf(name)?.kind !== 'builtin') return false
-  const hasReceiver = Node.isPropertyAccessExpression(callee)
-  return (!hasReceiver || isPartOfData(callee.getExpression())) && call.getArguments().every(isArgument)
+function isPureCall(call: ts.CallExpression): boolean {
+  const callee = unwrap(call.expression)
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee
+  if (!ts.isIdentifier(name) || referentOf(name)?.kind !== 'builtin') return false
+  const hasReceiver = ts.isPropertyAccessExpression(callee)
+  return (!hasReceiver || isPartOfData(callee.expression)) && call.arguments.every(isArgument)
 }
 
-function isArgument(argument: Node): boolean {
+function isArgument(argument: ts.Node): boolean {
   const value = unwrap(argument)
-  if (Node.isArrowFunction(value)) return isData(value.getBody())
-  const isFunction = isFunctionNode(value) || (Node.isIdentifier(value) && knownFunction(value) !== undefined)
+  if (ts.isArrowFunction(value)) return isData(value.body)
+  const isFunction = isFunctionNode(value) || (ts.isIdentifier(value) && knownFunction(value) !== undefined)
   return !isFunction && isPart(value)
 }

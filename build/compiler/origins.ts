@@ -1,18 +1,18 @@
-import type { Node, SourceFile } from 'ts-morph'
+import { ts } from '../typescript'
 import type { Sources } from '../sources'
 import type { Origin, OriginId } from './groovy/ast'
 
 /** The lines of the sources that something was made of. */
 export class Origins {
   readonly all: Origin[] = []
-  private readonly ids = new Map<SourceFile, Map<number, OriginId>>()
+  private readonly ids = new Map<ts.SourceFile, Map<number, OriginId>>()
 
   constructor(private readonly sources: Sources) {}
 
   /** The line that a node begins on. */
-  of(node: Node): OriginId {
+  of(node: ts.Node): OriginId {
     const source = node.getSourceFile()
-    const line = source.compilerNode.getLineAndCharacterOfPosition(node.getStart()).line + 1
+    const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1
     const ids = this.ids.get(source) ?? new Map<number, OriginId>()
     this.ids.set(source, ids)
     const known = ids.get(line)

@@ -1,4 +1,13 @@
-import { type CallExpression, Node, type ParameterDeclaration, type Type } from 'ts-morph'
+import {
+  typeOf,
+  isOptional,
+  ancestorsOf,
+  tupleElements,
+  typeArguments,
+  typeOfSymbol,
+  arrayElement,
+} from '../checker'
+import { SyntaxKind, ts } from '../typescript'
 import type { Context } from './context'
 import {
   type FunctionNode,
@@ -14,7 +23,6 @@ import type { HelperName } from './library/helpers'
 import { knownFunction } from './reach'
 import { callsValue } from './suspends'
 import { brandOf, deepest, isExactly, isKind, isNullable, shapeOf } from './types'
-import { SyntaxKind, ts } from '../typescript'
 
 /**
  * What a Jenkinsfile passes, and what steps and its closures return, may hold GStrings, Longs, arrays of Java, or maps that
@@ -23,16 +31,16 @@ import { SyntaxKind, ts } from '../typescript'
 
 /** A parameter of the step's own `call`. One of type String makes a String of a GString itself. */
 export function enteredParameter(
-  parameter: ParameterDeclaration,
+  parameter: ts.ParameterDeclaration,
   variable: string,
   context: Context,
 ): Statement[] {
-  const type = parameter.getType()
+  const type = typeOf(parameter)
   if (isKind(type, 'text')) return []
   const value = name(variable)
   if (!isKind(type, 'number')) return assigned(entryOf(type), value, context)
   const entered = assigned('integer', value, context)
-  const mayBeAbsent = parameter.isOptional() || isNullable(shapeOf(type))
+  const mayBeAbsent = isOptional(parameter) || isNullable(shapeOf(type))
   return mayBeAbsent ? [{ kind: 'if', condition: isNotNull(value), then: entered, otherwise: [] }] : entered
 }
 
@@ -41,24 +49,24 @@ function assigned(entry: HelperName | undefined, value: Expression, context: Con
 }
 
 /** An argument of a closure that is called from outside. */
-export function enteredArgument(type: Type, value: Expression, context: Context): Expression {
+export function enteredArgument(type: ts.Type, value: Expression, context: Context): Expression {
   const entry = entryOf(type)
   return entry === undefined ? value : context.helper(entry, value)
 }
 
 /** The value of a call of a step or of a closure from outside, or of a property of a variable of the Pipeline. */
-export function enteredValue(node: Node, value: Expression, context: Context): Expression {
+export function enteredValue(node: ts.Node, value: Expression, context: Context): Expression {
   const origin = originOf(node, context)
   if (origin === undefined) return value
-  const type = node.getType()
+  const type = typeOf(node)
   const entry = isKind(type, 'text') && givesString(node, origin) ? undefined : entryOf(type)
   return entry === undefined || !showsForm(node) ? value : context.helper(entry, value)
 }
 
 /** Steps of Jenkins' plugins are written in Java; one of another library may give a GString. */
-function givesString(node: Node, origin: Origin): boolean {
+function givesString(node: ts.Node, origin: Origin): boolean {
   if (origin !== 'step') return origin === 'global'
-  const callee = Node.isCallExpression(node) ? unwrap(node.getExpression()) : node
+  const callee = ts.isCallExpression(node) ? unwrap(node.expression) : node
   return javaSteps.has(callee.getText())
 }
 
@@ -75,17 +83,17 @@ const javaSteps: ReadonlySet<string> = new Set([
 ])
 
 /** What a closure from outside returns, of this type. */
-export function enteredResult(type: Type, value: Expression, context: Context): Expression {
+export function enteredResult(type: ts.Type, value: Expression, context: Context): Expression {
   const entry = context.getsClosures() ? entryOf(type) : undefined
   return entry === undefined ? value : context.helper(entry, value)
 }
 
-export function mayNeedEntry(type: Type): boolean {
+export function mayNeedEntry(type: ts.Type): boolean {
   return entryOf(type) !== undefined
 }
 
 /** The helper that makes a value of this type one of the language, where it may need one. */
-function entryOf(type: Type): HelperName | undefined {
+function entryOf(type: ts.Type): HelperName | undefined {
   const kinds = [...shapeOf(type).kinds]
   if (kinds.every((kind) => kind === 'boolean' || kind === 'function' || kind === 'error')) return undefined
   // A Map has keys of any kind, and a Set is no list: they only come from the program itself.
@@ -95,77 +103,81 @@ function entryOf(type: Type): HelperName | undefined {
 }
 
 /** An object of Jenkins, which is passed on as it is. */
-function isOfJenkins(type: Type): boolean {
+function isOfJenkins(type: ts.Type): boolean {
   return shapeOf(type).kinds.size === 0 || brandOf(type) !== undefined
 }
 
-function partsOf(type: Type): Type[] {
-  return type.isUnion() ? type.getUnionTypes() : [type]
+function partsOf(type: ts.Type): ts.Type[] {
+  return type.isUnion() ? type.types : [type]
 }
 
 type Origin = 'step' | 'closure' | 'global'
 
-function originOf(node: Node, context: Context): Origin | undefined {
-  if (Node.isCallExpression(node)) return originOfCall(node, context)
-  const isPart = Node.isPropertyAccessExpression(node) || Node.isElementAccessExpression(node)
+function originOf(node: ts.Node, context: Context): Origin | undefined {
+  if (ts.isCallExpression(node)) return originOfCall(node, context)
+  const isPart = ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)
   if (!isPart || isReceiver(node)) return undefined
   return isPartOfGlobal(node) ? 'global' : undefined
 }
 
-function originOfCall(call: CallExpression, context: Context): Origin | undefined {
-  const callee = unwrap(call.getExpression())
-  const isOwn = (one: Node): boolean => isOwnFunction(one, (other) => context.getsOwnFunction(other))
+function originOfCall(call: ts.CallExpression, context: Context): Origin | undefined {
+  const callee = unwrap(call.expression)
+  const isOwn = (one: ts.Node): boolean => isOwnFunction(one, (other) => context.getsOwnFunction(other))
   if (callsValue(call)) return context.getsClosures() && !isOwn(callee) ? 'closure' : undefined
-  const isStep = Node.isIdentifier(callee) && referentOf(callee)?.kind === 'step'
+  const isStep = ts.isIdentifier(callee) && referentOf(callee)?.kind === 'step'
   if (!isStep || isExitCode(call)) return undefined
-  const body = call.getArguments().at(-1)
+  const body = call.arguments.at(-1)
   // A step around code returns what that returns.
-  if (body === undefined || !mayHoldClosure(body.getType(), false, body)) return 'step'
+  if (body === undefined || !mayHoldClosure(typeOf(body), false, body)) return 'step'
   return returnsOwn(body, isOwn) ? undefined : 'closure'
 }
 
 /** Whether the body of a step, or each of those of `parallel`, is a function of the step. */
-function returnsOwn(node: Node, isOwn: (node: Node) => boolean): boolean {
+function returnsOwn(node: ts.Node, isOwn: (node: ts.Node) => boolean): boolean {
   const body = unwrap(node)
-  if (!Node.isObjectLiteralExpression(body)) return isOwn(body)
-  const parts = body.getProperties()
-  return (
-    parts.length > 0 &&
-    parts.every((part) => Node.isPropertyAssignment(part) && isOwn(part.getInitializerOrThrow()))
-  )
+  if (!ts.isObjectLiteralExpression(body)) return isOwn(body)
+  const parts = body.properties
+  return parts.length > 0 && parts.every((part) => ts.isPropertyAssignment(part) && isOwn(part.initializer!))
 }
 
 /** Whether this is a function of the step, whose results are values of the language already. */
-export function isOwnFunction(node: Node, getsOwn: (parameter: ParameterDeclaration) => boolean): boolean {
+export function isOwnFunction(
+  node: ts.Node,
+  getsOwn: (parameter: ts.ParameterDeclaration) => boolean,
+): boolean {
   const value = unwrap(node)
   if (isFunctionNode(value)) return true
-  if (!Node.isIdentifier(value)) return false
+  if (!ts.isIdentifier(value)) return false
   if (knownFunction(value) !== undefined) return true
   const referent = referentOf(value)
-  return referent?.kind === 'local' && Node.isParameterDeclaration(referent.node) && getsOwn(referent.node)
+  return referent?.kind === 'local' && ts.isParameter(referent.node) && getsOwn(referent.node)
 }
 
 /** `sh({ script, returnStatus: true })`: Jenkins' steps return it as an Integer. */
-function isExitCode(call: CallExpression): boolean {
-  const [options] = call.getArguments()
-  return Node.isObjectLiteralExpression(options) && options.getProperty('returnStatus') !== undefined
+function isExitCode(call: ts.CallExpression): boolean {
+  const [options] = call.arguments
+  return (
+    options !== undefined &&
+    ts.isObjectLiteralExpression(options) &&
+    options.properties.some((one) => one.name?.getText() === 'returnStatus')
+  )
 }
 
-function isReceiver(node: Node): boolean {
-  const parent = node.getParent()
-  const isPart = Node.isPropertyAccessExpression(parent) || Node.isElementAccessExpression(parent)
-  return isPart && parent.getExpression() === node
+function isReceiver(node: ts.Node): boolean {
+  const parent = node.parent
+  const isPart = ts.isPropertyAccessExpression(parent) || ts.isElementAccessExpression(parent)
+  return isPart && parent.expression === node
 }
 
 /** Whether it makes a difference of which class the value is: in text, comparisons and arithmetic it makes none. */
-function showsForm(node: Node): boolean {
-  const parent = node.getParent()
-  const isNumber = isExactly(node.getType(), 'number')
-  const isScalar = isNumber || isExactly(node.getType(), 'text')
+function showsForm(node: ts.Node): boolean {
+  const parent = node.parent
+  const isNumber = isExactly(typeOf(node), 'number')
+  const isScalar = isNumber || isExactly(typeOf(node), 'text')
   if (!isScalar) return true
-  if (Node.isTemplateSpan(parent)) return false
-  if (!Node.isBinaryExpression(parent)) return true
-  const operator = parent.getOperatorToken().getKind()
+  if (ts.isTemplateSpan(parent)) return false
+  if (!ts.isBinaryExpression(parent)) return true
+  const operator = parent.operatorToken.kind
   return !comparisons.has(operator) && !(isNumber && calculations.has(operator))
 }
 
@@ -187,20 +199,20 @@ const calculations = new Set([
 
 /** Whether a closure that is written here is given to a step or to a closure from outside, which may call it. */
 export function isCalledFromOutside(node: FunctionNode, context: Context): boolean {
-  let given: Node = node
-  for (const parent of node.getAncestors()) {
-    if (Node.isCallExpression(parent)) {
-      if (!parent.getArguments().includes(given)) return false
-      const callee = unwrap(parent.getExpression())
-      const isStep = Node.isIdentifier(callee) && referentOf(callee)?.kind === 'step'
+  let given: ts.Node = node
+  for (const parent of ancestorsOf(node)) {
+    if (ts.isCallExpression(parent)) {
+      if (!parent.arguments.some((one) => one === given)) return false
+      const callee = unwrap(parent.expression)
+      const isStep = ts.isIdentifier(callee) && referentOf(callee)?.kind === 'step'
       const isOwn = isOwnFunction(callee, (other) => context.getsOwnFunction(other))
       return isStep || (callsValue(parent) && context.getsClosures() && !isOwn)
     }
     const isPart =
       unwrap(parent) === unwrap(given) ||
-      Node.isPropertyAssignment(parent) ||
-      Node.isObjectLiteralExpression(parent) ||
-      Node.isArrayLiteralExpression(parent)
+      ts.isPropertyAssignment(parent) ||
+      ts.isObjectLiteralExpression(parent) ||
+      ts.isArrayLiteralExpression(parent)
     if (!isPart) return false
     given = parent
   }
@@ -209,25 +221,25 @@ export function isCalledFromOutside(node: FunctionNode, context: Context): boole
 
 /** Whether a value of this type may be a closure, or hold one. What says nothing may be one, where `open` says so. */
 export function mayHoldClosure(
-  type: Type,
+  type: ts.Type,
   open: boolean,
-  at: Node,
+  at: ts.Node,
   seen = new Set<ts.Type>(),
   depth = 0,
 ): boolean {
-  if (seen.has(type.compilerType) || depth > deepest) return false
-  seen.add(type.compilerType)
-  const inner = (one: Type | undefined): boolean =>
+  if (seen.has(type) || depth > deepest) return false
+  seen.add(type)
+  const inner = (one: ts.Type | undefined): boolean =>
     one !== undefined && mayHoldClosure(one, open, at, seen, depth + 1)
-  if (type.isUnion()) return type.getUnionTypes().some(inner)
+  if (type.isUnion()) return type.types.some(inner)
   const { kinds } = shapeOf(type)
   if (kinds.has('function')) return true
   if (open && (kinds.has('unknown') || kinds.has('any') || kinds.has('some'))) return true
-  if (kinds.has('list')) return [...type.getTupleElements(), type.getArrayElementType()].some(inner)
+  if (kinds.has('list')) return [...tupleElements(type), arrayElement(type)].some(inner)
   if (!kinds.has('object')) return false
-  if (isLibraryType(type)) return type.getTypeArguments().some(inner)
+  if (isLibraryType(type)) return typeArguments(type).some(inner)
   return (
     inner(type.getStringIndexType()) ||
-    type.getProperties().some((property) => inner(property.getTypeAtLocation(at)))
+    type.getProperties().some((property) => inner(typeOfSymbol(property, at)))
   )
 }

@@ -1,15 +1,14 @@
-import { Node } from 'ts-morph'
+import { ts } from '../typescript'
 import type { Sources } from '../sources'
 import { foundOnce } from './ask-once'
 import { type FunctionNode, isConstant, isFunctionNode, isIntrinsic, referentOf } from './declarations'
 import { isTable } from './uses'
-import { wantedIn } from './walk'
-import { ts } from '../typescript'
+import { nodesIn } from './walk'
 
 interface Facts {
   does: boolean
   /** Functions that it calls, and tables of the module that it makes. */
-  callees: Set<Node>
+  callees: Set<ts.Node>
 }
 
 /** Which code does something, itself or through what it calls. */
@@ -18,18 +17,18 @@ export class Reach {
   constructor(
     private readonly what: string,
     private readonly isWanted: (node: ts.Node) => boolean,
-    private readonly does: (node: Node, root: Node) => boolean,
+    private readonly does: (node: ts.Node, root: ts.Node) => boolean,
     private readonly sources: Sources,
   ) {}
 
-  reaches(node: Node): boolean {
+  reaches(node: ts.Node): boolean {
     const all = this.sources.ofNodes<boolean>(this.what, node)
     const known = all.get(node) ?? this.find(node)
     all.set(node, known)
     return known
   }
 
-  private find(node: Node): boolean {
+  private find(node: ts.Node): boolean {
     const seen = new Set([node])
     for (const next of seen) {
       const { does, callees } = this.factsOf(next)
@@ -45,15 +44,15 @@ export class Reach {
     return false
   }
 
-  private factsOf(root: Node): Facts {
+  private factsOf(root: ts.Node): Facts {
     const all = this.sources.ofNodes<Facts>(`facts of ${this.what}`, root)
     const known = all.get(root)
     if (known !== undefined) return known
     const facts: Facts = { does: false, callees: new Set() }
-    for (const node of wantedIn(root, this.isTelling)) {
-      const callee = Node.isIdentifier(node) ? calleeOf(node) : undefined
+    for (const node of nodesIn(root, this.isTelling)) {
+      const callee = ts.isIdentifier(node) ? calleeOf(node) : undefined
       if (callee !== undefined) facts.callees.add(callee)
-      if (!facts.does && this.isWanted(node.compilerNode)) facts.does = this.does(node, root)
+      if (!facts.does && this.isWanted(node)) facts.does = this.does(node, root)
     }
     all.set(root, facts)
     return facts
@@ -62,27 +61,27 @@ export class Reach {
   private readonly isTelling = (node: ts.Node): boolean => isUse(node) || this.isWanted(node)
 }
 
-const calleeOf = foundOnce((name: Node): Node | undefined => {
+const calleeOf = foundOnce((name: ts.Node): ts.Node | undefined => {
   const referent = referentOf(name)
   if (referent?.kind === 'constant' && isTable(referent.node)) return referent.node
   return functionOf(name)
 })
 
 /** The function that the name stands for, unless it is one that the compiler knows by itself. */
-export function functionOf(name: Node): FunctionNode | undefined {
+export function functionOf(name: ts.Node): FunctionNode | undefined {
   const referent = referentOf(name)
   if (isIntrinsic(referent, 'shell') || isIntrinsic(referent, 'secretVariable')) return undefined
   return referent === undefined ? undefined : knownFunction(name)
 }
 
 /** The function that this name always stands for. */
-export function knownFunction(name: Node): FunctionNode | undefined {
+export function knownFunction(name: ts.Node): FunctionNode | undefined {
   const referent = referentOf(name)
   if (referent?.kind === 'function') return referent.node
   if (referent?.kind !== 'local') return undefined
   if (isFunctionNode(referent.node)) return referent.node
-  if (!Node.isVariableDeclaration(referent.node) || !isConstant(referent.node)) return undefined
-  const value = referent.node.getInitializer()
+  if (!ts.isVariableDeclaration(referent.node) || !isConstant(referent.node)) return undefined
+  const value = referent.node.initializer
   return value !== undefined && isFunctionNode(value) ? value : undefined
 }
 

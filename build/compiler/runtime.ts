@@ -1,5 +1,5 @@
 import type { Sources } from '../sources'
-import type { FunctionNode } from './declarations'
+import { type FunctionNode, functionsOf } from './declarations'
 import type { Method } from './groovy/ast'
 import { helperNeeds, helpers } from './library/helpers'
 import type { LoweredMethod } from './methods'
@@ -21,8 +21,8 @@ export class Runtime {
     private readonly shared: Shared,
     sources: Sources,
   ) {
-    const all = sources.runtime().flatMap((module) => module.getFunctions())
-    this.functions = new Map(all.map((one) => [one.getNameOrThrow(), one]))
+    const all = sources.runtime().flatMap(functionsOf)
+    this.functions = new Map(all.map((one) => [one.name!.text, one]))
     this.names = new Set([...this.functions.keys()].flatMap((name) => [name, withoutCps(name)]))
   }
 

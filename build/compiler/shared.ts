@@ -1,6 +1,5 @@
-import type { SourceFile } from 'ts-morph'
+import { ts } from '../typescript'
 import type { Sources } from '../sources'
-import { askOnce } from './ask-once'
 import { Changes } from './changes'
 import { Methods } from './methods'
 import { Origins } from './origins'
@@ -34,7 +33,6 @@ export class Shared {
   static of(sources: Sources): Shared {
     const shared = known.get(sources) ?? new Shared(sources)
     known.set(sources, shared)
-    askOnce(sources.project.getTypeChecker().compilerObject)
     shared.hasCollections = sources.modules().some((module) => namesCollection(module, sources))
     return shared
   }
@@ -42,6 +40,6 @@ export class Shared {
 
 const known = new WeakMap<Sources, Shared>()
 
-function namesCollection(module: SourceFile, sources: Sources): boolean {
-  return sources.once('collections', module, () => /\b(Readonly)?(Map|Set)\b/.test(module.getFullText()))
+function namesCollection(module: ts.SourceFile, sources: Sources): boolean {
+  return sources.once('collections', module, () => /\b(Readonly)?(Map|Set)\b/.test(module.text))
 }

@@ -1,12 +1,14 @@
-import { Node, type Expression, type TaggedTemplateExpression } from 'ts-morph'
+import { namesIn } from './module-check'
+import { typeOf } from '../checker'
+import { ts } from '../typescript'
 import { type FunctionNode, isIntrinsic, referentOf } from './declarations'
 import { brandOf, elementOf, isExactly } from './types'
 
 /** How a value stands in shell text. */
 export type ShellValue = 'raw' | 'digits' | 'secret' | 'word' | 'words'
 
-export function shellValueOf(value: Expression): ShellValue | undefined {
-  const type = value.getType()
+export function shellValueOf(value: ts.Expression): ShellValue | undefined {
+  const type = typeOf(value)
   if (isExactly(type, 'number')) return 'digits'
   if (isExactly(type, 'list')) {
     const element = elementOf(type)
@@ -21,19 +23,17 @@ export function shellValueOf(value: Expression): ShellValue | undefined {
   return 'word'
 }
 
-export function isShellTemplate(node: TaggedTemplateExpression): boolean {
-  return isIntrinsic(referentOf(node.getTag()), 'shell')
+export function isShellTemplate(node: ts.TaggedTemplateExpression): boolean {
+  return isIntrinsic(referentOf(node.tag), 'shell')
 }
 
-export function valuesOf(node: TaggedTemplateExpression): Expression[] {
-  const template = node.getTemplate()
-  return Node.isTemplateExpression(template)
-    ? template.getTemplateSpans().map((span) => span.getExpression())
-    : []
+export function valuesOf(node: ts.TaggedTemplateExpression): ts.Expression[] {
+  const template = node.template
+  return ts.isTemplateExpression(template) ? template.templateSpans.map((span) => span.expression) : []
 }
 
 /** The functions that the emitted text of a shell template calls to quote its values. */
-export function quotingOf(node: TaggedTemplateExpression): FunctionNode[] {
+export function quotingOf(node: ts.TaggedTemplateExpression): FunctionNode[] {
   if (!isShellTemplate(node)) return []
   const values = valuesOf(node).map(shellValueOf)
   return [values.includes('word') ? 'quote' : '', values.includes('words') ? 'quoteAll' : '']
@@ -42,14 +42,11 @@ export function quotingOf(node: TaggedTemplateExpression): FunctionNode[] {
 }
 
 /** It is found where `shell` itself finds it. */
-export function quotingFunction(node: TaggedTemplateExpression, name: string): FunctionNode | undefined {
-  const shell = referentOf(node.getTag())
+export function quotingFunction(node: ts.TaggedTemplateExpression, name: string): FunctionNode | undefined {
+  const shell = referentOf(node.tag)
   if (shell?.kind !== 'function') return undefined
-  const imported = shell.node
-    .getSourceFile()
-    .getImportDeclarations()
-    .flatMap((declaration) => declaration.getNamedImports())
-    .find((specifier) => specifier.getName() === name)
-  const referent = imported === undefined ? undefined : referentOf(imported.getNameNode())
+  const imports = shell.node.getSourceFile().statements.filter(ts.isImportDeclaration)
+  const imported = imports.flatMap(namesIn).find((specifier) => specifier.name.text === name)
+  const referent = imported === undefined ? undefined : referentOf(imported.name)
   return referent?.kind === 'function' ? referent.node : undefined
 }

@@ -1,11 +1,11 @@
-import { type CallExpression, Node } from 'ts-morph'
+import { typeOf } from '../checker'
+import { ts } from '../typescript'
 import type { Sources } from '../sources'
 import { type FunctionNode, isFunctionNode, isWrittenOut, referentOf, unwrap, usesOf } from './declarations'
 import { isImmediateCallback } from './library/immediate'
 import { functionOf, isUse, knownFunction, Reach } from './reach'
 import { needsCps } from './syntax/clean-up'
 import { shapeOf } from './types'
-import { ts } from '../typescript'
 
 /**
  * Finds what can reach a step, and so must run under CPS. The rest becomes `@NonCPS`.
@@ -23,7 +23,7 @@ export class Suspension {
   }
 
   /** Whether running this code, or a closure that is made in it, can reach a step. */
-  suspends(node: Node): boolean {
+  suspends(node: ts.Node): boolean {
     return this.steps.reaches(node)
   }
 }
@@ -32,10 +32,10 @@ function mayReach(node: ts.Node): boolean {
   return isUse(node) || ts.isCallExpression(node) || isClosure(node) || ts.isTryStatement(node)
 }
 
-function reachesStep(node: Node, root: Node): boolean {
-  if (Node.isCallExpression(node)) return isUnknownCallee(node)
-  if (Node.isTryStatement(node)) return needsCps(node)
-  if (!Node.isIdentifier(node)) return node !== root && isKept(node)
+function reachesStep(node: ts.Node, root: ts.Node): boolean {
+  if (ts.isCallExpression(node)) return isUnknownCallee(node)
+  if (ts.isTryStatement(node)) return needsCps(node)
+  if (!ts.isIdentifier(node)) return node !== root && isKept(node)
   const kind = referentOf(node)?.kind
   return kind === 'step' || kind === 'global' || (functionOf(node) !== undefined && isKept(node))
 }
@@ -45,54 +45,52 @@ function isClosure(node: ts.Node): boolean {
 }
 
 /** Whether a function could be called elsewhere than where its name or code shows that it is. */
-function isKept(value: Node): boolean {
-  const parent = value.getParent()
+function isKept(value: ts.Node): boolean {
+  const parent = value.parent
   if (parent === undefined || isImmediateCallback(value)) return false
-  if (Node.isCallExpression(parent)) return parent.getExpression() !== value
-  if (Node.isVariableDeclaration(parent)) return knownFunction(parent.getNameNode()) !== value
+  if (ts.isCallExpression(parent)) return parent.expression !== value
+  if (ts.isVariableDeclaration(parent)) return knownFunction(parent.name) !== value
   return unwrap(parent) !== unwrap(value) || isKept(parent)
 }
 
 /** Whether a function is called elsewhere than by its name. */
 export function isValue(node: FunctionNode): boolean {
-  const declaration = Node.isFunctionDeclaration(node) ? node : node.getParent()
+  const declaration = ts.isFunctionDeclaration(node) ? node : node.parent
   const name =
-    Node.isFunctionDeclaration(declaration) || Node.isVariableDeclaration(declaration)
-      ? declaration.getNameNode()
+    ts.isFunctionDeclaration(declaration) || ts.isVariableDeclaration(declaration)
+      ? declaration.name
       : undefined
   if (name === undefined || knownFunction(name) !== node) return isKept(node)
-  const scope = node.getFirstAncestor(isFunctionNode) ?? node.getSourceFile()
-  return usesOf(declaration, scope).some(
-    (use) => isUse(use.compilerNode) && knownFunction(use) === node && isKept(use),
-  )
+  const scope = ts.findAncestor(node.parent, isFunctionNode) ?? node.getSourceFile()
+  return usesOf(declaration, scope).some((use) => isUse(use) && knownFunction(use) === node && isKept(use))
 }
 
 /** A call of a value, or of a built-in method with a callback that is a value. */
-export function isUnknownCallee(call: CallExpression): boolean {
-  const callee = unwrap(call.getExpression())
+export function isUnknownCallee(call: ts.CallExpression): boolean {
+  const callee = unwrap(call.expression)
   return isBuiltinMethod(callee)
-    ? call.getArguments().some((argument) => isUnknownFunction(unwrap(argument)))
+    ? call.arguments.some((argument) => isUnknownFunction(unwrap(argument)))
     : callsValue(call)
 }
 
 /** A call of a function that is known only when the program runs. */
-export function callsValue(call: CallExpression): boolean {
-  const callee = unwrap(call.getExpression())
+export function callsValue(call: ts.CallExpression): boolean {
+  const callee = unwrap(call.expression)
   if (isFunctionNode(callee) || isBuiltinMethod(callee)) return false
-  if (!Node.isIdentifier(callee)) return true
+  if (!ts.isIdentifier(callee)) return true
   return referentOf(callee)?.kind === 'local' && knownFunction(callee) === undefined
 }
 
-function isBuiltinMethod(callee: Node): boolean {
-  return Node.isPropertyAccessExpression(callee) && isBuiltin(callee.getNameNode())
+function isBuiltinMethod(callee: ts.Node): boolean {
+  return ts.isPropertyAccessExpression(callee) && isBuiltin(callee.name)
 }
 
-function isBuiltin(name: Node): boolean {
+function isBuiltin(name: ts.Node): boolean {
   return referentOf(name)?.kind === 'builtin'
 }
 
-export function isUnknownFunction(value: Node): boolean {
+export function isUnknownFunction(value: ts.Node): boolean {
   if (isFunctionNode(value) || isWrittenOut(value)) return false
   if (knownFunction(value) !== undefined || referentOf(value)?.kind === 'builtin') return false
-  return shapeOf(value.getType()).kinds.has('function')
+  return shapeOf(typeOf(value)).kinds.has('function')
 }

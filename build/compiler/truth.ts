@@ -1,4 +1,4 @@
-import type { Node, Type } from 'ts-morph'
+import { ts } from '../typescript'
 import type { Context } from './context'
 import type { Expression } from './groovy/ast'
 import { isNotNull, not } from './groovy/make'
@@ -8,7 +8,7 @@ import { referenceKinds, shapeOf } from './types'
  * How a value's truth is told: Groovy's own for text, numbers and booleans; a list or map is true even when empty. Where
  * the type leaves it open, the value is asked at run time.
  */
-export function truthOf(type: Type): 'groovy' | 'presence' | 'runtime' {
+export function truthOf(type: ts.Type): 'groovy' | 'presence' | 'runtime' {
   const kinds = [...shapeOf(type).kinds]
   if (kinds.every((kind) => kind === 'text' || kind === 'number' || kind === 'boolean')) return 'groovy'
   if (kinds.every((kind) => referenceKinds.has(kind))) return 'presence'
@@ -16,7 +16,7 @@ export function truthOf(type: Type): 'groovy' | 'presence' | 'runtime' {
 }
 
 /** A value of this type as a condition. */
-export function conditionOf(type: Type, value: Expression, context: Context): Expression {
+export function conditionOf(type: ts.Type, value: Expression, context: Context): Expression {
   switch (truthOf(type)) {
     case 'groovy':
       return value
@@ -28,7 +28,7 @@ export function conditionOf(type: Type, value: Expression, context: Context): Ex
 }
 
 /** The truth of an expression as a value: true or false, where a condition may be anything. */
-export function truthValue(node: Node, context: Context): Expression {
+export function truthValue(node: ts.Node, context: Context): Expression {
   return asBoolean(context.condition(node))
 }
 

@@ -9,12 +9,12 @@ import { ts } from '../typescript'
 /** What `tsc` itself says of the sources. */
 export function typeErrors(sources: Sources): Diagnostic[] {
   if (sources.settingsProblem !== undefined) return [sources.settingsProblem]
-  const program = sources.project.getProgram().compilerObject
+  const { program } = sources
   const ofFiles = program
     .getSourceFiles()
     .filter((file) => !sources.isRuntime(file.fileName))
     .flatMap((file) =>
-      sources.once('types', sources.project.getSourceFileOrThrow(file.fileName), () => [
+      sources.once('types', file, () => [
         ...[...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map((error) =>
           diagnosticOf(error, sources),
         ),
@@ -40,11 +40,10 @@ interface Directives {
 
 /** The comments by which TypeScript is told to say nothing of a line or a file. */
 function unchecked(file: ts.SourceFile & Directives, sources: Sources): Diagnostic[] {
-  const source = sources.project.getSourceFileOrThrow(file.fileName)
-  if (!sources.isModule(source)) return []
+  if (!sources.isModule(file)) return []
   const lines = (file.commentDirectives ?? []).map(({ range }) => range)
   const all = file.checkJsDirective?.enabled === false ? [file.checkJsDirective, ...lines] : lines
-  return all.map(({ pos, end }) => located(sources, source, pos, end - pos, refusals.noUncheckedTypes))
+  return all.map(({ pos, end }) => located(sources, file, pos, end - pos, refusals.noUncheckedTypes))
 }
 
 function diagnosticOf(
@@ -54,10 +53,9 @@ function diagnosticOf(
   const message = ts.flattenDiagnosticMessageText(messageText, '\n')
   const place = file?.text.slice(start ?? 0) ?? ''
   const problem = { code: `TS${code}`, message, suggestion: suggestionFor(message, place) }
-  const source = file && sources.project.getSourceFile(file.fileName)
-  return source === undefined
+  return file === undefined
     ? { ...problem, ...settings }
-    : located(sources, source, start ?? 0, length ?? 1, problem)
+    : located(sources, file, start ?? 0, length ?? 1, problem)
 }
 
 /** For what `tsc` cannot know the way out of: names of steps, what Node has, and types that a value cannot have by itself. */

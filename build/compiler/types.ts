@@ -1,6 +1,17 @@
-import { Node, type Symbol, type Type } from 'ts-morph'
-import { isLanguageLibrary } from './declarations'
+import {
+  isArray,
+  isTuple,
+  objectFlags,
+  declarationsOf,
+  typeOf,
+  symbolAt,
+  literalValue,
+  apparentType,
+  isOfFlags,
+  typeOfSymbol,
+} from '../checker'
 import { SyntaxKind, ts } from '../typescript'
+import { isLanguageLibrary } from './declarations'
 
 /** What a value can be at run time, as far as Groovy has to know; `some` is all that is there, as `{}` says. */
 export type Kind =
@@ -48,18 +59,18 @@ export const deepest = 12
 /** A library has few types, and each is asked for many times. */
 const shapes = new WeakMap<ts.Type, Shape>()
 
-export function shapeOf(type: Type): Shape {
-  const known = shapes.get(type.compilerType)
+export function shapeOf(type: ts.Type): Shape {
+  const known = shapes.get(type)
   if (known !== undefined) return known
   const shape: Collected = { kinds: new Set(), null: false, undefined: false }
   collect(type, shape)
-  shapes.set(type.compilerType, shape)
+  shapes.set(type, shape)
   return shape
 }
 
-function collect(type: Type, shape: Collected): void {
-  const flags = type.getFlags()
-  if (type.isUnion()) type.getUnionTypes().forEach((part) => collect(part, shape))
+function collect(type: ts.Type, shape: Collected): void {
+  const flags = type.flags
+  if (type.isUnion()) type.types.forEach((part) => collect(part, shape))
   else if (flags & ts.TypeFlags.Any) shape.kinds.add('any')
   else if (flags & ts.TypeFlags.Unknown) shape.kinds.add('unknown')
   else if (flags & ts.TypeFlags.Null) shape.null = true
@@ -69,8 +80,7 @@ function collect(type: Type, shape: Collected): void {
   else if (flags & ts.TypeFlags.BooleanLike) shape.kinds.add('boolean')
   else if (type.isIntersection()) collectIntersection(type, shape)
   else if (flags & ts.TypeFlags.Instantiable) collectConstraint(type, shape)
-  else if (type.isArray() || type.isReadonlyArray() || type.isTuple() || isMatch(type))
-    shape.kinds.add('list')
+  else if (isArray(type) || isTuple(type) || isMatch(type)) shape.kinds.add('list')
   else if (type.getCallSignatures().length > 0) shape.kinds.add('function')
   else if (isOfLanguage(type, /^([A-Z]\w+)?Error$/)) shape.kinds.add('error')
   else if (isOfLanguage(type, /^(Readonly)?Map$/)) shape.kinds.add('map')
@@ -80,9 +90,9 @@ function collect(type: Type, shape: Collected): void {
 }
 
 /** `object`, `{}` or `{ length: number }` as a type, which values of several kinds have. */
-function saysNothing(type: Type): boolean {
-  if (type.getFlags() & ts.TypeFlags.NonPrimitive) return true
-  if ((type.getObjectFlags() & ts.ObjectFlags.ObjectLiteral) !== 0) return false
+function saysNothing(type: ts.Type): boolean {
+  if (type.flags & ts.TypeFlags.NonPrimitive) return true
+  if ((objectFlags(type) & ts.ObjectFlags.ObjectLiteral) !== 0) return false
   if ((type.getStringIndexType() ?? type.getNumberIndexType()) !== undefined) return false
   const mapped = mappedFrom(type)
   if (mapped !== undefined) return mapped !== 'names' && onlyKind(shapeOf(mapped)) !== 'object'
@@ -93,51 +103,48 @@ function saysNothing(type: Type): boolean {
  * What a type such as `Partial<T>` has its names from: another type, or, as in `Record<K, V>`, the names themselves, which
  * makes it an object.
  */
-function mappedFrom(type: Type): Type | 'names' | undefined {
-  if ((type.getObjectFlags() & ts.ObjectFlags.Mapped) === 0) return undefined
-  const [mapped] = type.getSymbol()?.getDeclarations() ?? []
-  const names = Node.isMappedTypeNode(mapped) ? mapped.getTypeParameter().getConstraint() : undefined
-  if (!Node.isTypeOperatorTypeNode(names)) return 'names'
-  const from = names.getTypeNode()
-  const alias = mapped!.getParentIfKind(SyntaxKind.TypeAliasDeclaration)
-  const place = alias?.getTypeParameters().findIndex((one) => one.getName() === from.getText()) ?? -1
-  if (place < 0) return from.getType()
-  return type.getAliasSymbol() === alias?.getSymbol() ? type.getAliasTypeArguments()[place] : undefined
+function mappedFrom(type: ts.Type): ts.Type | 'names' | undefined {
+  if ((objectFlags(type) & ts.ObjectFlags.Mapped) === 0) return undefined
+  const [mapped] = declarationsOf(type.symbol)
+  const names = mapped && ts.isMappedTypeNode(mapped) ? mapped.typeParameter.constraint : undefined
+  if (!(names && ts.isTypeOperatorNode(names))) return 'names'
+  const from = names.type
+  const alias = ts.isTypeAliasDeclaration(mapped!.parent) ? mapped!.parent : undefined
+  const place = alias?.typeParameters?.findIndex((one) => one.name.text === from.getText()) ?? -1
+  if (place < 0) return typeOf(from)
+  return type.aliasSymbol === symbolAt(alias!) ? type.aliasTypeArguments?.[place] : undefined
 }
 
 /** Whether text or an array has a property like this one. */
-function isOfTextOrList(property: Symbol): boolean {
-  const name = property.getName()
-  const [declaration] = property.getDeclarations()
-  if (name === 'length') return declaration?.getType().isNumber() === true
+function isOfTextOrList(property: ts.Symbol): boolean {
+  const name = property.name
+  const [declaration] = declarationsOf(property)
+  if (name === 'length')
+    return declaration !== undefined && isOfFlags(typeOf(declaration), ts.TypeFlags.Number)
   const isMethod = name in String.prototype || name in Array.prototype
-  return isMethod && (declaration?.getType().getCallSignatures().length ?? 0) > 0
+  return isMethod && declaration !== undefined && typeOf(declaration).getCallSignatures().length > 0
 }
 
 /** What `match`, `matchAll` and `exec` find. */
-export function isMatch(type: Type): boolean {
+export function isMatch(type: ts.Type): boolean {
   return isOfLanguage(type, /^RegExp(Match|Exec)Array$/)
 }
 
 /** An interface that the language itself declares, such as `Error` or `Map`. */
-export function isOfLanguage(type: Type, name: RegExp): boolean {
-  const symbol = type.getSymbol()
-  return (
-    symbol !== undefined && name.test(symbol.getName()) && symbol.getDeclarations().some(isLanguageLibrary)
-  )
+export function isOfLanguage(type: ts.Type, name: RegExp): boolean {
+  const symbol = type.symbol
+  return symbol !== undefined && name.test(symbol.name) && declarationsOf(symbol).some(isLanguageLibrary)
 }
 
-function collectConstraint(type: Type, shape: Collected): void {
+function collectConstraint(type: ts.Type, shape: Collected): void {
   const constraint = type.getConstraint()
   if (constraint === undefined) shape.kinds.add('unknown')
   else collect(constraint, shape)
 }
 
 /** What is an object and something else at once, such as the branded text `string & { … }`, is that. */
-function collectIntersection(type: Type, shape: Collected): void {
-  const parts = type
-    .getIntersectionTypes()
-    .map((part) => ({ shape: shapeOf(part), kind: onlyKind(shapeOf(part)) }))
+function collectIntersection(type: ts.IntersectionType, shape: Collected): void {
+  const parts = type.types.map((part) => ({ shape: shapeOf(part), kind: onlyKind(shapeOf(part)) }))
   const isSpecial = (kind: Kind | undefined) => kind !== 'object' && kind !== 'some' && kind !== 'unknown'
   const special =
     parts.find(({ kind }) => kind !== undefined && isSpecial(kind)) ??
@@ -155,9 +162,9 @@ function collectIntersection(type: Type, shape: Collected): void {
 }
 
 /** Never there: what a function without a result returns. */
-export function isVoid(type: Type): boolean {
-  if (type.isUnion()) return type.getUnionTypes().every(isVoid)
-  return (type.getFlags() & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0
+export function isVoid(type: ts.Type): boolean {
+  if (type.isUnion()) return type.types.every(isVoid)
+  return (type.flags & (ts.TypeFlags.Void | ts.TypeFlags.Undefined)) !== 0
 }
 
 export function isNullable(shape: Shape): boolean {
@@ -171,13 +178,13 @@ export function onlyKind(shape: Shape): Kind | undefined {
 }
 
 /** Always there, and of this kind. */
-export function isExactly(type: Type, kind: Kind): boolean {
+export function isExactly(type: ts.Type, kind: Kind): boolean {
   const shape = shapeOf(type)
   return !isNullable(shape) && onlyKind(shape) === kind
 }
 
 /** Of this kind where it is there. */
-export function isKind(type: Type, kind: Kind): boolean {
+export function isKind(type: ts.Type, kind: Kind): boolean {
   return onlyKind(shapeOf(type)) === kind
 }
 
@@ -189,31 +196,34 @@ export function isScalar(shape: Shape): boolean {
   )
 }
 
-const properties = new WeakMap<ts.Type, ReadonlyMap<string, Symbol>>()
+const properties = new WeakMap<ts.Type, ReadonlyMap<string, ts.Symbol>>()
 
-/** ts-morph goes through all properties to find one. */
-export function propertyOf(type: Type, name: string): Symbol | undefined {
-  const known =
-    properties.get(type.compilerType) ?? new Map(type.getProperties().map((one) => [one.getName(), one]))
-  properties.set(type.compilerType, known)
+/** What the type itself has; the checker would find what every object has, too. */
+export function propertyOf(type: ts.Type, name: string): ts.Symbol | undefined {
+  const known = properties.get(type) ?? new Map(type.getProperties().map((one) => [one.name, one]))
+  properties.set(type, known)
   return known.get(name)
 }
 
+/** The type of a property, where it has one of this name. */
+export function typeOfProperty(type: ts.Type, name: string, at: ts.Node): ts.Type | undefined {
+  const property = propertyOf(type, name)
+  return property && typeOfSymbol(property, at)
+}
+
 /** The name in `{ readonly __brand: 'Name' }`, with which a type tells itself from others of the same shape. */
-export function brandOf(type: Type): string | undefined {
-  // Asked of the compiler first, which wraps no property.
-  if (type.compilerType.getProperty('__brand') === undefined) return undefined
-  const brand = propertyOf(type, '__brand')?.getDeclarations()[0]
-  return brand?.getType().getLiteralValue() as string | undefined
+export function brandOf(type: ts.Type): string | undefined {
+  const [brand] = declarationsOf(type.getProperty('__brand'))
+  return brand && (literalValue(typeOf(brand)) as string | undefined)
 }
 
 /** What the elements of an array, a tuple, or a union of them can be. */
-export function elementOf(type: Type): Type | undefined {
-  return isKind(type, 'list') ? type.getNonNullableType().getApparentType().getNumberIndexType() : undefined
+export function elementOf(type: ts.Type): ts.Type | undefined {
+  return isKind(type, 'list') ? apparentType(type.getNonNullableType()).getNumberIndexType() : undefined
 }
 
 /** The type of a parameter or result. `def` says nothing, and lets null pass where a primitive would not. */
-export function groovyType(type: Type): string {
+export function groovyType(type: ts.Type): string {
   const shape = shapeOf(type)
   const kind = onlyKind(shape)
   if (shape.kinds.size === 0) return 'void'

@@ -1,10 +1,6 @@
-import {
-  Node,
-  type CallExpression,
-  type ParameterDeclaration,
-  type Type,
-  type VariableDeclaration,
-} from 'ts-morph'
+import { basename } from 'node:path'
+import { typeOf } from '../checker'
+import { ts } from '../typescript'
 import { type FunctionNode, isFunctionNode } from './declarations'
 import { Integers } from './integers'
 import { helperNames } from './library/helpers'
@@ -19,12 +15,12 @@ import { isNeverAssigned } from './variables'
 /** What becomes a method of the step's file. */
 export interface Member {
   /** The function, or the constant that a table method returns. */
-  readonly node: FunctionNode | VariableDeclaration
+  readonly node: FunctionNode | ts.VariableDeclaration
   name: string
   readonly suspends: boolean
   /** The steps and members that its code calls. */
   readonly steps: Set<string>
-  readonly callees: Set<Node>
+  readonly callees: Set<ts.Node>
 }
 
 /** The method that a function is to be instead of the one of its own name, which nothing of it can suspend. */
@@ -32,23 +28,23 @@ export type NonCpsName = (name: string, node: FunctionNode) => string
 
 /** One step: its `call` and everything that it reaches, in the order of first use. Or the functions of the runtime. */
 export class Unit {
-  readonly members = new Map<Node, Member>()
+  readonly members = new Map<ts.Node, Member>()
   /** Where each function is called, to know what its parameters can be. */
-  private readonly callSites = new Map<Node, CallExpression[]>()
+  private readonly callSites = new Map<ts.Node, ts.CallExpression[]>()
   /** Functions that are also used as values, so that not all their calls are known. */
-  private readonly usedAsValue = new Set<Node>()
+  private readonly usedAsValue = new Set<ts.Node>()
   /** Names in the emitted file that the source does not have. */
   readonly invented: string[] = []
   readonly helpers = new Set<string>()
   /** What the steps that are called return, and where. */
-  private readonly stepTypes: [Type, Node][] = []
+  private readonly stepTypes: [ts.Type, ts.Node][] = []
   private closures: boolean | undefined
-  private changedParts: readonly Node[] | undefined
-  private readonly asked = new Set<Node>()
+  private changedParts: readonly ts.Node[] | undefined
+  private readonly asked = new Set<ts.Node>()
   /** Properties that some code assigns to. */
   private readonly assignedProperties = new Set<string>()
   private readonly integers: Integers = new Integers((parameter) =>
-    this.integers.ofCalls(parameter, this.callsOf(parameter.getParent())),
+    this.integers.ofCalls(parameter, this.callsOf(parameter.parent)),
   )
 
   /** `nonCpsName` is for code of which nothing suspends, since no callback that it is given does. */
@@ -65,7 +61,7 @@ export class Unit {
   }
 
   /** What a member's code calls by name; a local of such a name would hide it. */
-  calledNames(node: Node): string[] {
+  calledNames(node: ts.Node): string[] {
     const member = this.members.get(node)!
     return [...member.steps, ...[...member.callees].map((callee) => this.members.get(callee)!.name)]
   }
@@ -74,12 +70,12 @@ export class Unit {
     return this.assignedProperties.has(property)
   }
 
-  nameOf(node: Node): string | undefined {
+  nameOf(node: ts.Node): string | undefined {
     return this.members.get(node)?.name
   }
 
   /** Whether Jenkins calls this function of the step, with what its Jenkinsfile gives. */
-  isEntry(node: Node): boolean {
+  isEntry(node: ts.Node): boolean {
     return this.members.get(node)?.name === 'call'
   }
 
@@ -90,28 +86,26 @@ export class Unit {
   }
 
   private findClosures(): boolean {
-    const given = this.entries
-      .filter((entry) => this.isEntry(entry))
-      .flatMap((entry) => entry.getParameters())
+    const given = this.entries.filter((entry) => this.isEntry(entry)).flatMap((entry) => entry.parameters)
     return (
       this.stepTypes.some(([type, at]) => mayHoldClosure(type, false, at)) ||
-      given.some((parameter) => mayHoldClosure(parameter.getType(), true, parameter))
+      given.some((parameter) => mayHoldClosure(typeOf(parameter), true, parameter))
     )
   }
 
   /** Whether every call of a function of the step passes it a function of the step as this parameter. */
-  getsOwnFunction(parameter: ParameterDeclaration): boolean {
+  getsOwnFunction(parameter: ts.ParameterDeclaration): boolean {
     if (this.asked.has(parameter)) return true
     this.asked.add(parameter)
-    const owner = parameter.getParent()
+    const owner = parameter.parent
     const calls = this.callsOf(owner)
-    const position = isFunctionNode(owner) ? owner.getParameters().indexOf(parameter) : -1
+    const position = isFunctionNode(owner) ? owner.parameters.indexOf(parameter) : -1
     const isOwn =
       calls.length > 0 &&
       isNeverAssigned(parameter) &&
       calls.every((call) => {
-        const args = call.getArguments()
-        const given = args.slice(0, position + 1).some(Node.isSpreadElement) ? undefined : args[position]
+        const args = call.arguments
+        const given = args.slice(0, position + 1).some(ts.isSpreadElement) ? undefined : args[position]
         return given !== undefined && isOwnFunction(given, (other) => this.getsOwnFunction(other))
       })
     this.asked.delete(parameter)
@@ -119,7 +113,7 @@ export class Unit {
   }
 
   /** Whether code of the step changes what a table of a module hands on at this use. */
-  changesTable(use: Node): boolean {
+  changesTable(use: ts.Node): boolean {
     const changed = () =>
       (this.changedParts ??= [...this.members.keys()].flatMap((one) =>
         this.shared.changes.changedPartsIn(one),
@@ -128,16 +122,16 @@ export class Unit {
   }
 
   /** What a parameter can be, as far as the callers of its function tell. */
-  rangeOf(parameter: ParameterDeclaration): Range {
+  rangeOf(parameter: ts.ParameterDeclaration): Range {
     return this.integers.ofDeclared(parameter)
   }
 
   /** None where not all are known. */
-  private callsOf(node: Node): readonly CallExpression[] {
+  private callsOf(node: ts.Node): readonly ts.CallExpression[] {
     return this.usedAsValue.has(node) ? [] : (this.callSites.get(node) ?? [])
   }
 
-  private reach(node: FunctionNode | VariableDeclaration): void {
+  private reach(node: FunctionNode | ts.VariableDeclaration): void {
     if (this.members.has(node)) return
     const member: Member = {
       node,
@@ -161,12 +155,12 @@ export class Unit {
     }
   }
 
-  private use(node: FunctionNode | VariableDeclaration, member: Member): void {
+  private use(node: FunctionNode | ts.VariableDeclaration, member: Member): void {
     if (node !== member.node) member.callees.add(node)
     this.reach(node)
   }
 
-  private noteCall(node: FunctionNode, call: CallExpression | undefined): void {
+  private noteCall(node: FunctionNode, call: ts.CallExpression | undefined): void {
     if (call === undefined) this.usedAsValue.add(node)
     else this.callSites.set(node, [...(this.callSites.get(node) ?? []), call])
   }
@@ -177,11 +171,11 @@ export class Unit {
     const taken = new Set(['call', ...helperNames, ...this.shared.runtime.names])
     for (const member of this.members.values()) {
       const wanted = wantedName(member)
-      const hasParameters = isFunctionNode(member.node) && member.node.getParameters().length > 0
+      const hasParameters = isFunctionNode(member.node) && member.node.parameters.length > 0
       if (isFunctionNode(member.node) && this.entries.includes(member.node))
         member.name = this.nonCpsName?.(wanted, member.node) ?? wanted
       else if (taken.has(wanted) || steps.has(wanted) || isReservedMethod(wanted, hasParameters)) {
-        const module = member.node.getSourceFile().getBaseNameWithoutExtension()
+        const module = basename(member.node.getSourceFile().fileName, '.ts')
         member.name = freeName(wanted + module.charAt(0).toUpperCase() + module.slice(1), (name) =>
           taken.has(name),
         )
@@ -193,13 +187,13 @@ export class Unit {
 }
 
 /** The name of a function: its own, or that of the constant that it is the value of. */
-export function declaredName(node: FunctionNode | VariableDeclaration): Node | undefined {
-  if (Node.isFunctionDeclaration(node) || Node.isVariableDeclaration(node)) return node.getNameNode()
-  const parent = node.getParent()
-  return Node.isVariableDeclaration(parent) ? parent.getNameNode() : undefined
+export function declaredName(node: FunctionNode | ts.VariableDeclaration): ts.Node | undefined {
+  if (ts.isFunctionDeclaration(node) || ts.isVariableDeclaration(node)) return node.name
+  const parent = node.parent
+  return ts.isVariableDeclaration(parent) ? parent.name : undefined
 }
 
 function wantedName(member: Member): string {
   const text = asciiName(declaredName(member.node)?.getText() ?? 'closure')
-  return Node.isVariableDeclaration(member.node) ? tableName(text) : text
+  return ts.isVariableDeclaration(member.node) ? tableName(text) : text
 }

@@ -1,24 +1,14 @@
-import type { Node } from 'ts-morph'
 import { ts } from '../typescript'
 
-/**
- * The nodes of some code that are wanted, each before those inside it; nothing that is only a type. Only they get a wrapper,
- * since to wrap a node takes longer than to look at it.
- */
-export function wantedIn(code: Node, isWanted: (node: ts.Node) => boolean): Node[] {
-  return nodesIn(code, isWanted as (node: ts.Node) => node is ts.Node).map((node) => wrapped(node, code))
-}
-
-/** The same, without wrappers. */
-export function nodesIn<One extends ts.Node>(
-  { compilerNode }: Node,
-  isWanted: (node: ts.Node) => node is One,
-): One[] {
-  const all = nodesOf(compilerNode.getSourceFile())
-  const found: One[] = []
+/** The nodes of some code that are wanted, each before those inside it; nothing that is only a type. */
+export function nodesIn<One extends ts.Node>(code: ts.Node, isWanted: (node: ts.Node) => node is One): One[]
+export function nodesIn(code: ts.Node, isWanted: (node: ts.Node) => boolean): ts.Node[]
+export function nodesIn(code: ts.Node, isWanted: (node: ts.Node) => boolean): ts.Node[] {
+  const all = nodesOf(code.getSourceFile())
+  const found: ts.Node[] = []
   // What is in a node stands behind it, up to the first that starts where it ends.
-  const start = all.indexOf(compilerNode, firstAt(compilerNode.pos, all))
-  for (let i = start; i >= 0 && i < all.length && all[i]!.pos < compilerNode.end; i++) {
+  const start = all.indexOf(code, firstAt(code.pos, all))
+  for (let i = start; i >= 0 && i < all.length && all[i]!.pos < code.end; i++) {
     const node = all[i]!
     if (isWanted(node)) found.push(node)
   }
@@ -51,9 +41,4 @@ function firstAt(position: number, all: readonly ts.Node[]): number {
     else high = middle
   }
   return low
-}
-
-/** How ts-morph itself gets from a node of the compiler to its wrapper; it has no name for others to use. */
-export function wrapped(node: ts.Node, near: Node): Node {
-  return (near as unknown as { _getNodeFromCompilerNode(node: ts.Node): Node })._getNodeFromCompilerNode(node)
 }

@@ -1,4 +1,7 @@
-import type { FunctionDeclaration, InterfaceDeclaration, SourceFile } from 'ts-morph'
+import { declarationsOf, symbolAt } from '../checker'
+import { functionNamed, isExported } from '../compiler/declarations'
+import { docOf, textOf } from '../doc-comment'
+import { ts } from '../typescript'
 import { type Diagnostic, inOrder } from '../diagnostic'
 import type { Sources } from '../sources'
 import { codes } from './codes'
@@ -65,35 +68,36 @@ function tell(options: OptionsModel, documentation: Documentation, sources: Sour
   return told
 }
 
-function readOptions(step: string, options: SourceFile, sources: Sources) {
+function readOptions(step: string, options: ts.SourceFile, sources: Sources) {
   const diagnostics: Diagnostic[] = []
   const report = reporter(sources, diagnostics)
   const interfaceName = `${step.charAt(0).toUpperCase()}${step.slice(1)}Options`
-  const declaration = options.getInterface(interfaceName)
-  if (!declaration?.isExported()) {
+  const declaration = options.statements
+    .filter(ts.isInterfaceDeclaration)
+    .find((one) => one.name.text === interfaceName)
+  if (declaration === undefined || !isExported(declaration)) {
     const message = `The options of ${step} are missing.`
     report(options, codes.noInterface, message, `Export an interface ${interfaceName} from this file.`)
     return { diagnostics }
   }
-  const nested = new Map<InterfaceDeclaration, ObjectModel>()
+  const nested = new Map<ts.InterfaceDeclaration, ObjectModel>()
   const object = readInterface(declaration, nested, report)
   const model = { step, source: sources.pathOf(options), options: object, nested: [...nested.values()] }
   return { model, table: tableModule(model), diagnostics }
 }
 
-function readDocumentation(step: string, variable: SourceFile, sources: Sources) {
+function readDocumentation(step: string, variable: ts.SourceFile, sources: Sources) {
   const diagnostics: Diagnostic[] = []
-  const call = variable.getFunction('call')
-  const [doc] = call ? documented(call).getJsDocs().slice(-1) : []
-  const description = doc?.getCommentText()?.trim() ?? ''
-  const tags = doc?.getTags() ?? []
+  const call = functionNamed('call', variable)
+  const doc = call && docOf(documented(call))
+  const description = doc === undefined ? '' : textOf(doc)
   const texts = (name: string) =>
-    tags.filter((tag) => tag.getTagName() === name).map((tag) => tag.getCommentText()?.trim() ?? '')
+    (doc?.tags ?? []).filter((tag) => tag.tagName.text === name).map((tag) => textOf(tag))
   const examples = texts('example')
   if (description === '' || examples.length === 0) {
     const message = `${step} has no doc comment with an @example for its help.`
     reporter(sources, diagnostics)(
-      call?.getNameNode() ?? variable,
+      call?.name ?? variable,
       codes.noStepDocumentation,
       message,
       'Document the exported function `call`.',
@@ -103,6 +107,7 @@ function readDocumentation(step: string, variable: SourceFile, sources: Sources)
 }
 
 /** Of an overloaded function the first signature that is documented. */
-function documented(call: FunctionDeclaration): FunctionDeclaration {
-  return call.getOverloads().find((overload) => overload.getJsDocs().length > 0) ?? call
+function documented(call: ts.FunctionDeclaration): ts.FunctionDeclaration {
+  const overloads = declarationsOf(symbolAt(call)).filter(ts.isFunctionDeclaration)
+  return overloads.find((overload) => docOf(overload) !== undefined) ?? call
 }

@@ -1,5 +1,6 @@
-import type { InterfaceDeclaration, JSDocTag } from 'ts-morph'
-import { Node } from 'ts-morph'
+import { declarationsOf, symbolAt, typeOf } from '../checker'
+import { docOf, tagsOf, textOf } from '../doc-comment'
+import { ts } from '../typescript'
 import { checkOptions } from '../../src/options/check'
 import { codes } from './codes'
 import type { ObjectModel, OptionModel } from './model'
@@ -13,22 +14,22 @@ const largestTable = 125
 
 /** Reads an option interface and those that it uses; `nested` gets each of them after those that it uses itself. */
 export function readInterface(
-  declaration: InterfaceDeclaration,
-  nested: Map<InterfaceDeclaration, ObjectModel>,
+  declaration: ts.InterfaceDeclaration,
+  nested: Map<ts.InterfaceDeclaration, ObjectModel>,
   report: Report,
 ): ObjectModel {
-  const open: InterfaceDeclaration[] = []
+  const open: ts.InterfaceDeclaration[] = []
 
-  function readObject(object: InterfaceDeclaration): ObjectModel {
+  function readObject(object: ts.InterfaceDeclaration): ObjectModel {
     const known = nested.get(object)
     if (known) return known
-    const name = object.getName()
+    const name = object.name.text
     if (open.includes(object)) {
-      report(object.getNameNode(), codes.type, `${name} contains itself.`, 'Nest options to a fixed depth.')
+      report(object.name, codes.type, `${name} contains itself.`, 'Nest options to a fixed depth.')
       return { name, options: [], oneOf: [], refused: [] }
     }
-    if ([...nested.keys(), ...open].some((other) => other.getName() === name)) {
-      report(object.getNameNode(), codes.name, `Two interfaces are named ${name}.`, 'Name them differently.')
+    if ([...nested.keys(), ...open].some((other) => other.name.text === name)) {
+      report(object.name, codes.name, `Two interfaces are named ${name}.`, 'Name them differently.')
     }
     open.push(object)
     const model = { name, ...readMembers(object) }
@@ -37,21 +38,20 @@ export function readInterface(
     return model
   }
 
-  function readMembers(object: InterfaceDeclaration): Omit<ObjectModel, 'name'> {
-    const members = object
-      .getType()
+  function readMembers(object: ts.InterfaceDeclaration): Omit<ObjectModel, 'name'> {
+    const members = typeOf(object)
       .getProperties()
-      .flatMap((property) => property.getDeclarations().slice(0, 1))
-    const options = new Map<OptionModel, Node>()
+      .flatMap((property) => declarationsOf(property).slice(0, 1))
+    const options = new Map<OptionModel, ts.Node>()
     const refused: string[] = []
     for (const member of members) {
       const option = readOption(member, readObject, report)
       if (option) options.set(option, member)
-      else refused.push(member.getSymbolOrThrow().getName())
+      else refused.push(symbolAt(member)!.name)
     }
     if (members.length > largestTable) {
-      const message = `${object.getName()} has ${members.length} options, and a table holds ${largestTable}.`
-      report(object.getNameNode(), codes.tooMany, message, 'Group some of them in a nested interface.')
+      const message = `${object.name.text} has ${members.length} options, and a table holds ${largestTable}.`
+      report(object.name, codes.tooMany, message, 'Group some of them in a nested interface.')
     }
     checkRelations(options, report)
     const read = [...options.keys()]
@@ -60,18 +60,18 @@ export function readInterface(
 
   /** `@shorthand a` of an interface: a text that is given in its place stands for that option. */
   function readShorthand(
-    object: InterfaceDeclaration,
+    object: ts.InterfaceDeclaration,
     options: readonly OptionModel[],
   ): { shorthand?: string } {
     const tag = docTag(object, 'shorthand')
     if (tag === undefined) return {}
-    const name = tag.getCommentText() ?? ''
+    const name = textOf(tag)
     const texts = options.filter(({ type }) => type.kind === 'text').map((option) => option.name)
     if (object === declaration || !texts.includes(name)) {
       const problem =
         object === declaration
           ? 'stands at the options of a step itself'
-          : `names \`${name}\`, no text of ${object.getName()}`
+          : `names \`${name}\`, no text of ${object.name.text}`
       const suggestion = `It belongs to a nested interface, with one of ${texts.join(', ')}.`
       report(tag, codes.relation, `@shorthand ${problem}.`, suggestion)
     }
@@ -79,10 +79,12 @@ export function readInterface(
   }
 
   /** `@oneOf a, b` of an interface: each must be an option that can be absent. */
-  function readChoice(object: InterfaceDeclaration, options: readonly OptionModel[]): string[] {
+  function readChoice(object: ts.InterfaceDeclaration, options: readonly OptionModel[]): string[] {
     const tag = docTag(object, 'oneOf')
     if (tag === undefined) return []
-    const names = (tag.getCommentText() ?? '').split(/[\s,]+/).filter((name) => name !== '')
+    const names = textOf(tag)
+      .split(/[\s,]+/)
+      .filter((name) => name !== '')
     const absent = options.filter((option) => !isAlwaysThere(option)).map(({ name }) => name)
     const wrong = names.find((name) => !absent.includes(name))
     if (object === declaration || names.length < 2 || wrong !== undefined) {
@@ -91,7 +93,7 @@ export function readInterface(
           ? 'stands at the options of a step itself'
           : wrong === undefined
             ? 'names fewer than two options'
-            : `names \`${wrong}\`, no option of ${object.getName()} that can be absent`
+            : `names \`${wrong}\`, no option of ${object.name.text} that can be absent`
       const suggestion = `It belongs to a nested interface, with two or more of ${absent.join(', ')}.`
       report(tag, codes.relation, `@oneOf ${problem}.`, suggestion)
     }
@@ -101,28 +103,25 @@ export function readInterface(
   return readObject(declaration)
 }
 
-function docTag(object: InterfaceDeclaration, name: string): JSDocTag | undefined {
-  return object
-    .getJsDocs()
-    .flatMap((doc) => doc.getTags())
-    .find((tag) => tag.getTagName() === name)
+function docTag(object: ts.InterfaceDeclaration, name: string): ts.JSDocTag | undefined {
+  return tagsOf(object).find((tag) => tag.tagName.text === name)
 }
 
 function readOption(
-  member: Node,
-  readObject: (object: InterfaceDeclaration) => ObjectModel,
+  member: ts.Node,
+  readObject: (object: ts.InterfaceDeclaration) => ObjectModel,
   report: Report,
 ): OptionModel | undefined {
   // The type as written: that of the member itself has an `undefined` where there is a question mark.
-  const written = Node.isPropertySignature(member) ? member.getTypeNode() : undefined
+  const written = ts.isPropertySignature(member) ? member.type : undefined
   const type = written && optionType(written, readObject)
-  if (!Node.isPropertySignature(member) || type === undefined) {
+  if (!ts.isPropertySignature(member) || type === undefined) {
     const message = `An option cannot be of type \`${(written ?? member).getText()}\`.`
     report(written ?? member, codes.type, message, `Its type may be ${allowedTypes}.`)
     return undefined
   }
-  const name = member.getName()
-  const nameNode = member.getNameNode()
+  const name = member.name.getText()
+  const nameNode = member.name
   // What every JavaScript object has would seem to be given in each call on Node.
   if (!/^[a-z][A-Za-z0-9]*$/.test(name) || name in {}) {
     report(
@@ -132,8 +131,8 @@ function readOption(
       'Use camel case: letters and digits.',
     )
   }
-  const [doc] = member.getJsDocs().slice(-1)
-  const description = doc?.getCommentText()?.trim() ?? ''
+  const doc = docOf(member)
+  const description = doc === undefined ? '' : textOf(doc)
   if (description === '') {
     report(
       nameNode,
@@ -142,14 +141,14 @@ function readOption(
       'Say what it means, with its unit and what holds without it.',
     )
   }
-  const tags = readTags(doc?.getTags() ?? [], type.kind, namedTypes(member.getTypeNodeOrThrow()), report)
-  const option = { name, description, type, required: !member.hasQuestionToken(), tags }
+  const tags = readTags(doc?.tags ?? [], type.kind, namedTypes(member.type!), report)
+  const option = { name, description, type, required: member.questionToken === undefined, tags }
   checkValues(option, nameNode, report)
   return option
 }
 
 /** The values in the tags must pass the option's own check. */
-function checkValues(option: OptionModel, at: Node, report: Report): void {
+function checkValues(option: OptionModel, at: ts.Node, report: Report): void {
   const { tags, type } = option
   const { default: fallback, ...rule } = optionRule({ ...option, required: false })
   const told = [fallback, ...(type.kind === 'text' ? tags.examples : [])]
@@ -178,7 +177,7 @@ function checkValues(option: OptionModel, at: Node, report: Report): void {
 }
 
 /** `@conflicts` and `@requires` must name options that can be there and that can be absent. */
-function checkRelations(options: ReadonlyMap<OptionModel, Node>, report: Report): void {
+function checkRelations(options: ReadonlyMap<OptionModel, ts.Node>, report: Report): void {
   const names = new Map([...options.keys()].map((option) => [option.name, option]))
   const lower = new Set<string>()
   for (const [option, at] of options) {

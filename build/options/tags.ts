@@ -1,4 +1,5 @@
-import type { JSDocTag, TypeAliasDeclaration } from 'ts-morph'
+import { tagsOf, textOf } from '../doc-comment'
+import { ts } from '../typescript'
 import { codes } from './codes'
 import type { OptionTags, OptionType } from './model'
 import { patternProblem } from './pattern'
@@ -110,7 +111,7 @@ const optionTags: { readonly [name: string]: Tag } = {
 
 /** Reads the doc tags of an option of this kind; what the types say by whose names it is written comes with them. */
 export function readTags(
-  docTags: readonly JSDocTag[],
+  docTags: readonly ts.JSDocTag[],
   kind: Kind,
   named: NamedTypes,
   report: Report,
@@ -120,7 +121,7 @@ export function readTags(
   if (pattern !== undefined) tags.values = { pattern, meaning: meaning ?? `text that matches ${pattern}` }
   const seen = new Set<string>(tags.pattern === undefined ? [] : ['pattern'])
   for (const docTag of docTags) {
-    const name = docTag.getTagName()
+    const name = docTag.tagName.text
     const tag = Object.hasOwn(optionTags, name) ? optionTags[name] : undefined
     if (tag === undefined) {
       report(
@@ -138,10 +139,10 @@ export function readTags(
       )
     } else if (seen.has(name) && name !== 'example') {
       const place =
-        docTags.filter((one) => one.getTagName() === name).length > 1 ? 'here twice' : 'at its type, too'
+        docTags.filter((one) => one.tagName.text === name).length > 1 ? 'here twice' : 'at its type, too'
       report(docTag, codes.tagText, `@${name} stands ${place}.`, 'Keep one.')
     } else {
-      const problem = tag.read(docTag.getCommentText()?.trim() ?? '', tags, kind)
+      const problem = tag.read(textOf(docTag), tags, kind)
       if (problem) report(docTag, codes.tagText, `@${name}: ${problem}.`, `Write ${tag.form}.`)
     }
     seen.add(name)
@@ -155,20 +156,20 @@ export function readTags(
 
 /** What the doc comment of a type says, which may have the tag `@pattern` alone. */
 function patternOf(
-  type: TypeAliasDeclaration | undefined,
+  type: ts.TypeAliasDeclaration | undefined,
   report: Report,
 ): Pick<OptionTags, 'pattern' | 'meaning'> {
   const read: OptionTags = { examples: [] }
-  for (const docTag of type?.getJsDocs().flatMap((doc) => doc.getTags()) ?? []) {
+  for (const docTag of type === undefined ? [] : tagsOf(type)) {
     const problem =
-      docTag.getTagName() === 'pattern'
-        ? optionTags['pattern']!.read(docTag.getCommentText()?.trim() ?? '', read, 'text')
+      docTag.tagName.text === 'pattern'
+        ? optionTags['pattern']!.read(textOf(docTag), read, 'text')
         : 'a type has no other tag than @pattern'
     if (problem)
       report(
         docTag,
         codes.tagText,
-        `@${docTag.getTagName()}: ${problem}.`,
+        `@${docTag.tagName.text}: ${problem}.`,
         `Write ${optionTags['pattern']!.form}.`,
       )
   }

@@ -1,6 +1,9 @@
-import { join } from 'node:path'
+import { functionNamed } from '../compiler/declarations'
+import { docOf, textOf } from '../doc-comment'
+import { ts } from '../typescript'
+import { join, basename } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { SourceFile } from 'ts-morph'
+
 import type { Diagnostic } from '../diagnostic'
 import { generatedNote } from '../generated'
 import { located } from '../located'
@@ -9,7 +12,7 @@ import type { Source } from './bundle'
 import type { Made as Yaml } from './make'
 
 interface Resource extends Source {
-  readonly file: SourceFile
+  readonly file: ts.SourceFile
   /** Below `resources/kiln/`. */
   readonly path: string
   /** Kept with the sources, as long as neither the module nor the emitter changes. */
@@ -45,7 +48,7 @@ export async function generateResources(
 function resourcesOf(sources: Sources): Resource[] {
   return sources.modules().flatMap((file) => {
     const source = sources.pathOf(file)
-    const name = file.getBaseNameWithoutExtension()
+    const name = basename(file.fileName, '.ts')
     const [, pod] = /^src\/pods\/([^/]+)Pod\.ts$/.exec(source) ?? []
     const [, manifest] = /^src\/(manifests\/.+)\.ts$/.exec(source) ?? []
     const path = pod === undefined ? manifest : `pods/${pod}`
@@ -81,13 +84,14 @@ function kept(yaml: Yaml, resource: Resource, sources: Sources): Made {
 
 /** What the doc comment of a manifest's function says to whoever applies it. */
 function comment({ file, name, path }: Resource): string {
-  const [doc] = path.startsWith('manifests/') ? (file.getFunction(name)?.getJsDocs() ?? []) : []
-  const lines = doc === undefined ? [] : doc.getDescription().trim().split('\n')
+  const made = path.startsWith('manifests/') ? functionNamed(name, file) : undefined
+  const doc = made && docOf(made)
+  const lines = doc === undefined ? [] : textOf(doc).split('\n')
   return lines.map((line) => `# ${line}\n`).join('')
 }
 
 function problem(sources: Sources, { file, name }: Resource, message: string): Diagnostic {
-  const at = file.getFunction(name)?.getNameNode() ?? file
+  const at = functionNamed(name, file)?.name ?? file
   const suggestion = 'Give each of its options a default.'
   return located(sources, file, at.getStart(), at.getText().length, { code: 'KILN902', message, suggestion })
 }

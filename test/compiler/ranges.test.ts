@@ -1,12 +1,15 @@
 import fc from 'fast-check'
-import { Project, SyntaxKind } from 'ts-morph'
-import { isFunctionNode } from '../../build/compiler/declarations'
+import { symbolAt } from '../../build/checker'
+import { functionsOf, isFunctionNode } from '../../build/compiler/declarations'
 import { Integers } from '../../build/compiler/integers'
+import { nodesIn } from '../../build/compiler/walk'
+import { ts } from '../../build/typescript'
 import * as ranges from '../../build/compiler/ranges'
 import type { Range } from '../../build/compiler/ranges'
 import { anyInteger, calls, expression, preamble, signature } from '../language/arithmetic'
 import { checkedNumbers } from '../language/checked-numbers'
 import { onNode } from '../language/on-node'
+import { libraryOf } from '../language/same-meaning'
 
 /** What the compiler knows of integers: no result is outside of the range that it tells. */
 
@@ -79,22 +82,20 @@ it('the range of an expression holds its value, whatever changes in it', () => {
 
 /** Of what each function returns. */
 function rangesIn(source: string): Range[] {
-  const project = new Project({ compilerOptions: { strict: true, lib: ['lib.es2022.d.ts'] } })
-  const file = project.createSourceFile('/program.ts', source)
-  const allCalls = file.getDescendantsOfKind(SyntaxKind.CallExpression)
+  const file = libraryOf([source]).file('src/vars/program0.ts')!
+  const allCalls = nodesIn(file, ts.isCallExpression)
   const integers: Integers = new Integers((parameter) => {
-    const owner = parameter.getParent()
-    const name = isFunctionNode(owner) ? owner.getSymbol()?.getName() : undefined
+    const owner = parameter.parent
+    const name = isFunctionNode(owner) ? symbolAt(owner)?.name : undefined
     return integers.ofCalls(
       parameter,
-      allCalls.filter((one) => one.getExpression().getText() === name),
+      allCalls.filter((one) => one.expression.getText() === name),
     )
   })
-  return file
-    .getFunctions()
-    .filter((one) => one.getName() !== 'call')
+  return functionsOf(file)
+    .filter((one) => one.name!.text !== 'call')
     .map((one) => {
-      const [returned] = one.getDescendantsOfKind(SyntaxKind.ReturnStatement)
-      return integers.rangeOf(returned!.getExpressionOrThrow())
+      const [returned] = nodesIn(one, ts.isReturnStatement)
+      return integers.rangeOf(returned!.expression!)
     })
 }

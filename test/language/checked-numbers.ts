@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { SyntaxKind, ts } from '../../build/typescript'
 import type { Loader } from './on-node'
 
 /**

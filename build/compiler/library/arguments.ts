@@ -1,4 +1,5 @@
-import { Node } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import { type Context, isSimple } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
@@ -16,19 +17,24 @@ export function heldReceiver(call: BuiltinCall, receiver: Expression): Expressio
 }
 
 /** The value of the node, evaluated once and the same while the code of `later` runs. */
-export function held(node: Node, value: Expression, later: readonly Node[], context: Context): Expression {
+export function held(
+  node: ts.Node,
+  value: Expression,
+  later: readonly ts.Node[],
+  context: Context,
+): Expression {
   return isSimple(value) && context.isFixed(node, later, value) ? value : context.keep(value, 'text')
 }
 
-export function isText(node: Node | undefined): node is Node {
-  return node !== undefined && isExactly(node.getType(), 'text')
+export function isText(node: ts.Node | undefined): node is ts.Node {
+  return node !== undefined && isExactly(typeOf(node), 'text')
 }
 
-export function isNumber(node: Node | undefined): node is Node {
-  return node !== undefined && isExactly(node.getType(), 'number')
+export function isNumber(node: ts.Node | undefined): node is ts.Node {
+  return node !== undefined && isExactly(typeOf(node), 'number')
 }
 
 export function refuseArguments(call: BuiltinCall, what: string): Expression {
-  const name = Node.isPropertyAccessExpression(call.callee) ? call.callee.getName() : call.receiver.getText()
+  const name = ts.isPropertyAccessExpression(call.callee) ? call.callee.name.text : call.receiver.getText()
   return call.context.refuse(call.node, refusals.noArguments(name, what))
 }

@@ -1,4 +1,5 @@
-import { Node } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import { isPartOfTable, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
@@ -65,8 +66,8 @@ interface Addition {
 function additionOf(call: BuiltinCall, isUsedAgain: boolean): Addition {
   const { context, receiver } = call
   const [first, ...others] = call.arguments
-  const isOne = others.length === 0 && !Node.isSpreadElement(first)
-  const parts: { node: Node; lower: () => Expression }[] = [
+  const isOne = others.length === 0 && !(first && ts.isSpreadElement(first))
+  const parts: { node: ts.Node; lower: () => Expression }[] = [
     {
       node: receiver,
       lower: () => (isUsedAgain ? context.once(receiver, 'list') : context.expression(receiver)),
@@ -82,10 +83,8 @@ function additionOf(call: BuiltinCall, isUsedAgain: boolean): Addition {
 /** A list that is spread alone is added as it is, also to itself. */
 function allOf(call: BuiltinCall): Expression {
   const [first, ...others] = call.arguments
-  const isAlone = Node.isSpreadElement(first) && others.length === 0
-  return isAlone
-    ? spreadOf(first.getExpression(), call.context)
-    : listOf(call.node, call.arguments, call.context)
+  const isAlone = first && ts.isSpreadElement(first) && others.length === 0
+  return isAlone ? spreadOf(first.expression, call.context) : listOf(call.node, call.arguments, call.context)
 }
 
 function push({ items, added, isOne }: Addition): Statement[] {
@@ -144,12 +143,12 @@ function reverse(call: BuiltinCall): Expression {
 }
 
 /** The array that `[...xs]` copies; a call that makes an array of its own stands for itself. */
-function copiedBy(node: Node): Node | undefined {
+function copiedBy(node: ts.Node): ts.Node | undefined {
   const value = unwrap(node)
-  if (Node.isArrayLiteralExpression(value)) {
-    const [only, ...others] = value.getElements()
-    const isCopy = Node.isSpreadElement(only) && others.length === 0
-    return isCopy && isExactly(only.getExpression().getType(), 'list') ? only.getExpression() : undefined
+  if (ts.isArrayLiteralExpression(value)) {
+    const [only, ...others] = value.elements
+    const isCopy = only && ts.isSpreadElement(only) && others.length === 0
+    return isCopy && isExactly(typeOf(only.expression), 'list') ? only.expression : undefined
   }
   return isMaker(value) ? value : undefined
 }

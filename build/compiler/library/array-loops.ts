@@ -1,4 +1,4 @@
-import type { Node } from 'ts-morph'
+import { ts } from '../../typescript'
 import type { Expression, Statement } from '../groovy/ast'
 import { assign, binary, define, integer, list, method, name, nothing, not, run, text } from '../groovy/make'
 import { counting, countingLoop, fixedList } from '../syntax/for-of'
@@ -138,7 +138,7 @@ export function forEachLoop(call: BuiltinCall, callback: Callback): Statement[] 
 }
 
 /** A list of this length, of what the callback says of each index. */
-export function madeByLoop(call: BuiltinCall, length: Node, callback: Callback): Expression {
+export function madeByLoop(call: BuiltinCall, length: ts.Node, callback: Callback): Expression {
   const { context } = call
   const given = context.expression(length)
   const limit = given.kind === 'number' || isFixedName(length) ? given : context.keep(given, 'length')

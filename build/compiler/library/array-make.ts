@@ -1,4 +1,5 @@
-import { type Expression as TsExpression, Node } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import { referentOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
@@ -33,7 +34,7 @@ function from(call: BuiltinCall): Expression {
   if (callback === undefined) return copyOf(spreadOf(source, context))
   const collection = collectionOf(source)
   if (collection !== undefined) return fromCollection(call, collection)
-  if (!Node.isExpression(source) || !(isExactly(source.getType(), 'list') || isMatchAll(source)))
+  if (!ts.isExpression(source) || !(isExactly(typeOf(source), 'list') || isMatchAll(source)))
     return refuseArguments(call, 'with `{ length: n }` or an array, and a callback')
   const mapping = callbackOf({ ...call, receiver: source }, callback)
   if (mapping === undefined) return nothing
@@ -45,7 +46,7 @@ function fromCollection(call: BuiltinCall, { source, parts }: Collection): Expre
   const { context } = call
   const [given, callback] = call.arguments
   if (context.mayChange(source, callback!)) return context.refuse(call.node, refusals.noLoopChange)
-  const made = { ...call, receiver: given as TsExpression, arguments: [callback!] }
+  const made = { ...call, receiver: given as ts.Expression, arguments: [callback!] }
   const list = listOf(context.expression(source), parts, context)
   return context.give(given!, list, () => {
     const mapping = callbackOf(made, callback)
@@ -54,7 +55,7 @@ function fromCollection(call: BuiltinCall, { source, parts }: Collection): Expre
 }
 
 /** `Array.from({ length: n }, (_, i) => …)` */
-function ofLength(call: BuiltinCall, length: Node): Expression {
+function ofLength(call: BuiltinCall, length: ts.Node): Expression {
   const [, argument] = call.arguments
   if (argument === undefined)
     return call.context.runtime('repeatList', nothing, call.context.expression(length))
@@ -63,25 +64,25 @@ function ofLength(call: BuiltinCall, length: Node): Expression {
 }
 
 /** The `n` in `{ length: n }`. */
-function lengthIn(source: Node): Node | undefined {
+function lengthIn(source: ts.Node): ts.Node | undefined {
   const literal = unwrap(source)
-  const [only, ...others] = Node.isObjectLiteralExpression(literal) ? literal.getProperties() : []
+  const [only, ...others] = ts.isObjectLiteralExpression(literal) ? literal.properties : []
   if (only === undefined || others.length > 0) return undefined
-  if (Node.isShorthandPropertyAssignment(only) && only.getName() === 'length') return only.getNameNode()
-  if (!Node.isPropertyAssignment(only) || only.getName() !== 'length') return undefined
-  const value = only.getInitializerOrThrow()
-  return isExactly(value.getType(), 'number') ? value : undefined
+  if (ts.isShorthandPropertyAssignment(only) && only.name.text === 'length') return only.name
+  if (!ts.isPropertyAssignment(only) || only.name.getText() !== 'length') return undefined
+  const value = only.initializer!
+  return isExactly(typeOf(value), 'number') ? value : undefined
 }
 
 /** `new Array(n).fill(value)`, of which each element is the same value. */
-export function filledArray(call: BuiltinCall, value: Node): Expression | undefined {
+export function filledArray(call: BuiltinCall, value: ts.Node): Expression | undefined {
   const made = unwrap(call.receiver)
   const isArray =
-    (Node.isNewExpression(made) || Node.isCallExpression(made)) &&
-    made.getExpression().getText() === 'Array' &&
-    referentOf(made.getExpression())?.kind === 'builtin'
-  const [length, ...others] = isArray ? made.getArguments() : []
-  if (length === undefined || others.length > 0 || !isExactly(length.getType(), 'number')) return undefined
+    (ts.isNewExpression(made) || ts.isCallExpression(made)) &&
+    made.expression.getText() === 'Array' &&
+    referentOf(made.expression)?.kind === 'builtin'
+  const [length, ...others] = (isArray && made.arguments) || []
+  if (length === undefined || others.length > 0 || !isExactly(typeOf(length), 'number')) return undefined
   const [count, filler] = call.context.expressions([length, value])
   return call.context.runtime('repeatList', filler!, count!)
 }

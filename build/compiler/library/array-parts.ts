@@ -1,4 +1,5 @@
-import { Node } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { binary, closure, conditional, integer, list, method, name, nothing, run, text } from '../groovy/make'
@@ -40,19 +41,19 @@ function concat(call: BuiltinCall): Expression {
   return context.inOrder(parts).reduce((all, one) => binary(all, '+', one))
 }
 
-function mayChange(joined: Node, later: Node, { context }: BuiltinCall): boolean {
-  return Node.isSpreadElement(joined) ? context.changes(later) : context.mayChange(joined, later)
+function mayChange(joined: ts.Node, later: ts.Node, { context }: BuiltinCall): boolean {
+  return ts.isSpreadElement(joined) ? context.changes(later) : context.mayChange(joined, later)
 }
 
-function joinable(argument: Node, call: BuiltinCall): Expression {
+function joinable(argument: ts.Node, call: BuiltinCall): Expression {
   const { context } = call
-  if (Node.isSpreadElement(argument)) {
-    const spread = argument.getExpression()
-    if (!isExactly(spread.getType(), 'list')) return context.refuse(argument, refusals.noSpreadOf)
-    return flattened(context.expression(spread), elementOf(spread.getType()), call)
+  if (ts.isSpreadElement(argument)) {
+    const spread = argument.expression
+    if (!isExactly(typeOf(spread), 'list')) return context.refuse(argument, refusals.noSpreadOf)
+    return flattened(context.expression(spread), elementOf(typeOf(spread)), call)
   }
   const value = context.expression(argument)
-  switch (listness(shapeOf(argument.getType()))) {
+  switch (listness(shapeOf(typeOf(argument)))) {
     case 'always':
       return value
     case 'never':
@@ -67,7 +68,7 @@ function flat(call: BuiltinCall): Expression {
   const [depth] = call.arguments
   if (!areNumbers(call)) return refuseArguments(call, 'with a number')
   if (depth === undefined || depth.getText() === '1')
-    return flattened(context.expression(call.receiver), elementOf(call.receiver.getType()), call)
+    return flattened(context.expression(call.receiver), elementOf(typeOf(call.receiver)), call)
   return context.runtime('flatList', ...context.expressions([call.receiver, depth]))
 }
 
@@ -92,11 +93,11 @@ export function listness(shape: Shape): 'always' | 'never' | undefined {
 function join(call: BuiltinCall): Expression {
   const { context } = call
   const [separator] = call.arguments
-  const element = elementOf(call.receiver.getType())
+  const element = elementOf(typeOf(call.receiver))
   const shape = element === undefined ? undefined : shapeOf(element)
   if (shape === undefined || (shape.kinds.size > 0 && !isScalar(shape)))
     return context.refuse(call.node, refusals.noJoin)
-  if (separator !== undefined && !isExactly(separator.getType(), 'text'))
+  if (separator !== undefined && !isExactly(typeOf(separator), 'text'))
     return refuseArguments(call, 'with text')
   const [items, given] = context.expressions([call.receiver, ...call.arguments])
   const between = given ?? text(',')
@@ -110,7 +111,7 @@ function slice(call: BuiltinCall): Expression {
   if (!areNumbers(call)) return refuseArguments(call, 'with numbers')
   if (start === undefined) return copyOf(context.expression(call.receiver))
   const [head, tail] = [fromEnd(start), end === undefined ? undefined : fromEnd(end)]
-  const isKnown = (one: Node, count: number | undefined) => count !== undefined || isPlace(one, context)
+  const isKnown = (one: ts.Node, count: number | undefined) => count !== undefined || isPlace(one, context)
   const areKnown = isKnown(start, head) && (end === undefined || isKnown(end, tail))
   if (!areKnown || (head !== undefined && end !== undefined && tail === undefined)) return anySlice(call)
   const [items, from, to] = context.expressions([call.receiver, ...call.arguments])
@@ -131,7 +132,7 @@ function anySlice(call: BuiltinCall): Expression {
 }
 
 /** How far from the end a place is that is written as a negative number. */
-function fromEnd(place: Node): number | undefined {
+function fromEnd(place: ts.Node): number | undefined {
   const { count } = /^-(?<count>[1-9]\d{0,8})$/.exec(place.getText())?.groups ?? {}
   return count === undefined ? undefined : Number(count)
 }
@@ -141,5 +142,5 @@ export function copyOf(value: Expression): Expression {
 }
 
 export function areNumbers(call: BuiltinCall): boolean {
-  return call.arguments.every((argument) => isExactly(argument.getType(), 'number'))
+  return call.arguments.every((argument) => isExactly(typeOf(argument), 'number'))
 }

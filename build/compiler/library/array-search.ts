@@ -1,3 +1,4 @@
+import { typeOf } from '../../checker'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { method } from '../groovy/make'
@@ -40,10 +41,10 @@ function operands(call: BuiltinCall): Expression[] {
  */
 function isSearchable(call: BuiltinCall): boolean {
   const [value, from, ...others] = call.arguments
-  const element = elementOf(call.receiver.getType())
+  const element = elementOf(typeOf(call.receiver))
   if (value === undefined || others.length > 0 || element === undefined) return false
-  if (from !== undefined && !isExactly(from.getType(), 'number')) return false
-  const [sought, held] = [shapeOf(value.getType()), shapeOf(element)]
+  if (from !== undefined && !isExactly(typeOf(from), 'number')) return false
+  const [sought, held] = [shapeOf(typeOf(value)), shapeOf(element)]
   if (held.kinds.has('unknown') || held.kinds.has('any')) return false
   if ((sought.null || held.null) && (sought.undefined || held.undefined)) return false
   return [...sought.kinds].every((kind) => kind === 'text' || kind === 'number' || kind === 'boolean')

@@ -1,3 +1,4 @@
+import { typeOf } from '../../checker'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { method, nothing } from '../groovy/make'
@@ -11,7 +12,7 @@ export function sort(call: BuiltinCall): Expression {
   const [comparator] = call.arguments
   // Without an order of its own, JavaScript sorts numbers as text.
   if (comparator === undefined) {
-    const element = elementOf(receiver.getType())
+    const element = elementOf(typeOf(receiver))
     if (element === undefined || !isExactly(element, 'text'))
       return refuseArguments(call, 'with a comparator, or of text')
     return method(context.expression(receiver), 'sort')

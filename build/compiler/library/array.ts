@@ -1,4 +1,5 @@
-import { Node } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { unwrap } from '../declarations'
 import type { Expression } from '../groovy/ast'
@@ -17,20 +18,20 @@ export const arrayMethods: Methods = { ...callers, ...edits, ...parts, ...search
 export const arrayStatements: StatementMethods = { ...editStatements, forEach: forEachStatement }
 
 /** `xs.keys()`, which are the indexes. */
-export function indexesOf(node: Node, context: Context): Expression | undefined {
+export function indexesOf(node: ts.Node, context: Context): Expression | undefined {
   const call = unwrap(node)
-  const callee = Node.isCallExpression(call) ? call.getExpression() : undefined
-  if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== 'keys') return undefined
-  if (!isExactly(callee.getExpression().getType(), 'list')) return undefined
-  return context.runtime('indexesOf', context.expression(callee.getExpression()))
+  const callee = ts.isCallExpression(call) ? call.expression : undefined
+  if (!(callee && ts.isPropertyAccessExpression(callee)) || callee.name.text !== 'keys') return undefined
+  if (!isExactly(typeOf(callee.expression), 'list')) return undefined
+  return context.runtime('indexesOf', context.expression(callee.expression))
 }
 
 /** `new Set(xs)` of text or numbers, spread into an array: each value once, in the order of first occurrence. */
-export function distinctOf(node: Node, context: Context): Expression | undefined {
+export function distinctOf(node: ts.Node, context: Context): Expression | undefined {
   const made = unwrap(node)
-  if (!Node.isNewExpression(made) || made.getExpression().getText() !== 'Set') return undefined
-  const [values] = made.getArguments()
-  const element = values === undefined ? undefined : elementOf(values.getType())
+  if (!ts.isNewExpression(made) || made.expression.getText() !== 'Set') return undefined
+  const [values] = made.arguments ?? []
+  const element = values === undefined ? undefined : elementOf(typeOf(values))
   if (values === undefined || element === undefined) return undefined
   const shape = shapeOf(element)
   if (!isScalar(shape) || shape.kinds.size !== 1) return undefined

@@ -1,4 +1,5 @@
-import { type ArrowFunction, Node, type ParameterDeclaration } from 'ts-morph'
+import { returnTypeOf } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Closure, Expression, Statement } from '../groovy/ast'
@@ -15,19 +16,19 @@ import { isAssignedIn, isKeptIn, isUsedIn } from '../variables'
 import type { Callback, Rounds, Use } from './callback'
 
 /** An arrow function as a callback: as a closure, or written into the loop. */
-export function arrowCallback(node: ArrowFunction, context: Context): Callback {
-  const code = node.getBody()
-  const value = Node.isBlock(code) ? undefined : code
+export function arrowCallback(node: ts.ArrowFunction, context: Context): Callback {
+  const code = node.body
+  const value = ts.isBlock(code) ? undefined : code
   const takes = takesOf(node)
   const block = (count: number): Closure => {
     const lowered = closureOf(node, context)
     // What `map` collects of a body without a value is nothing.
-    if (isVoid(node.getReturnType())) lowered.body = endedBody(lowered.body, false)
+    if (isVoid(returnTypeOf(node))) lowered.body = endedBody(lowered.body, false)
     return padded(node, lowered, count, context)
   }
   const inClosure = (count: number, lower: () => Statement[]): Closure =>
     context.scope(() => {
-      const { names, prelude } = declareParameters(node.getParameters(), context)
+      const { names, prelude } = declareParameters(node.parameters, context)
       return padded(node, closure(names, [...prelude, ...lower()]), count, context)
     })
   const last = (lower: () => Expression) => () => captured(lower, (result) => [run(result)], context)
@@ -35,7 +36,7 @@ export function arrowCallback(node: ArrowFunction, context: Context): Callback {
     takes: takes.hasRest ? Infinity : takes.count,
     elementName: elementName(node),
     needsLoop: context.suspends(node),
-    result: node.getReturnType(),
+    result: returnTypeOf(node),
     asAction: () =>
       inClosure(1, () => (value === undefined ? body(code, context) : statementsFor(value, context))),
     asClosure: (count) =>
@@ -46,7 +47,7 @@ export function arrowCallback(node: ArrowFunction, context: Context): Callback {
             last(() => context.expression(value)),
           ),
     asTest: (count) => {
-      if (value === undefined) return truthOf(node.getReturnType()) === 'groovy' ? block(count) : undefined
+      if (value === undefined) return truthOf(returnTypeOf(node)) === 'groovy' ? block(count) : undefined
       return inClosure(
         count,
         last(() => context.condition(value)),
@@ -56,13 +57,13 @@ export function arrowCallback(node: ArrowFunction, context: Context): Callback {
   }
 }
 
-function elementName(node: ArrowFunction): string {
-  const [first] = node.getParameters()
-  return first !== undefined && isPlain(first) && isUsedIn(first, node) ? first.getName() : 'one'
+function elementName(node: ts.ArrowFunction): string {
+  const [first] = node.parameters
+  return first !== undefined && isPlain(first) && isUsedIn(first, node) ? first.name.getText() : 'one'
 }
 
 /** With as many parameters as its caller passes arguments, which are too few for a rest parameter. */
-function padded(node: ArrowFunction, one: Closure, count: number, context: Context): Closure {
+function padded(node: ts.ArrowFunction, one: Closure, count: number, context: Context): Closure {
   if (takesOf(node).hasRest) context.refuse(node, refusals.noCallbackShape)
   const names = [...one.parameters]
   while (names.length < count) names.push(context.invent('unused'))
@@ -70,14 +71,14 @@ function padded(node: ArrowFunction, one: Closure, count: number, context: Conte
 }
 
 /** A body that returns only at its end is written into the loop. */
-function inlinedRounds(node: ArrowFunction, context: Context): Rounds {
-  const code = node.getBody()
+function inlinedRounds(node: ts.ArrowFunction, context: Context): Rounds {
+  const code = node.body
   const { statements, result } = partsOf(code)
   const inRound = (given: Expression[], lower: (first: Expression) => Statement[]): Statement[] =>
     context.scope(() => {
-      const declared = node
-        .getParameters()
-        .map((parameter, i) => declareAs(parameter, valueFor(parameter, given, i), node, context))
+      const declared = node.parameters.map((parameter, i) =>
+        declareAs(parameter, valueFor(parameter, given, i), node, context),
+      )
       const first = declared[0]?.stays ?? given[0] ?? nothing
       return [
         ...declared.flatMap((one) => one.statements),
@@ -106,35 +107,35 @@ function inlinedRounds(node: ArrowFunction, context: Context): Rounds {
   }
 }
 
-function valueFor(parameter: ParameterDeclaration, given: Expression[], index: number): Expression {
-  return parameter.isRestParameter() ? list(given.slice(index)) : (given[index] ?? nothing)
+function valueFor(parameter: ts.ParameterDeclaration, given: Expression[], index: number): Expression {
+  return parameter.dotDotDotToken !== undefined ? list(given.slice(index)) : (given[index] ?? nothing)
 }
 
 /** The statements before the value, and the value. */
-function partsOf(code: Node): { statements: Node[]; result: Node | undefined } {
-  if (!Node.isBlock(code)) return { statements: [], result: code }
-  const statements = code.getStatements()
+function partsOf(code: ts.Node): { statements: readonly ts.Node[]; result: ts.Node | undefined } {
+  if (!ts.isBlock(code)) return { statements: [], result: code }
+  const { statements } = code
   const last = statements.at(-1)
-  if (!Node.isReturnStatement(last)) return { statements, result: undefined }
-  return { statements: statements.slice(0, -1), result: last.getExpression() }
+  if (last === undefined || !ts.isReturnStatement(last)) return { statements, result: undefined }
+  return { statements: statements.slice(0, -1), result: last.expression }
 }
 
 /** Whether it returns elsewhere than at its end: then it stays a closure that the loop calls. */
-function returnsEarly(node: ArrowFunction): boolean {
-  return partsOf(node.getBody()).statements.some(returns)
+function returnsEarly(node: ts.ArrowFunction): boolean {
+  return partsOf(node.body).statements.some(returns)
 }
 
-function returns(statement: Node): boolean {
-  if (Node.isReturnStatement(statement)) return true
-  if (Node.isArrowFunction(statement) || Node.isFunctionDeclaration(statement)) return false
-  return statement.forEachChildAsArray().some(returns)
+function returns(statement: ts.Node): boolean {
+  if (ts.isReturnStatement(statement)) return true
+  if (ts.isArrowFunction(statement) || ts.isFunctionDeclaration(statement)) return false
+  return ts.forEachChild(statement, (child) => returns(child) || undefined) === true
 }
 
-function calledRounds(node: ArrowFunction, context: Context): Rounds {
+function calledRounds(node: ts.ArrowFunction, context: Context): Rounds {
   const callee = context.keep(closureOf(node, context), 'callback')
   const called = (given: Expression[]): Expression =>
     callee.kind === 'name' ? invoke(callee.name, ...taken(given, takesOf(node))) : callee
-  const type = node.getReturnType()
+  const type = returnTypeOf(node)
   return {
     act: (given) => [run(called(given))],
     round: (given, use) => use(called(given), given[0] ?? nothing),
@@ -144,9 +145,9 @@ function calledRounds(node: ArrowFunction, context: Context): Rounds {
 
 /** A parameter has the name of the variable that holds its value already, unless the two could come to differ. */
 function declareAs(
-  parameter: ParameterDeclaration,
+  parameter: ts.ParameterDeclaration,
   value: Expression,
-  callback: ArrowFunction,
+  callback: ts.ArrowFunction,
   context: Context,
 ): { statements: Statement[]; stays?: Expression } {
   if (!isPlain(parameter)) return { statements: takeParameter(parameter, value, context) }
@@ -156,11 +157,11 @@ function declareAs(
     context.bind(parameter, value.name)
     return { statements: [], stays: value }
   }
-  const variable = context.declare(parameter, parameter.getName())
+  const variable = context.declare(parameter, parameter.name.getText())
   return { statements: [define(variable, value)], ...(isAssigned ? {} : { stays: name(variable) }) }
 }
 
-function statementsFor(value: Node, context: Context): Statement[] {
+function statementsFor(value: ts.Node, context: Context): Statement[] {
   return captured(
     () => statementOf(value, context),
     (statements) => statements,

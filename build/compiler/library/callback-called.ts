@@ -1,4 +1,5 @@
-import type { Node, ParameterDeclaration, Type } from 'ts-morph'
+import { returnTypeOf, typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import type { FunctionNode } from '../declarations'
 import type { Closure, Expression } from '../groovy/ast'
@@ -17,11 +18,11 @@ type Call = (given: Expression[]) => Expression
 
 /** A callback whose code is elsewhere, so that each round calls it. */
 interface Called {
-  readonly node: Node
-  readonly parameters: readonly (ParameterDeclaration | string)[]
+  readonly node: ts.Node
+  readonly parameters: readonly (ts.ParameterDeclaration | string)[]
   readonly takes: number
   /** What it returns. */
-  readonly type: Type
+  readonly type: ts.Type
   readonly needsLoop: boolean
   /** How it is called, asked once before the first round. */
   readonly prepare: () => Call
@@ -37,17 +38,17 @@ export function namedCallback(known: FunctionNode, callee: string, context: Cont
     while (!isMethod && args.length < takes.count) args.push(nothing)
     return invoke(callee, ...args)
   }
-  const called = { node: known, type: known.getReturnType(), needsLoop: context.suspends(known) }
+  const called = { node: known, type: returnTypeOf(known), needsLoop: context.suspends(known) }
   return calledCallback(
-    { ...called, parameters: known.getParameters(), takes: most(takes), prepare: () => call },
+    { ...called, parameters: known.parameters, takes: most(takes), prepare: () => call },
     context,
   )
 }
 
 /** A function that is known only when the program runs, so that it may call steps. */
-export function valueCallback(node: Node, context: Context): Callback | undefined {
-  const signature = signatureOf(node.getType())
-  const takes = takesOfType(node.getType(), node)
+export function valueCallback(node: ts.Node, context: Context): Callback | undefined {
+  const signature = signatureOf(typeOf(node))
+  const takes = takesOfType(typeOf(node), node)
   if (signature === undefined || takes === undefined) return undefined
   const prepare = (): Call => {
     const value = context.expression(node)
@@ -69,13 +70,13 @@ function most(takes: Takes): number {
 
 /** `String` and `Boolean`. Of what `Boolean` is asked, only the truth counts in a `test`. */
 export function builtinCallback(
-  node: Node,
-  element: Type | undefined,
+  node: ts.Node,
+  element: ts.Type | undefined,
   isTest: boolean,
   context: Context,
 ): Callback | undefined {
   if (element === undefined) return undefined
-  const from = (type: Type, of: (given: Expression) => Expression): Callback =>
+  const from = (type: ts.Type, of: (given: Expression) => Expression): Callback =>
     calledCallback(
       {
         node,
@@ -90,7 +91,7 @@ export function builtinCallback(
       },
       context,
     )
-  const [signature] = node.getType().getCallSignatures()
+  const [signature] = typeOf(node).getCallSignatures()
   switch (node.getText()) {
     case 'Boolean':
       if (isTest) return from(element, (given) => given)

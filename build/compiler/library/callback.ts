@@ -1,4 +1,5 @@
-import { Node, type Type } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { type FunctionNode, referentOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -18,7 +19,7 @@ export interface Callback {
   /** Whether Groovy's own methods cannot be given it. */
   readonly needsLoop: boolean
   /** What it returns. */
-  readonly result: Type
+  readonly result: ts.Type
   /** As a closure with this many parameters. */
   asClosure(count: number): Closure
   /** As a closure whose value is only asked for its truth; undefined where Groovy's truth would be another. */
@@ -43,25 +44,25 @@ export type Use = (value: Expression, first: Expression) => Statement[]
 
 export function callbackOf(
   call: BuiltinCall,
-  argument: Node | undefined,
+  argument: ts.Node | undefined,
   isTest = false,
 ): Callback | undefined {
   const { context } = call
   const value = argument === undefined ? undefined : unwrap(argument)
-  const element = elementOf(call.receiver.getType())
+  const element = elementOf(typeOf(call.receiver))
   const found = value === undefined ? undefined : callbackFrom(value, element, isTest, context)
   if (found === undefined) context.refuse(argument ?? call.node, refusals.noCallbackShape)
   return found
 }
 
 function callbackFrom(
-  value: Node,
-  element: Type | undefined,
+  value: ts.Node,
+  element: ts.Type | undefined,
   isTest: boolean,
   context: Context,
 ): Callback | undefined {
-  if (Node.isArrowFunction(value)) return arrowCallback(value, context)
-  if (!Node.isIdentifier(value)) return valueCallback(value, context)
+  if (ts.isArrowFunction(value)) return arrowCallback(value, context)
+  if (!ts.isIdentifier(value)) return valueCallback(value, context)
   if (referentOf(value)?.kind === 'builtin') return builtinCallback(value, element, isTest, context)
   const known = knownFunction(value)
   if (known === undefined) return valueCallback(value, context)
@@ -70,9 +71,9 @@ function callbackFrom(
 }
 
 /** A local function is known by the variable that holds it. */
-function declarationOf(node: FunctionNode): Node {
-  const parent = node.getParent()
-  return Node.isVariableDeclaration(parent) ? parent : node
+function declarationOf(node: FunctionNode): ts.Node {
+  const parent = node.parent
+  return ts.isVariableDeclaration(parent) ? parent : node
 }
 
 /** The same callback, which gets only so many of its arguments. */

@@ -1,4 +1,5 @@
-import type { ForOfStatement } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
@@ -32,13 +33,13 @@ interface Visited {
 
 /** `for (const x of set)`, `for (const [key, value] of map)` and their like. */
 export function overCollection(
-  node: ForOfStatement,
+  node: ts.ForOfStatement,
   head: Head,
   { source, parts }: Collection,
   context: Context,
 ): Statement[] {
   if (context.mayChange(source, node)) {
-    context.refuse(node.getExpression(), refusals.noLoopChange)
+    context.refuse(node.expression, refusals.noLoopChange)
     return []
   }
   const round = (first: Statement[]): Labelled<Statement[]> => {
@@ -61,7 +62,7 @@ export function overCollection(
 }
 
 /** Of an entry the key is visited, and the value looked up. */
-function entryVisit(node: ForOfStatement, head: Head, map: Expression, context: Context): Visit {
+function entryVisit(node: ts.ForOfStatement, head: Head, map: Expression, context: Context): Visit {
   const key = head.nameAt(0)
   const asVariable = (): Visited => {
     const variable = declaredName(key, 'key', context)
@@ -69,7 +70,7 @@ function entryVisit(node: ForOfStatement, head: Head, map: Expression, context: 
   }
   return {
     context,
-    byIndex: head.suspends || (key !== undefined && isKeptIn(key, node.getStatement())),
+    byIndex: head.suspends || (key !== undefined && isKeptIn(key, node.statement)),
     asVariable,
     bind: (part) => {
       const { variable, first } = asVariable()
@@ -90,7 +91,7 @@ export function forEach(call: BuiltinCall): Statement[] {
   const refusal =
     refusalOf(call) ?? (context.mayChange(receiver, argument) ? refusals.noLoopChange : undefined)
   if (refusal !== undefined) return [run(context.refuse(call.node, refusal))]
-  const isMap = isKind(receiver.getType(), 'map')
+  const isMap = isKind(typeOf(receiver), 'map')
   return withPrerequisites(context, () => {
     const all = stable(receiver, call.node, context, isMap ? 'map' : 'set')
     const rounds = callback.prepare()

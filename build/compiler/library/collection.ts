@@ -1,4 +1,5 @@
-import { type Expression as TsExpression, Node, type Type } from 'ts-morph'
+import { typeOf, typeArguments } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { isPartOfTable, referentOf, unwrap } from '../declarations'
 import { type Refusal, refusals } from '../diagnostics'
@@ -13,24 +14,24 @@ import type { BuiltinCall } from './method'
  */
 export interface Collection {
   /** The Map or Set. */
-  readonly source: TsExpression
+  readonly source: ts.Expression
   readonly parts: Parts
 }
 
 export type Parts = 'elements' | 'keys' | 'values' | 'entries'
 
-export function collectionOf(node: Node): Collection | undefined {
+export function collectionOf(node: ts.Node): Collection | undefined {
   const value = unwrap(node)
-  if (!Node.isExpression(value)) return undefined
-  if (isKind(value.getType(), 'set')) return { source: value, parts: 'elements' }
-  if (isKind(value.getType(), 'map')) return { source: value, parts: 'entries' }
-  const callee = Node.isCallExpression(value) ? value.getExpression() : undefined
-  if (!Node.isPropertyAccessExpression(callee) || referentOf(callee.getNameNode())?.kind !== 'builtin')
+  if (!ts.isExpression(value)) return undefined
+  if (isKind(typeOf(value), 'set')) return { source: value, parts: 'elements' }
+  if (isKind(typeOf(value), 'map')) return { source: value, parts: 'entries' }
+  const callee = ts.isCallExpression(value) ? value.expression : undefined
+  if (!(callee && ts.isPropertyAccessExpression(callee)) || referentOf(callee.name)?.kind !== 'builtin')
     return undefined
-  const [source, parts] = [callee.getExpression(), callee.getName()]
+  const [source, parts] = [callee.expression, callee.name.text]
   if (parts !== 'keys' && parts !== 'values' && parts !== 'entries') return undefined
-  if (isKind(source.getType(), 'map')) return { source, parts }
-  return isKind(source.getType(), 'set') && parts !== 'entries' ? { source, parts: 'elements' } : undefined
+  if (isKind(typeOf(source), 'map')) return { source, parts }
+  return isKind(typeOf(source), 'set') && parts !== 'entries' ? { source, parts: 'elements' } : undefined
 }
 
 /** What Groovy iterates; changes of the Map or Set show in it. */
@@ -62,25 +63,25 @@ export function pairsOf(map: Expression, context: Context): Expression {
 }
 
 /** Text, a number or a boolean: the same key wherever it is equal. */
-export function isKey(type: Type | undefined): boolean {
+export function isKey(type: ts.Type | undefined): boolean {
   const shape = type === undefined ? undefined : shapeOf(type)
   return shape !== undefined && isScalar(shape) && !isNullable(shape)
 }
 
 /** The type of a Map's keys or a Set's values. */
-export function keyOf(type: Type): Type | undefined {
-  return type.getNonNullableType().getTypeArguments()[0]
+export function keyOf(type: ts.Type): ts.Type | undefined {
+  return typeArguments(type.getNonNullableType())[0]
 }
 
 /** Why a method of a Map or Set cannot be called so. */
 export function refusalOf(call: BuiltinCall): Refusal | undefined {
-  if (!isKey(keyOf(call.receiver.getType()))) return refusals.noKey
+  if (!isKey(keyOf(typeOf(call.receiver)))) return refusals.noKey
   const changes = ['add', 'clear', 'delete', 'set'].includes(methodName(call))
   return changes && isPartOfTable(call.receiver) ? refusals.noMutableTable : undefined
 }
 
 function methodName(call: BuiltinCall): string {
-  return Node.isPropertyAccessExpression(call.callee) ? call.callee.getName() : ''
+  return ts.isPropertyAccessExpression(call.callee) ? call.callee.name.text : ''
 }
 
 /** A method of Groovy's that does the same. */

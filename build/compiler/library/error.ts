@@ -1,4 +1,5 @@
-import { Node, type PropertyAccessExpression } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { referentOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -6,10 +7,10 @@ import type { Expression } from '../groovy/ast'
 import { binary, property, text } from '../groovy/make'
 import { isExactly } from '../types'
 
-export function errorProperty(node: PropertyAccessExpression, context: Context): Expression {
-  if (node.getName() !== 'message')
-    return context.refuse(node.getNameNode(), refusals.noMember('an Error', node.getName(), ['message']))
-  return messageOf(context.expression(node.getExpression()))
+export function errorProperty(node: ts.PropertyAccessExpression, context: Context): Expression {
+  if (node.name.text !== 'message')
+    return context.refuse(node.name, refusals.noMember('an Error', node.name.text, ['message']))
+  return messageOf(context.expression(node.expression))
 }
 
 /** `message` of an Error: always text in TypeScript, while an exception of Java may have none. */
@@ -18,17 +19,17 @@ export function messageOf(error: Expression): Expression {
 }
 
 /** Whether the value is an Error; what was caught is one, though its type is not known. */
-export function isErrorValue(node: Node): boolean {
-  return isExactly(node.getType(), 'error') || isCaught(node)
+export function isErrorValue(node: ts.Node): boolean {
+  return isExactly(typeOf(node), 'error') || isCaught(node)
 }
 
 /** Whether this is the variable of a `catch`. */
-export function isCaught(node: Node): boolean {
+export function isCaught(node: ts.Node): boolean {
   const referent = referentOf(unwrap(node))
-  return referent?.kind === 'local' && Node.isCatchClause(referent.node.getParent())
+  return referent?.kind === 'local' && ts.isCatchClause(referent.node.parent)
 }
 
 /** What `String(error)` and a template make of an Error. */
-export function errorText(node: Node, context: Context): Expression {
+export function errorText(node: ts.Node, context: Context): Expression {
   return context.runtime('errorText', context.expression(node))
 }

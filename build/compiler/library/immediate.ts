@@ -1,4 +1,4 @@
-import { Node } from 'ts-morph'
+import { ts } from '../../typescript'
 import { referentOf } from '../declarations'
 
 /** The methods that call their callback before they return, and do not keep it. */
@@ -23,13 +23,13 @@ const callers: ReadonlySet<string> = new Set([
 ])
 
 /** Whether the function is a callback that nothing can call after the method that it is given to. */
-export function isImmediateCallback(node: Node): boolean {
-  const call = node.getParent()
-  if (!Node.isCallExpression(call) || !call.getArguments().includes(node)) return false
-  const callee = call.getExpression()
+export function isImmediateCallback(node: ts.Node): boolean {
+  const call = node.parent
+  if (!ts.isCallExpression(call) || !call.arguments.some((one) => one === node)) return false
+  const callee = call.expression
   return (
-    Node.isPropertyAccessExpression(callee) &&
-    callers.has(callee.getName()) &&
-    referentOf(callee.getNameNode())?.kind === 'builtin'
+    ts.isPropertyAccessExpression(callee) &&
+    callers.has(callee.name.text) &&
+    referentOf(callee.name)?.kind === 'builtin'
   )
 }

@@ -1,4 +1,5 @@
-import { type CallExpression, Node, type PropertyAccessExpression } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { referentOf, unwrap } from '../declarations'
 import { type Refusal, refusals } from '../diagnostics'
@@ -18,25 +19,25 @@ import { textMethods } from './text'
 
 /** A method of an array, of text, of `Math` … */
 export function builtinCall(
-  node: CallExpression,
-  callee: PropertyAccessExpression,
+  node: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
   context: Context,
 ): Expression {
   const call: BuiltinCall = {
     node,
     callee,
-    receiver: callee.getExpression(),
-    arguments: node.getArguments(),
+    receiver: callee.expression,
+    arguments: node.arguments,
     context,
   }
   const { type, methods } = methodsOf(callee)
-  const owner = call.receiver.getType().getSymbol()?.getName() ?? ''
+  const owner = typeOf(call.receiver).symbol?.name ?? ''
   if (/^Date(Constructor)?$/.test(owner)) return context.refuse(callee, refusals.noDate)
   if (/^Promise(Like|Constructor)?$/.test(owner)) return context.refuse(callee, refusals.noAsync)
-  const implementation = entryOf(methods, callee.getName())
+  const implementation = entryOf(methods, callee.name.text)
   if (implementation === undefined)
-    return context.refuse(callee.getNameNode(), unknownFunction(type, callee.getName(), methods))
-  if (call.arguments.some(Node.isSpreadElement) && !takesMany.has(callee.getName()))
+    return context.refuse(callee.name, unknownFunction(type, callee.name.text, methods))
+  if (call.arguments.some(ts.isSpreadElement) && !takesMany.has(callee.name.text))
     return context.refuse(node, refusals.noSpread)
   return implementation(call)
 }
@@ -53,17 +54,16 @@ function unknownFunction(type: string, name: string, known: Methods): Refusal {
 const takesMany = new Set(['concat', 'max', 'min', 'push', 'unshift'])
 
 /** A method whose call means something else, or only means something, as a statement. */
-export function builtinStatement(node: CallExpression, context: Context): Statement[] | undefined {
-  const callee = unwrap(node.getExpression())
-  if (!Node.isPropertyAccessExpression(callee) || referentOf(callee.getNameNode())?.kind !== 'builtin')
-    return undefined
-  const kind = onlyKind(shapeOf(callee.getExpression().getType()))
-  const statement = entryOf(statementsOf(kind), callee.getName())
+export function builtinStatement(node: ts.CallExpression, context: Context): Statement[] | undefined {
+  const callee = unwrap(node.expression)
+  if (!ts.isPropertyAccessExpression(callee) || referentOf(callee.name)?.kind !== 'builtin') return undefined
+  const kind = onlyKind(shapeOf(typeOf(callee.expression)))
+  const statement = entryOf(statementsOf(kind), callee.name.text)
   return statement?.({
     node,
     callee,
-    receiver: callee.getExpression(),
-    arguments: node.getArguments(),
+    receiver: callee.expression,
+    arguments: node.arguments,
     context,
   })
 }
@@ -82,7 +82,7 @@ function statementsOf(kind: Kind | undefined): StatementMethods {
 }
 
 /** A function that the language declares, such as `String(x)`. */
-export function globalCall(node: CallExpression, name: string, context: Context): Expression {
+export function globalCall(node: ts.CallExpression, name: string, context: Context): Expression {
   if (name === 'eval' || name === 'Function') return context.refuse(node, refusals.noEval)
   if (name === 'Date') return context.refuse(node, refusals.noDate)
   const implementation = entryOf(globals, name)
@@ -90,20 +90,20 @@ export function globalCall(node: CallExpression, name: string, context: Context)
   return implementation({
     node,
     callee: node,
-    receiver: node.getExpression(),
-    arguments: node.getArguments(),
+    receiver: node.expression,
+    arguments: node.arguments,
     context,
   })
 }
 
 /** `length` of text and arrays, `size` of a Map or Set. */
-export function builtinProperty(node: PropertyAccessExpression, context: Context): Expression {
-  const receiver = node.getExpression()
-  const name = node.getName()
-  const kind = onlyKind(shapeOf(receiver.getType()))
+export function builtinProperty(node: ts.PropertyAccessExpression, context: Context): Expression {
+  const receiver = node.expression
+  const name = node.name.text
+  const kind = onlyKind(shapeOf(typeOf(receiver)))
   const constant = receiver.getText() === 'Number' ? entryOf(numberConstants, name) : undefined
   if (constant !== undefined) return constant
-  if (isNullable(shapeOf(receiver.getType())) && !isOptionalChain(node))
+  if (isNullable(shapeOf(typeOf(receiver))) && !isOptionalChain(node))
     return context.refuse(node, refusals.noAny)
   const ofMatch = matchProperty(node, context)
   if (ofMatch !== undefined) return ofMatch
@@ -113,19 +113,19 @@ export function builtinProperty(node: PropertyAccessExpression, context: Context
   if (name === 'size' && isCollection) return method(context.expression(receiver), 'size')
   const type = kind === 'text' ? 'text' : kind === 'list' ? 'an array' : 'this value'
   const known = isCollection ? ['size'] : type === 'this value' ? [] : ['length']
-  return context.refuse(node.getNameNode(), refusals.noMember(type, name, known))
+  return context.refuse(node.name, refusals.noMember(type, name, known))
 }
 
 /** The table that has the method, if any has. */
-export function methodsOf(callee: PropertyAccessExpression): { type: string; methods: Methods } {
-  const receiver = callee.getExpression()
+export function methodsOf(callee: ts.PropertyAccessExpression): { type: string; methods: Methods } {
+  const receiver = callee.expression
   const name = receiver.getText()
-  const isBuiltin = Node.isIdentifier(receiver) && referentOf(receiver)?.kind === 'builtin'
+  const isBuiltin = ts.isIdentifier(receiver) && referentOf(receiver)?.kind === 'builtin'
   const methods = isBuiltin ? entryOf(statics, name) : undefined
   if (methods !== undefined) return { type: `\`${name}\``, methods }
-  if (receiver.getType().getSymbol()?.getName() === 'RegExp')
+  if (typeOf(receiver).symbol?.name === 'RegExp')
     return { type: 'a regular expression', methods: regexpMethods }
-  switch (onlyKind(shapeOf(receiver.getType()))) {
+  switch (onlyKind(shapeOf(typeOf(receiver)))) {
     case 'list':
       return { type: 'an array', methods: arrayMethods }
     case 'map':
@@ -136,8 +136,8 @@ export function methodsOf(callee: PropertyAccessExpression): { type: string; met
       return { type: 'text', methods: textMethods }
     case 'number':
     case 'boolean':
-      return { type: `a ${onlyKind(shapeOf(receiver.getType()))}`, methods: scalarMethods }
+      return { type: `a ${onlyKind(shapeOf(typeOf(receiver)))}`, methods: scalarMethods }
     default:
-      return { type: 'this value', methods: isScalar(shapeOf(receiver.getType())) ? scalarMethods : {} }
+      return { type: 'this value', methods: isScalar(shapeOf(typeOf(receiver))) ? scalarMethods : {} }
   }
 }

@@ -1,4 +1,5 @@
-import { Node, type Symbol, type Type } from 'ts-morph'
+import { isTuple, tupleElements, typeOfSymbol, declarationsOf, typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import { deepest, elementOf, isNullable, type Shape, shapeOf } from '../types'
 
 /**
@@ -9,7 +10,7 @@ import { deepest, elementOf, isNullable, type Shape, shapeOf } from '../types'
  */
 export type Absence = string[] | 'all' | 'both' | 'unknown' | 'other'
 
-export function absenceIn(type: Type, at: Node): Absence {
+export function absenceIn(type: ts.Type, at: ts.Node): Absence {
   const absence = new AbsenceReader(at)
   if (shapeOf(type).undefined) return 'other'
   absence.read(type)
@@ -27,7 +28,7 @@ class AbsenceReader {
   private readonly seen = new Set<unknown>()
   private depth = 0
 
-  constructor(private readonly at: Node) {}
+  constructor(private readonly at: ts.Node) {}
 
   result(): Absence {
     if (this.hasOther) return 'other'
@@ -39,16 +40,16 @@ class AbsenceReader {
     return isUnclear ? 'both' : names
   }
 
-  read(type: Type): void {
-    if (this.seen.has(type.compilerType) || this.depth > deepest) return
-    this.seen.add(type.compilerType)
-    if (type.isUnion()) return type.getUnionTypes().forEach((part) => this.read(part))
+  read(type: ts.Type): void {
+    if (this.seen.has(type) || this.depth > deepest) return
+    this.seen.add(type)
+    if (type.isUnion()) return type.types.forEach((part) => this.read(part))
     this.depth += 1
     for (const kind of shapeOf(type).kinds) this.readKind(kind, type)
     this.depth -= 1
   }
 
-  private readKind(kind: string, type: Type): void {
+  private readKind(kind: string, type: ts.Type): void {
     switch (kind) {
       case 'text':
       case 'number':
@@ -67,17 +68,17 @@ class AbsenceReader {
     }
   }
 
-  private readElements(type: Type): void {
-    const elements = type.isTuple() ? type.getTupleElements() : [elementOf(type)]
+  private readElements(type: ts.Type): void {
+    const elements = isTuple(type) ? tupleElements(type) : [elementOf(type)]
     for (const element of elements) if (element !== undefined) this.read(element)
   }
 
-  private readObject(type: Type): void {
+  private readObject(type: ts.Type): void {
     for (const property of type.getProperties()) {
-      const held = property.getTypeAtLocation(this.at)
+      const held = typeOfSymbol(property, this.at)
       const shape = shapeOf(held)
-      if (shape.undefined && this.mayBePresent(property)) this.undefinedNames.add(property.getName())
-      if (shape.null) this.nullNames.add(property.getName())
+      if (shape.undefined && this.mayBePresent(property)) this.undefinedNames.add(property.name)
+      if (shape.null) this.nullNames.add(property.name)
       this.read(held.getNonNullableType())
     }
     for (const indexed of [type.getStringIndexType(), type.getNumberIndexType()]) {
@@ -90,14 +91,15 @@ class AbsenceReader {
   }
 
   /** Whether an optional property may be there and undefined. */
-  private mayBePresent(property: Symbol): boolean {
-    if (!property.isOptional()) return true
-    const isExact = this.at.getProject().getCompilerOptions().exactOptionalPropertyTypes === true
-    const declared = property.getDeclarations().map((one) => typeNodeOf(one)?.getType())
-    return !isExact || declared.some((type) => type === undefined || isNullable(shapeOf(type)))
+  private mayBePresent(property: ts.Symbol): boolean {
+    if ((property.flags & ts.SymbolFlags.Optional) === 0) return true
+    const declared = declarationsOf(property).map(typeNodeOf)
+    return declared.some((type) => type === undefined || isNullable(shapeOf(typeOf(type))))
   }
 }
 
-function typeNodeOf(declaration: Node): Node | undefined {
-  return Node.isTyped(declaration) ? declaration.getTypeNode() : undefined
+function typeNodeOf(declaration: ts.Node): ts.Node | undefined {
+  return ts.isPropertySignature(declaration) || ts.isVariableDeclaration(declaration)
+    ? declaration.type
+    : undefined
 }

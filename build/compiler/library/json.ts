@@ -1,4 +1,5 @@
-import { Node } from 'ts-morph'
+import { typeOf, literalValue } from '../../checker'
+import { SyntaxKind, ts } from '../../typescript'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { integer, list, method, text } from '../groovy/make'
@@ -18,9 +19,9 @@ export const jsonStatics: Methods = {
     const { context } = call
     const [value, replacer] = call.arguments
     if (replacer !== undefined && !isNothing(replacer)) return refuseReplacer(call, replacer)
-    if (value !== undefined && shapeOf(value.getType()).kinds.has('any'))
+    if (value !== undefined && shapeOf(typeOf(value)).kinds.has('any'))
       return context.refuse(value, refusals.noAny)
-    const absence = value === undefined ? 'other' : absenceIn(value.getType(), value)
+    const absence = value === undefined ? 'other' : absenceIn(typeOf(value), value)
     if (value === undefined || absence === 'other')
       return refuseArguments(call, 'of text, numbers, booleans and null, and of arrays and objects of them')
     if (absence === 'unknown') return context.refuse(value, refusals.noUnknownJson)
@@ -37,11 +38,11 @@ export const jsonStatics: Methods = {
   },
 }
 
-function isNothing(node: Node): boolean {
-  return Node.isNullLiteral(node) || node.getText() === 'undefined'
+function isNothing(node: ts.Node): boolean {
+  return node.kind === SyntaxKind.NullKeyword || node.getText() === 'undefined'
 }
 
-function refuseReplacer(call: BuiltinCall, replacer: Node): Expression {
+function refuseReplacer(call: BuiltinCall, replacer: ts.Node): Expression {
   const known = ['parse(text)', 'stringify(value)', 'stringify(value, null, indent)']
   return call.context.refuse(replacer, refusals.noMember('`JSON`', 'stringify(value, replacer)', known))
 }
@@ -50,7 +51,7 @@ function refuseReplacer(call: BuiltinCall, replacer: Node): Expression {
 function indentOf(call: BuiltinCall): Expression | undefined {
   const indent = call.arguments[2]
   if (indent === undefined || isNothing(indent)) return text('')
-  const count = indent.getType().getLiteralValue()
+  const count = literalValue(typeOf(indent))
   if (typeof count === 'number') return text(' '.repeat(Math.max(0, Math.min(10, count))))
   if (!isText(indent)) return undefined
   const value = call.context.expression(indent)

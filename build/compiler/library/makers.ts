@@ -1,4 +1,4 @@
-import { Node } from 'ts-morph'
+import { ts } from '../../typescript'
 import { referentOf, unwrap } from '../declarations'
 import { arrayPassers } from './mutators'
 
@@ -20,34 +20,34 @@ const makers: ReadonlySet<string> = new Set([
 ])
 
 /** Whether the expression makes an array, object, Map or Set that nothing else holds. */
-export function isMade(node: Node): boolean {
+export function isMade(node: ts.Node): boolean {
   const value = unwrap(node)
   // `JSON.parse(text) as T`
-  if (Node.isAsExpression(value)) return isMade(value.getExpression())
-  if (Node.isConditionalExpression(value)) return isMade(value.getWhenTrue()) && isMade(value.getWhenFalse())
-  if (Node.isArrayLiteralExpression(value) || Node.isObjectLiteralExpression(value)) return true
-  return Node.isNewExpression(value) || isMaker(value) || (isPassedOn(value) && isMade(receiverOf(value)!))
+  if (ts.isAsExpression(value)) return isMade(value.expression)
+  if (ts.isConditionalExpression(value)) return isMade(value.whenTrue) && isMade(value.whenFalse)
+  if (ts.isArrayLiteralExpression(value) || ts.isObjectLiteralExpression(value)) return true
+  return ts.isNewExpression(value) || isMaker(value) || (isPassedOn(value) && isMade(receiverOf(value)!))
 }
 
 /** Whether the expression is a call of a method that makes its value. */
-export function isMaker(call: Node): boolean {
+export function isMaker(call: ts.Node): boolean {
   const name = builtinName(call)
   return name !== undefined && makers.has(name)
 }
 
 /** Whether the expression is a call whose value is the array that it is called for. */
-export function isPassedOn(call: Node): boolean {
+export function isPassedOn(call: ts.Node): boolean {
   const name = builtinName(call)
   return arrayPassers.some((one) => one === name)
 }
 
-function builtinName(call: Node): string | undefined {
-  const callee = Node.isCallExpression(call) ? call.getExpression() : undefined
-  if (!Node.isPropertyAccessExpression(callee)) return undefined
-  return referentOf(callee.getNameNode())?.kind === 'builtin' ? callee.getName() : undefined
+function builtinName(call: ts.Node): string | undefined {
+  const callee = ts.isCallExpression(call) ? call.expression : undefined
+  if (!(callee && ts.isPropertyAccessExpression(callee))) return undefined
+  return referentOf(callee.name)?.kind === 'builtin' ? callee.name.text : undefined
 }
 
-function receiverOf(call: Node): Node | undefined {
-  const callee = Node.isCallExpression(call) ? call.getExpression() : undefined
-  return Node.isPropertyAccessExpression(callee) ? callee.getExpression() : undefined
+function receiverOf(call: ts.Node): ts.Node | undefined {
+  const callee = ts.isCallExpression(call) ? call.expression : undefined
+  return callee && ts.isPropertyAccessExpression(callee) ? callee.expression : undefined
 }

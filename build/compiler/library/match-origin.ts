@@ -1,11 +1,11 @@
-import { Node } from 'ts-morph'
+import { ancestorsOf } from '../../checker'
+import { SyntaxKind, ts } from '../../typescript'
 import { targetsOf } from '../assignments'
 import { isAssignment, isFunctionNode, referentOf, unwrap, usesOf } from '../declarations'
 import { isNeverAssigned } from '../variables'
 import { isMatchAll } from './match'
 import { readPattern } from './matching'
 import { isArrayMutator } from './mutators'
-import { SyntaxKind } from '../../typescript'
 
 /**
  * Where a match comes from. A match is a plain list in Groovy, which knows neither the names of its groups nor its place;
@@ -13,15 +13,15 @@ import { SyntaxKind } from '../../typescript'
  */
 export interface Origin {
   /** The pattern, as the call names it. */
-  readonly pattern: Node
+  readonly pattern: ts.Node
   /** The text that is searched. */
-  readonly subject: Node
+  readonly subject: ts.Node
 }
 
-export function originOf(match: Node): Origin | undefined {
+export function originOf(match: ts.Node): Origin | undefined {
   const value = unwrap(match)
-  if (Node.isElementAccessExpression(value)) return originOfList(value.getExpression())
-  if (Node.isIdentifier(value)) return originOfName(value)
+  if (ts.isElementAccessExpression(value)) return originOfList(value.expression)
+  if (ts.isIdentifier(value)) return originOfName(value)
   const call = builtinCallOf(value)
   if (call?.name === 'match')
     return isGlobal(call.args[0]) ? undefined : originFrom(call.args[0], call.receiver)
@@ -30,12 +30,12 @@ export function originOf(match: Node): Origin | undefined {
 }
 
 /** With the flag `g`, `match` gives the texts of all matches. */
-function isGlobal(pattern: Node | undefined): boolean {
+function isGlobal(pattern: ts.Node | undefined): boolean {
   return pattern === undefined || readPattern(pattern)?.isGlobal !== false
 }
 
 /** Of a list of matches. */
-export function originOfList(list: Node): Origin | undefined {
+export function originOfList(list: ts.Node): Origin | undefined {
   const value = unwrap(list)
   const call = builtinCallOf(value)
   if (call !== undefined) {
@@ -43,12 +43,14 @@ export function originOfList(list: Node): Origin | undefined {
     if (call.name === 'from' && call.args.length === 1) return originOfList(call.args[0]!)
     return keepers.has(call.name) ? originOfList(call.receiver) : undefined
   }
-  if (Node.isArrayLiteralExpression(value)) {
-    const [only, ...others] = value.getElements()
-    return Node.isSpreadElement(only) && others.length === 0 ? originOfList(only.getExpression()) : undefined
+  if (ts.isArrayLiteralExpression(value)) {
+    const [only, ...others] = value.elements
+    return only !== undefined && ts.isSpreadElement(only) && others.length === 0
+      ? originOfList(only.expression)
+      : undefined
   }
-  const declaration = Node.isIdentifier(value) ? onlyReadVariable(value) : undefined
-  const start = Node.isVariableDeclaration(declaration) ? declaration.getInitializer() : undefined
+  const declaration = ts.isIdentifier(value) ? onlyReadVariable(value) : undefined
+  const start = declaration && ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined
   return start === undefined ? undefined : originOfList(start)
 }
 
@@ -56,31 +58,31 @@ export function originOfList(list: Node): Origin | undefined {
 const pickers: ReadonlySet<string> = new Set(['at', 'find', 'findLast'])
 const keepers: ReadonlySet<string> = new Set(['filter', 'slice', 'toReversed', 'toSorted'])
 
-function originFrom(pattern: Node | undefined, subject: Node | undefined): Origin | undefined {
+function originFrom(pattern: ts.Node | undefined, subject: ts.Node | undefined): Origin | undefined {
   return pattern === undefined || subject === undefined ? undefined : { pattern, subject }
 }
 
-function originOfName(name: Node): Origin | undefined {
+function originOfName(name: ts.Node): Origin | undefined {
   const declaration = onlyReadVariable(name)
   return declaration === undefined ? undefined : originOfDeclared(declaration)
 }
 
 /** Of what a variable or parameter holds, or takes apart. */
-export function originOfDeclared(declaration: Node): Origin | undefined {
-  if (Node.isParameterDeclaration(declaration)) return originOfParameter(declaration)
-  if (!Node.isVariableDeclaration(declaration)) return undefined
-  const loop = declaration.getParent()?.getParent()
-  if (Node.isForOfStatement(loop)) return originOfList(loop.getExpression())
-  const start = declaration.getInitializer()
+export function originOfDeclared(declaration: ts.Node): Origin | undefined {
+  if (ts.isParameter(declaration)) return originOfParameter(declaration)
+  if (!ts.isVariableDeclaration(declaration)) return undefined
+  const loop = declaration.parent?.parent
+  if (ts.isForOfStatement(loop)) return originOfList(loop.expression)
+  const start = declaration.initializer
   return start === undefined ? undefined : originOf(start)
 }
 
 /** The first parameter of a callback of the methods of arrays, which is an element. */
-function originOfParameter(parameter: Node): Origin | undefined {
-  const callback = parameter.getParent()
-  const call = callback?.getParent()
-  if (!Node.isArrowFunction(callback) || call === undefined) return undefined
-  const place = callback.getParameters().findIndex((one) => one === parameter)
+function originOfParameter(parameter: ts.Node): Origin | undefined {
+  const callback = parameter.parent
+  const call = callback?.parent
+  if (!(callback && ts.isArrowFunction(callback)) || call === undefined) return undefined
+  const place = callback.parameters.findIndex((one) => one === parameter)
   const called = builtinCallOf(call)
   if (called === undefined) return undefined
   if (called.name === 'from')
@@ -90,27 +92,26 @@ function originOfParameter(parameter: Node): Origin | undefined {
 }
 
 /** The variable or parameter, unless it could hold another match later, or its match other groups. */
-function onlyReadVariable(name: Node): Node | undefined {
+function onlyReadVariable(name: ts.Node): ts.Node | undefined {
   const referent = referentOf(name)
   if (referent?.kind !== 'local') return undefined
-  const owner = referent.node.getFirstAncestor(isFunctionNode) ?? referent.node.getSourceFile()
+  const owner = ts.findAncestor(referent.node.parent, isFunctionNode) ?? referent.node.getSourceFile()
   const isOnlyRead = isNeverAssigned(referent.node) && usesOf(referent.node, owner).every(onlyReads)
   return isOnlyRead ? referent.node : undefined
 }
 
 /** Whether a use leaves the value as it is, and hands it to nothing that could change it. */
-function onlyReads(use: Node): boolean {
-  const parent = use.getParent()
+function onlyReads(use: ts.Node): boolean {
+  const parent = use.parent
   if (parent === undefined) return true
   if (unwrap(parent) === unwrap(use)) return onlyReads(parent)
-  if (Node.isPropertyAccessExpression(parent)) return !isArrayMutator(parent.getName())
-  if (Node.isElementAccessExpression(parent)) return !isAssigned(parent)
-  if (Node.isCallExpression(parent)) return builtinCallOf(parent)?.name === 'from'
-  if (Node.isVariableDeclaration(parent))
-    return parent.getNameNode() === use || !Node.isIdentifier(parent.getNameNode())
-  if (Node.isConditionalExpression(parent)) return parent.getCondition() === use || onlyReads(parent)
-  if (!Node.isBinaryExpression(parent)) return !Node.isArrayLiteralExpression(parent) && !isPropertyOf(parent)
-  const operator = parent.getOperatorToken().getKind()
+  if (ts.isPropertyAccessExpression(parent)) return !isArrayMutator(parent.name.text)
+  if (ts.isElementAccessExpression(parent)) return !isAssigned(parent)
+  if (ts.isCallExpression(parent)) return builtinCallOf(parent)?.name === 'from'
+  if (ts.isVariableDeclaration(parent)) return parent.name === use || !ts.isIdentifier(parent.name)
+  if (ts.isConditionalExpression(parent)) return parent.condition === use || onlyReads(parent)
+  if (!ts.isBinaryExpression(parent)) return !ts.isArrayLiteralExpression(parent) && !isPropertyOf(parent)
+  const operator = parent.operatorToken.kind
   return !isAssignment(operator) && (!yieldsOperand.has(operator) || onlyReads(parent))
 }
 
@@ -120,17 +121,19 @@ const yieldsOperand: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.QuestionQuestionToken,
 ])
 
-function isAssigned(place: Node): boolean {
-  return place.getAncestors().some((one) => targetsOf(one).includes(place))
+function isAssigned(place: ts.Node): boolean {
+  return ancestorsOf(place).some((one) => targetsOf(one).includes(place))
 }
 
-function isPropertyOf(parent: Node): boolean {
-  return Node.isPropertyAssignment(parent) || Node.isShorthandPropertyAssignment(parent)
+function isPropertyOf(parent: ts.Node): boolean {
+  return ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)
 }
 
-function builtinCallOf(node: Node): { name: string; receiver: Node; args: Node[] } | undefined {
-  const callee = Node.isCallExpression(node) ? node.getExpression() : undefined
-  if (!Node.isCallExpression(node) || !Node.isPropertyAccessExpression(callee)) return undefined
-  if (referentOf(callee.getNameNode())?.kind !== 'builtin') return undefined
-  return { name: callee.getName(), receiver: callee.getExpression(), args: node.getArguments() }
+function builtinCallOf(
+  node: ts.Node,
+): { name: string; receiver: ts.Node; args: readonly ts.Node[] } | undefined {
+  const callee = ts.isCallExpression(node) ? node.expression : undefined
+  if (!ts.isCallExpression(node) || !(callee && ts.isPropertyAccessExpression(callee))) return undefined
+  if (referentOf(callee.name)?.kind !== 'builtin') return undefined
+  return { name: callee.name.text, receiver: callee.expression, args: node.arguments }
 }

@@ -1,4 +1,5 @@
-import { Node, type PropertyAccessExpression } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { referentOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -11,9 +12,9 @@ import { originOf } from './match-origin'
 import { type Pattern, patternLiteral, patternOf } from './matching'
 
 /** `groups` and `index` of a match. Undefined for other properties, and of what is no match. */
-export function matchProperty(node: PropertyAccessExpression, context: Context): Expression | undefined {
-  if (!isMatchValue(node.getExpression())) return undefined
-  switch (node.getName()) {
+export function matchProperty(node: ts.PropertyAccessExpression, context: Context): Expression | undefined {
+  if (!isMatchValue(node.expression)) return undefined
+  switch (node.name.text) {
     case 'groups':
       return groupsOf(node, context)
     case 'index':
@@ -24,7 +25,7 @@ export function matchProperty(node: PropertyAccessExpression, context: Context):
 }
 
 /** `match.groups.name`, which is a group by its number. Undefined where the node is something else. */
-export function groupByName(node: Node, context: Context): Expression | undefined {
+export function groupByName(node: ts.Node, context: Context): Expression | undefined {
   const named = namedGroup(node)
   const pattern = named === undefined ? undefined : patternBehind(named.match, context)
   if (named === undefined || pattern === undefined) return undefined
@@ -38,27 +39,24 @@ export function groupByName(node: Node, context: Context): Expression | undefine
   return named.isOptional ? conditional(isNotNull(match), group, nothing) : group
 }
 
-function namedGroup(node: Node): { match: Node; name: string; isOptional: boolean } | undefined {
-  if (!Node.isPropertyAccessExpression(node) && !Node.isElementAccessExpression(node)) return undefined
-  const groups = unwrap(node.getExpression())
-  if (!Node.isPropertyAccessExpression(groups) || groups.getName() !== 'groups') return undefined
-  const match = groups.getExpression()
-  const key = Node.isPropertyAccessExpression(node) ? node.getNameNode() : node.getArgumentExpression()
-  const name = Node.isStringLiteral(key)
-    ? key.getLiteralText()
-    : Node.isIdentifier(key)
-      ? key.getText()
-      : undefined
-  const isKey = Node.isPropertyAccessExpression(node) || Node.isStringLiteral(key)
+function namedGroup(node: ts.Node): { match: ts.Node; name: string; isOptional: boolean } | undefined {
+  if (!ts.isPropertyAccessExpression(node) && !ts.isElementAccessExpression(node)) return undefined
+  const groups = unwrap(node.expression)
+  if (!ts.isPropertyAccessExpression(groups) || groups.name.text !== 'groups') return undefined
+  const match = groups.expression
+  const key = ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression
+  const name =
+    key && ts.isStringLiteral(key) ? key.text : key && ts.isIdentifier(key) ? key.getText() : undefined
+  const isKey = ts.isPropertyAccessExpression(node) || (key && ts.isStringLiteral(key))
   if (name === undefined || !isKey || !isMatchValue(match)) return undefined
   return { match, name, isOptional: isOptionalChain(groups) }
 }
 
 /** All groups that have a name, as an object. */
-function groupsOf(node: PropertyAccessExpression, context: Context): Expression {
-  const pattern = patternBehind(node.getExpression(), context)
+function groupsOf(node: ts.PropertyAccessExpression, context: Context): Expression {
+  const pattern = patternBehind(node.expression, context)
   if (pattern === undefined) return context.refuse(node, refusals.noGroupNames)
-  const match = context.once(node.getExpression(), 'match')
+  const match = context.once(node.expression, 'match')
   const entries = pattern.groups.flatMap(({ name: key }, i) =>
     key === undefined ? [] : [{ key, value: groupAt(match, i) }],
   )
@@ -69,13 +67,13 @@ function groupAt(match: Expression, number: number): Expression {
   return { kind: 'index', object: match, index: integer(number + 1) }
 }
 
-function patternBehind(match: Node, context: Context): Pattern | undefined {
+function patternBehind(match: ts.Node, context: Context): Pattern | undefined {
   const pattern = originOf(match)?.pattern
   return pattern === undefined || patternLiteral(pattern) === undefined
     ? undefined
     : patternOf(pattern, context)
 }
 
-function isMatchValue(node: Node): boolean {
-  return Node.isExpression(node) && isMatch(node.getType().getNonNullableType())
+function isMatchValue(node: ts.Node): boolean {
+  return ts.isExpression(node) && isMatch(typeOf(node).getNonNullableType())
 }

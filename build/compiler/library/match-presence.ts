@@ -1,4 +1,5 @@
-import { Node } from 'ts-morph'
+import { literalValue, typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import { isFunctionNode, referentOf, unwrap } from '../declarations'
 import { isMatch } from '../types'
 import { isNeverAssigned } from '../variables'
@@ -6,7 +7,7 @@ import { type Origin, originOf, originOfDeclared } from './match-origin'
 import { readPattern } from './matching'
 
 /** Whether this is what a group held that takes part in every match, so that it is text, whatever its type says. */
-export function isHeldGroup(node: Node): boolean {
+export function isHeldGroup(node: ts.Node): boolean {
   const group = groupOf(unwrap(node))
   if (group === undefined) return false
   const groups = readPattern(group.origin.pattern)?.groups
@@ -19,19 +20,20 @@ interface Group {
 }
 
 /** `match[1]`, or a name that a pattern gave to it. */
-function groupOf(node: Node): Group | undefined {
-  if (Node.isElementAccessExpression(node)) {
-    const number = node.getArgumentExpression()?.getType().getLiteralValue()
-    const match = node.getExpression()
-    if (typeof number !== 'number' || !isMatch(match.getType())) return undefined
+function groupOf(node: ts.Node): Group | undefined {
+  if (ts.isElementAccessExpression(node)) {
+    const number = literalValue(typeOf(node.argumentExpression))
+    const match = node.expression
+    if (typeof number !== 'number' || !isMatch(typeOf(match))) return undefined
     return withOrigin(originOf(match), number)
   }
-  const referent = Node.isIdentifier(node) ? referentOf(node) : undefined
+  const referent = ts.isIdentifier(node) ? referentOf(node) : undefined
   const element = referent?.kind === 'local' && isNeverAssigned(referent.node) ? referent.node : undefined
-  const pattern = element?.getParent()
-  if (!Node.isBindingElement(element) || !Node.isArrayBindingPattern(pattern)) return undefined
-  if (element.getDotDotDotToken() !== undefined) return undefined
-  return withOrigin(originOfDeclared(pattern.getParent()), pattern.getElements().indexOf(element))
+  const pattern = element?.parent
+  if (!(element && ts.isBindingElement(element)) || !(pattern && ts.isArrayBindingPattern(pattern)))
+    return undefined
+  if (element.dotDotDotToken !== undefined) return undefined
+  return withOrigin(originOfDeclared(pattern.parent), pattern.elements.indexOf(element))
 }
 
 function withOrigin(origin: Origin | undefined, number: number): Group | undefined {

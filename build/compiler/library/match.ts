@@ -1,4 +1,4 @@
-import { Node } from 'ts-morph'
+import { ts } from '../../typescript'
 import { referentOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import { text } from '../groovy/make'
@@ -37,19 +37,19 @@ function patternArgument(call: BuiltinCall): ReturnType<typeof patternOf> {
 }
 
 /** `text.matchAll(…)`, which is a list where it is gone through. */
-export function isMatchAll(node: Node): boolean {
+export function isMatchAll(node: ts.Node): boolean {
   const call = unwrap(node)
-  if (!Node.isCallExpression(call)) return false
-  const callee = call.getExpression()
-  if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== 'matchAll') return false
-  return referentOf(callee.getNameNode())?.kind === 'builtin'
+  if (!ts.isCallExpression(call)) return false
+  const callee = call.expression
+  if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== 'matchAll') return false
+  return referentOf(callee.name)?.kind === 'builtin'
 }
 
 /** Where its iterator is gone through once and for all. */
-function isTakenAtOnce(node: Node): boolean {
-  const parent = node.getParent()
+function isTakenAtOnce(node: ts.Node): boolean {
+  const parent = node.parent
   if (parent !== undefined && unwrap(parent) === node) return isTakenAtOnce(parent)
-  if (Node.isSpreadElement(parent)) return Node.isArrayLiteralExpression(parent.getParent())
-  if (Node.isForOfStatement(parent)) return parent.getExpression() === node
-  return Node.isCallExpression(parent) && parent.getExpression().getText() === 'Array.from'
+  if (ts.isSpreadElement(parent)) return ts.isArrayLiteralExpression(parent.parent)
+  if (ts.isForOfStatement(parent)) return parent.expression === node
+  return ts.isCallExpression(parent) && parent.expression.getText() === 'Array.from'
 }

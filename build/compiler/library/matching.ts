@@ -1,4 +1,5 @@
-import { Node, type RegularExpressionLiteral } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { isConstant, referentOf, unwrap } from '../declarations'
 import { type Refusal, refusals } from '../diagnostics'
@@ -11,45 +12,45 @@ import { type JavaPattern, toJava, Untranslatable } from '../pattern'
  * in one expression or helper, and matches are lists.
  */
 export interface Pattern extends JavaPattern {
-  readonly node: Node
+  readonly node: ts.Node
   /** The flag `g`. */
   readonly isGlobal: boolean
 }
 
 /** The literal, or the one that a constant holds; undefined for anything else. */
-export function patternLiteral(node: Node): RegularExpressionLiteral | undefined {
+export function patternLiteral(node: ts.Node): ts.RegularExpressionLiteral | undefined {
   const value = unwrap(node)
-  if (Node.isRegularExpressionLiteral(value)) return value
-  const referent = Node.isIdentifier(value) ? referentOf(value) : undefined
+  if (ts.isRegularExpressionLiteral(value)) return value
+  const referent = ts.isIdentifier(value) ? referentOf(value) : undefined
   return referent?.kind === 'local' || referent?.kind === 'constant' ? heldPattern(referent.node) : undefined
 }
 
 /** Whether it is a regular expression, be it one that can be used or not. */
-export function isPattern(node: Node): boolean {
-  return patternLiteral(node) !== undefined || node.getType().getSymbol()?.getName() === 'RegExp'
+export function isPattern(node: ts.Node): boolean {
+  return patternLiteral(node) !== undefined || typeOf(node).symbol?.name === 'RegExp'
 }
 
 /** The pattern that a declaration holds for good. Nothing is emitted for it: it stands wherever it is used. */
-export function heldPattern(declaration: Node): RegularExpressionLiteral | undefined {
-  if (!Node.isVariableDeclaration(declaration)) return undefined
+export function heldPattern(declaration: ts.Node): ts.RegularExpressionLiteral | undefined {
+  if (!ts.isVariableDeclaration(declaration)) return undefined
   if (!isConstant(declaration)) return undefined
-  const value = declaration.getInitializer()
+  const value = declaration.initializer
   const literal = value === undefined ? undefined : unwrap(value)
-  return Node.isRegularExpressionLiteral(literal) ? literal : undefined
+  return literal && ts.isRegularExpressionLiteral(literal) ? literal : undefined
 }
 
 /** Undefined where it is refused. */
-export function patternOf(node: Node, context: Context): Pattern | undefined {
+export function patternOf(node: ts.Node, context: Context): Pattern | undefined {
   return readPattern(node, (refusal) => context.refuse(node, refusal))
 }
 
-export function readPattern(node: Node, refuse?: (refusal: Refusal) => void): Pattern | undefined {
+export function readPattern(node: ts.Node, refuse?: (refusal: Refusal) => void): Pattern | undefined {
   const literal = patternLiteral(node)
   if (literal === undefined) {
     refuse?.(refusals.noPatternValue)
     return undefined
   }
-  const written = literal.getLiteralText()
+  const written = literal.text
   const end = written.lastIndexOf('/')
   const flags = written.slice(end + 1)
   try {

@@ -1,4 +1,5 @@
-import { Node } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { SyntaxKind, ts } from '../../typescript'
 import type { Context } from '../context'
 import { unwrap } from '../declarations'
 import type { Expression } from '../groovy/ast'
@@ -8,7 +9,6 @@ import { listOf, spreadOf } from '../syntax/array-literal'
 import { elementOf, isExactly } from '../types'
 import type { BuiltinCall, Methods } from './method'
 import { refuseArguments } from './text'
-import { SyntaxKind } from '../../typescript'
 
 /** Methods of `Math` that give an integer for integers. */
 export const math: Methods = {
@@ -39,7 +39,7 @@ function withNumbers(
   return use(call.context.expressions(call.arguments))
 }
 
-function isSmall(context: Context, ...nodes: Node[]): boolean {
+function isSmall(context: Context, ...nodes: readonly ts.Node[]): boolean {
   return nodes.every((node) => context.integers.fitsInt(node))
 }
 
@@ -49,9 +49,9 @@ type Rounding = 'ceil' | 'floor' | 'round' | 'trunc'
 function rounded(call: BuiltinCall, rounding: Rounding): Expression {
   const division = call.arguments[0] === undefined ? undefined : unwrap(call.arguments[0])
   const isDivision =
-    Node.isBinaryExpression(division) && division.getOperatorToken().getKind() === SyntaxKind.SlashToken
+    division && ts.isBinaryExpression(division) && division.operatorToken.kind === SyntaxKind.SlashToken
   if (!isDivision) return withNumbers(call, 1, ([value]) => value!)
-  const operands = [division.getLeft(), division.getRight()]
+  const operands = [division.left, division.right]
   if (!areNumbers(...operands)) return refuseArguments(call, 'with one number')
   const { context } = call
   const [a, b] = context.expressions(operands)
@@ -71,10 +71,10 @@ function extreme(call: BuiltinCall, groovyName: 'max' | 'min'): Expression {
   const { context, arguments: given } = call
   if (given.length === 0 || !given.every(isNumberOrSpread))
     return refuseArguments(call, 'with one or more numbers, or an array of them')
-  if (given.some(Node.isSpreadElement)) {
+  if (given.some(ts.isSpreadElement)) {
     const [only, ...more] = given
-    const isAlone = Node.isSpreadElement(only) && more.length === 0
-    const all = isAlone ? spreadOf(only.getExpression(), context) : listOf(call.node, given, context)
+    const isAlone = only && ts.isSpreadElement(only) && more.length === 0
+    const all = isAlone ? spreadOf(only.expression, context) : listOf(call.node, given, context)
     return context.runtime(groovyName === 'max' ? 'largestOf' : 'smallestOf', all)
   }
   const areSmall = isSmall(context, ...given)
@@ -84,8 +84,8 @@ function extreme(call: BuiltinCall, groovyName: 'max' | 'min'): Expression {
   return areSmall || others.length === 0 ? result : context.helper('integer', result)
 }
 
-function isNumberOrSpread(node: Node): boolean {
-  if (!Node.isSpreadElement(node)) return areNumbers(node)
-  const element = elementOf(node.getExpression().getType())
+function isNumberOrSpread(node: ts.Node): boolean {
+  if (!ts.isSpreadElement(node)) return areNumbers(node)
+  const element = elementOf(typeOf(node.expression))
   return element !== undefined && isExactly(element, 'number')
 }

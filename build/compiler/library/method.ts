@@ -1,14 +1,14 @@
-import type { CallExpression, Expression as TsExpression, Node } from 'ts-morph'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import type { Expression, Statement } from '../groovy/ast'
 import { nothing } from '../groovy/make'
 
 /** A call of a built-in method, as its implementation sees it. */
 export interface BuiltinCall {
-  node: CallExpression
-  callee: Node
-  receiver: TsExpression
-  arguments: Node[]
+  node: ts.CallExpression
+  callee: ts.Node
+  receiver: ts.Expression
+  arguments: readonly ts.Node[]
   context: Context
 }
 

@@ -1,4 +1,5 @@
-import { type NewExpression, Node } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -10,22 +11,18 @@ import { mayHaveIndexes } from '../syntax/key'
 import { collectionOf, isKey, keyOf, viewOf } from './collection'
 
 /** `new Map(…)` */
-export function newMap(node: NewExpression, context: Context): Expression {
-  const [given] = node.getArguments()
+export function newMap(node: ts.NewExpression, context: Context): Expression {
+  const [given] = node.arguments ?? []
   if (given === undefined) return map([])
-  if (!isKey(keyOf(node.getType()))) return context.refuse(node, refusals.noKey)
+  if (!isKey(keyOf(typeOf(node)))) return context.refuse(node, refusals.noKey)
   const pairs = pairsIn(given)
   if (pairs !== undefined) return map(literalEntries(pairs, context))
   const collection = collectionOf(given)
-  if (
-    collection !== undefined &&
-    isKind(collection.source.getType(), 'map') &&
-    collection.parts === 'entries'
-  )
+  if (collection !== undefined && isKind(typeOf(collection.source), 'map') && collection.parts === 'entries')
     return binary(map([]), '+', context.expression(collection.source))
   const object = entriesOf(given)
   if (object !== undefined && !mayHaveIndexes(object)) return binary(map([]), '+', context.expression(object))
-  if (!isExactly(given.getType(), 'list')) return context.refuse(given, refusals.noCollectionOf)
+  if (!isExactly(typeOf(given), 'list')) return context.refuse(given, refusals.noCollectionOf)
   return mapFrom(context.expression(given), context)
 }
 
@@ -40,21 +37,21 @@ export function mapFrom(pairs: Expression, context: Context, hasOtherKeys = fals
 }
 
 /** The keys and values in `[['a', 1], ['b', 2]]`. */
-function pairsIn(node: Node): [Node, Node][] | undefined {
+function pairsIn(node: ts.Node): [ts.Node, ts.Node][] | undefined {
   const list = unwrap(node)
-  if (!Node.isArrayLiteralExpression(list)) return undefined
-  const pairs = list.getElements().map((element): Node[] => {
+  if (!ts.isArrayLiteralExpression(list)) return undefined
+  const pairs = list.elements.map((element): readonly ts.Node[] => {
     const pair = unwrap(element)
-    return Node.isArrayLiteralExpression(pair) ? pair.getElements() : []
+    return ts.isArrayLiteralExpression(pair) ? pair.elements : []
   })
   const arePlain = pairs.every(
     (parts) =>
-      parts.length === 2 && !parts.some((one) => Node.isSpreadElement(one) || Node.isOmittedExpression(one)),
+      parts.length === 2 && !parts.some((one) => ts.isSpreadElement(one) || ts.isOmittedExpression(one)),
   )
-  return arePlain ? (pairs as [Node, Node][]) : undefined
+  return arePlain ? (pairs as readonly (readonly ts.Node[])[] as [ts.Node, ts.Node][]) : undefined
 }
 
-function literalEntries(pairs: [Node, Node][], context: Context): MapEntry[] {
+function literalEntries(pairs: [ts.Node, ts.Node][], context: Context): MapEntry[] {
   const values = context.expressions(pairs.flat())
   return pairs.map((_, i): MapEntry => {
     const key = values[2 * i]!
@@ -63,15 +60,15 @@ function literalEntries(pairs: [Node, Node][], context: Context): MapEntry[] {
 }
 
 /** `new Set(…)`: of another list or Set, as the sandbox of Jenkins lets an empty one only be made. */
-export function newSet(node: NewExpression, context: Context): Expression {
+export function newSet(node: ts.NewExpression, context: Context): Expression {
   const empty: Expression = { kind: 'new', type: 'LinkedHashSet', arguments: [] }
-  const [given] = node.getArguments()
+  const [given] = node.arguments ?? []
   if (given === undefined) return empty
-  if (!isKey(keyOf(node.getType()))) return context.refuse(node, refusals.noKey)
+  if (!isKey(keyOf(typeOf(node)))) return context.refuse(node, refusals.noKey)
   const values = unwrap(given)
-  if (Node.isArrayLiteralExpression(values) && values.getElements().length === 0) return empty
+  if (ts.isArrayLiteralExpression(values) && values.elements.length === 0) return empty
   const collection = collectionOf(given)
-  if (collection === undefined && !isExactly(given.getType(), 'list'))
+  if (collection === undefined && !isExactly(typeOf(given), 'list'))
     return context.refuse(given, refusals.noCollectionOf)
   const elements =
     collection === undefined

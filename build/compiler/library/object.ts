@@ -1,4 +1,5 @@
-import { Node, type Type } from 'ts-morph'
+import { typeOf, tupleElements } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { isPartOfTable, referentOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -20,8 +21,7 @@ export const objectStatics: Methods = {
   fromEntries: (call) => fromEntries(call),
   hasOwn: (call) => {
     const [object, key] = call.arguments
-    if (object === undefined || key === undefined || !isExactly(object.getType(), 'object'))
-      return refuse(call)
+    if (object === undefined || key === undefined || !isExactly(typeOf(object), 'object')) return refuse(call)
     const { context } = call
     const [map, name] = context.inOrder([
       { node: object, lower: () => context.expression(object) },
@@ -34,14 +34,14 @@ export const objectStatics: Methods = {
 }
 
 function refuse(call: BuiltinCall): Expression {
-  const name = Node.isPropertyAccessExpression(call.callee) ? call.callee.getName() : ''
+  const name = ts.isPropertyAccessExpression(call.callee) ? call.callee.name.text : ''
   return call.context.refuse(call.node, refusals.noArguments(`Object.${name}`, 'of an object'))
 }
 
 /** In the order of TypeScript, where a name could be an array index; else simply what the map has. */
 function parts(call: BuiltinCall, runtime: string, plain: (object: Expression) => Expression): Expression {
   const [object] = call.arguments
-  if (object === undefined || !isExactly(object.getType(), 'object')) return refuse(call)
+  if (object === undefined || !isExactly(typeOf(object), 'object')) return refuse(call)
   const map = orEmpty(object, call.context)
   if (mayHaveIndexes(object)) return call.context.runtime(runtime, map)
   return listed(map, runtime) ?? plain(map)
@@ -67,10 +67,10 @@ function listed(map: Expression, runtime: string): Expression | undefined {
 /** The sources are copied into the target, one after the other; a new target needs no copying into. */
 function assign(call: BuiltinCall): Expression {
   const [target, ...sources] = call.arguments
-  if (target === undefined || !isExactly(target.getType(), 'object')) return refuse(call)
+  if (target === undefined || !isExactly(typeOf(target), 'object')) return refuse(call)
   if (isPartOfTable(target)) return call.context.refuse(call.node, refusals.noMutableTable)
   const { context } = call
-  const isNew = Node.isObjectLiteralExpression(unwrap(target))
+  const isNew = ts.isObjectLiteralExpression(unwrap(target))
   const [map, ...others] = context.inOrder([
     { node: target, lower: () => (isNew ? context.expression(target) : context.once(target, 'target')) },
     // All of them are evaluated before the first one is copied.
@@ -92,41 +92,41 @@ function fromEntries(call: BuiltinCall): Expression {
   const [given] = call.arguments
   const { context } = call
   const collection = given === undefined ? undefined : collectionOf(given)
-  if (collection?.parts === 'entries' && isKind(collection.source.getType(), 'map')) {
+  if (collection?.parts === 'entries' && isKind(typeOf(collection.source), 'map')) {
     const map = context.expression(collection.source)
-    return isText(keyOf(collection.source.getType()))
+    return isText(keyOf(typeOf(collection.source)))
       ? binary({ kind: 'map', entries: [] }, '+', map)
       : mapFrom(listOf(map, 'entries', context), context, true)
   }
-  const pair = given === undefined ? undefined : elementOf(given.getType())
-  if (given === undefined || pair === undefined || !isExactly(given.getType(), 'list'))
+  const pair = given === undefined ? undefined : elementOf(typeOf(given))
+  if (given === undefined || pair === undefined || !isExactly(typeOf(given), 'list'))
     return call.context.refuse(call.node, refusals.noArguments('Object.fromEntries', 'of an array or a Map'))
-  return mapFrom(context.expression(given), context, !isText(pair.getTupleElements()[0]))
+  return mapFrom(context.expression(given), context, !isText(tupleElements(pair)[0]))
 }
 
-function isText(type: Type | undefined): boolean {
+function isText(type: ts.Type | undefined): boolean {
   return type !== undefined && isExactly(type, 'text')
 }
 
 /** The object in `Object.keys(o)` whose keys are in the order of its Map, undefined for anything else. */
-export function keysOf(node: Node): Node | undefined {
+export function keysOf(node: ts.Node): ts.Node | undefined {
   const object = argumentOf(node, 'keys')
   return object === undefined || mayHaveIndexes(object) ? undefined : object
 }
 
 /** The object in `Object.entries(o)`. */
-export function entriesOf(node: Node): Node | undefined {
+export function entriesOf(node: ts.Node): ts.Node | undefined {
   return argumentOf(node, 'entries')
 }
 
-function argumentOf(node: Node, name: string): Node | undefined {
-  if (!Node.isCallExpression(node)) return undefined
-  const callee = node.getExpression()
+function argumentOf(node: ts.Node, name: string): ts.Node | undefined {
+  if (!ts.isCallExpression(node)) return undefined
+  const callee = node.expression
   if (
-    !Node.isPropertyAccessExpression(callee) ||
-    callee.getName() !== name ||
-    callee.getExpression().getText() !== 'Object'
+    !ts.isPropertyAccessExpression(callee) ||
+    callee.name.text !== name ||
+    callee.expression.getText() !== 'Object'
   )
     return undefined
-  return referentOf(callee.getExpression())?.kind === 'builtin' ? node.getArguments()[0] : undefined
+  return referentOf(callee.expression)?.kind === 'builtin' ? node.arguments[0] : undefined
 }

@@ -1,4 +1,4 @@
-import { Node } from 'ts-morph'
+import { ts } from '../../typescript'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { text } from '../groovy/make'
@@ -13,7 +13,7 @@ export const regexpMethods: Methods = {
     return firstMatch(call.context.expression(call.arguments[0]!), pattern, call.context)
   },
   test: (call) => {
-    if (Node.isNewExpression(call.receiver)) return testMade(call, call.receiver.getArguments())
+    if (ts.isNewExpression(call.receiver)) return testMade(call, call.receiver.arguments ?? [])
     const pattern = asked(call)
     if (pattern === undefined) return text('')
     return isFound(call.context.expression(call.arguments[0]!), pattern, call.context)
@@ -33,7 +33,7 @@ function asked(call: BuiltinCall): Pattern | undefined {
 }
 
 /** `new RegExp(pattern).test(text)`: the pattern must be one that both languages read alike; its author sees to that. */
-function testMade(call: BuiltinCall, made: Node[]): Expression {
+function testMade(call: BuiltinCall, made: readonly ts.Node[]): Expression {
   const [pattern, flags] = made
   const [subject] = call.arguments
   if (!isText(pattern) || flags !== undefined)

@@ -1,3 +1,4 @@
+import { typeOf, typeOfSymbol } from '../../checker'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { define, integer, list, map, method, name, run, text } from '../groovy/make'
@@ -102,9 +103,9 @@ function parametersOf({ groups }: Pattern): Parameter[] {
 /** TypeScript lets a callback declare any types behind the first parameter. */
 function fits(call: BuiltinCall, given: Parameter[]): boolean {
   const callback = call.arguments[1]!
-  const [signature] = callback.getType().getCallSignatures()
+  const [signature] = typeOf(callback).getCallSignatures()
   const misfit = signature?.getParameters().find((parameter, i) => {
-    const shape = shapeOf(parameter.getTypeAtLocation(callback))
+    const shape = shapeOf(typeOfSymbol(parameter, callback))
     const kind = onlyKind(shape)
     // What is made of an `any` is refused where it is used.
     if (kind === 'any' || kind === 'unknown') return false
@@ -112,6 +113,6 @@ function fits(call: BuiltinCall, given: Parameter[]): boolean {
     return value === undefined || kind !== value.kind || (value.isNullable && !isNullable(shape))
   })
   if (misfit === undefined) return true
-  call.context.refuse(misfit.getValueDeclaration() ?? callback, refusals.noCallbackParameter)
+  call.context.refuse(misfit.valueDeclaration ?? callback, refusals.noCallbackParameter)
   return false
 }

@@ -1,4 +1,4 @@
-import { Node } from 'ts-morph'
+import { ts } from '../../typescript'
 import { unwrap } from '../declarations'
 import type { Expression } from '../groovy/ast'
 import { integer, list, method, text } from '../groovy/make'
@@ -69,11 +69,11 @@ function plainReplacement(replacement: string, search: Expression): string | und
 }
 
 /** What a function without parameters returns is as good as the text itself, where evaluating it does nothing. */
-function replaceTextBy(call: BuiltinCall, replacement: Node, all: boolean): Expression {
+function replaceTextBy(call: BuiltinCall, replacement: ts.Node, all: boolean): Expression {
   const callback = unwrap(replacement)
-  const isConstant = Node.isArrowFunction(callback) && callback.getParameters().length === 0
-  const value = isConstant ? callback.getBody() : undefined
-  const isPlain = isText(value) && (Node.isIdentifier(value) || Node.isStringLiteral(value))
+  const isConstant = ts.isArrowFunction(callback) && callback.parameters.length === 0
+  const value = isConstant ? callback.body : undefined
+  const isPlain = isText(value) && (ts.isIdentifier(value) || ts.isStringLiteral(value))
   if (!isPlain) return replaceEachText(call, all)
   const { context } = call
   const [receiver, search, to] = context.expressions([call.receiver, call.arguments[0]!, value])

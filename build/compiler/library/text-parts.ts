@@ -1,4 +1,4 @@
-import type { Node } from 'ts-morph'
+import { ts } from '../../typescript'
 import { isSimple } from '../context'
 import type { Expression } from '../groovy/ast'
 import { binary, integer, method, text } from '../groovy/make'
@@ -65,7 +65,7 @@ export const partMethods: Methods = {
 }
 
 /** Of two positions, `substring` takes the smaller for the start. */
-function isOrdered(start: Node, end: Node, call: BuiltinCall): boolean {
+function isOrdered(start: ts.Node, end: ts.Node, call: BuiltinCall): boolean {
   const { integers } = call.context
   return integers.rangeOf(start).high <= Math.max(0, integers.rangeOf(end).low)
 }

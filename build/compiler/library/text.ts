@@ -1,4 +1,4 @@
-import type { Node } from 'ts-morph'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import type { Expression } from '../groovy/ast'
 import { binary, integer, method, name, property, text } from '../groovy/make'
@@ -76,7 +76,7 @@ function searched(call: BuiltinCall, groovyName: string): Expression[] {
 }
 
 /** Whether Java takes the position as JavaScript does. */
-function isTakenAlike(position: Node, wanted: Expression, groovyName: string, context: Context): boolean {
+function isTakenAlike(position: ts.Node, wanted: Expression, groovyName: string, context: Context): boolean {
   if (groovyName === 'indexOf') return context.integers.fitsInt(position)
   // Behind the end, it finds not even empty text.
   const isEmpty = wanted.kind !== 'string' || wanted.value === ''

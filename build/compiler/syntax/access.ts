@@ -1,4 +1,5 @@
-import { type ElementAccessExpression, Node } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { isPartOfGlobal, referentOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -18,9 +19,9 @@ export interface Access {
 }
 
 /** `list[index]` or `object[key]`; undefined for anything else. */
-export function accessOf(node: ElementAccessExpression, context: Context): Access | undefined {
-  const [object, index] = [node.getExpression(), node.getArgumentExpressionOrThrow()]
-  switch (onlyKind(shapeOf(object.getType()))) {
+export function accessOf(node: ts.ElementAccessExpression, context: Context): Access | undefined {
+  const [object, index] = [node.expression, node.argumentExpression]
+  switch (onlyKind(shapeOf(typeOf(object)))) {
     case 'list':
       return element(node, object, index, context)
     case 'object':
@@ -37,12 +38,12 @@ export function valueAt({ target, getter }: Access, context: Context): Expressio
 }
 
 /** Whether Groovy takes this index as TypeScript does. */
-export function isPlace(index: Node, context: Context): boolean {
+export function isPlace(index: ts.Node, context: Context): boolean {
   return context.integers.fitsInt(index) && !context.integers.isNegative(index)
 }
 
-function element(node: Node, object: Node, index: Node, context: Context): Access {
-  if (!isExactly(index.getType(), 'number'))
+function element(node: ts.Node, object: ts.Node, index: ts.Node, context: Context): Access {
+  if (!isExactly(typeOf(index), 'number'))
     return { target: context.refuse(node, refusals.noMember('an array', index.getText(), ['a number'])) }
   const [list, place] = context.expressions([object, index])
   const target: Expression = { kind: 'index', object: list!, index: place! }
@@ -55,19 +56,19 @@ function element(node: Node, object: Node, index: Node, context: Context): Acces
 }
 
 /** Whether it is the first element, or the one behind the last: `list[list.length]`. */
-function leavesNoHole(list: Node, index: Node): boolean {
+function leavesNoHole(list: ts.Node, index: ts.Node): boolean {
   const place = unwrap(index)
-  if (Node.isNumericLiteral(place)) return place.getLiteralValue() === 0
-  if (!Node.isPropertyAccessExpression(place) || place.getName() !== 'length') return false
-  return Node.isIdentifier(unwrap(list)) && isSameName(unwrap(list), unwrap(place.getExpression()))
+  if (ts.isNumericLiteral(place)) return Number(place.text) === 0
+  if (!ts.isPropertyAccessExpression(place) || place.name.text !== 'length') return false
+  return ts.isIdentifier(unwrap(list)) && isSameName(unwrap(list), unwrap(place.expression))
 }
 
-function isSameName(one: Node, other: Node): boolean {
+function isSameName(one: ts.Node, other: ts.Node): boolean {
   const [a, b] = [referentOf(one), referentOf(other)]
   return a?.kind === 'local' && b?.kind === 'local' && a.node === b.node
 }
 
-function named(object: Node, index: Node, context: Context): Access {
+function named(object: ts.Node, index: ts.Node, context: Context): Access {
   if (isOfPrototype(index, object)) return { target: context.refuse(index, refusals.noPrototype) }
   const [map, key] = context.inOrder([
     { node: object, lower: () => context.expression(object) },

@@ -1,4 +1,5 @@
-import { type CallExpression, Node, type SpreadElement, type ts } from 'ts-morph'
+import { typeOf, tupleElements, isTuple } from '../../checker'
+import { ts } from '../../typescript'
 import { type Context, isSimple } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
@@ -9,18 +10,18 @@ import type { Takes } from './takes'
 
 /** What is lowered in its turn. */
 export interface ArgumentPart {
-  node: Node
+  node: ts.Node
   lower: () => Expression
 }
 
 /** The arguments of a call as the function takes them: a rest parameter is a list. */
-export function argumentParts(call: CallExpression, takes: Takes, context: Context): ArgumentPart[] {
-  const args = call.getArguments()
+export function argumentParts(call: ts.CallExpression, takes: Takes, context: Context): ArgumentPart[] {
+  const args = call.arguments
   const parts: ArgumentPart[] = []
   let next = 0
   while (next < args.length && (parts.length < takes.count || !takes.hasRest)) {
     const argument = args[next]!
-    if (Node.isSpreadElement(argument)) parts.push(...spread(argument, takes.count - parts.length, context))
+    if (ts.isSpreadElement(argument)) parts.push(...spread(argument, takes.count - parts.length, context))
     else parts.push({ node: argument, lower: () => context.expression(argument) })
     next++
   }
@@ -38,12 +39,11 @@ export function taken(given: Expression[], takes: Takes): Expression[] {
 }
 
 /** A tuple among arguments that are passed one by one. */
-function spread(argument: SpreadElement, room: number, context: Context): ArgumentPart[] {
-  const tuple = argument.getExpression()
-  const type = tuple.getType()
-  const length = type.getTupleElements().length
-  const shape = type.getTargetType()?.compilerType as ts.TupleType | undefined
-  const isFixed = type.isTuple() && shape?.hasRestElement === false && length <= room
+function spread(argument: ts.SpreadElement, room: number, context: Context): ArgumentPart[] {
+  const tuple = argument.expression
+  const type = typeOf(tuple)
+  const length = tupleElements(type).length
+  const isFixed = isTuple(type) && !type.target.hasRestElement && length <= room
   if (!isFixed || !isExactly(type, 'list')) {
     context.refuse(argument, refusals.noSpread)
     return []
@@ -53,7 +53,7 @@ function spread(argument: SpreadElement, room: number, context: Context): Argume
     whole ??= held(context.expression(tuple), context)
     return { kind: 'index', object: whole, index: integer(index) }
   }
-  return type.getTupleElements().map((_, i) => ({ node: argument, lower: at(i) }))
+  return tupleElements(type).map((_, i) => ({ node: argument, lower: at(i) }))
 }
 
 function held(value: Expression, context: Context): Expression {

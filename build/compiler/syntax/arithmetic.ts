@@ -1,4 +1,5 @@
-import type { BinaryExpression, Node } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
@@ -8,19 +9,19 @@ import { isExactly } from '../types'
 export type ArithmeticOperator = '+' | '-' | '*' | '%' | '**'
 
 export function arithmetic(
-  node: BinaryExpression,
+  node: ts.BinaryExpression,
   operator: ArithmeticOperator,
   context: Context,
 ): Expression {
-  const operands = [node.getLeft(), node.getRight()]
+  const operands = [node.left, node.right]
   if (!areNumbers(...operands)) return context.refuse(node, refusals.noMixedArithmetic)
   const [left, right] = context.expressions(operands)
   const fits = [node, ...operands].every((one) => context.integers.fitsInt(one))
   return calculated(left!, operator, right!, fits, context)
 }
 
-export function areNumbers(...nodes: Node[]): boolean {
-  return nodes.every((node) => isExactly(node.getType(), 'number'))
+export function areNumbers(...nodes: readonly ts.Node[]): boolean {
+  return nodes.every((node) => isExactly(typeOf(node), 'number'))
 }
 
 /** Plain where operands and result are known to fit an Integer; else in Long, and checked. See integers.ts. */

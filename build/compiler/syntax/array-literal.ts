@@ -1,4 +1,5 @@
-import { type ArrayLiteralExpression, Node } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
@@ -10,13 +11,13 @@ import { collectionOf, listOf as listOfCollection } from '../library/collection'
 import { isMatchAll } from '../library/match'
 import { orEmpty } from './or-empty'
 
-export function arrayLiteral(node: ArrayLiteralExpression, context: Context): Expression {
-  return listOf(node, node.getElements(), context)
+export function arrayLiteral(node: ts.ArrayLiteralExpression, context: Context): Expression {
+  return listOf(node, node.elements, context)
 }
 
 /** The list of the elements, or of the arguments of a call; what is spread among them stands for its elements. */
-export function listOf(node: Node, elements: Node[], context: Context): Expression {
-  if (elements.some((element) => Node.isOmittedExpression(element)))
+export function listOf(node: ts.Node, elements: readonly ts.Node[], context: Context): Expression {
+  if (elements.some((element) => ts.isOmittedExpression(element)))
     return context.refuse(node, refusals.noHole)
   const values = context.inOrder(
     elements.map((element, i) => ({
@@ -34,14 +35,14 @@ export function listOf(node: Node, elements: Node[], context: Context): Expressi
     run = []
   }
   elements.forEach((element, i) => {
-    if (!Node.isSpreadElement(element)) return void run.push(i)
+    if (!ts.isSpreadElement(element)) return void run.push(i)
     endRun()
     parts.push(values[i]!)
   })
   endRun()
   if (parts.length === 0) parts.push(list([]))
   const [first, ...others] = parts
-  if (others.length === 0 && elements.some(Node.isSpreadElement)) return copyOf(first!)
+  if (others.length === 0 && elements.some(ts.isSpreadElement)) return copyOf(first!)
   return others.reduce((all, one) => binary(all, '+', one), first!)
 }
 
@@ -55,21 +56,21 @@ function copyOf(value: Expression): Expression {
 const makers = new Set(['collect', 'indexesOf', 'matchesOf', 'toList', 'unique'])
 
 /** What is spread is read before the elements behind it are evaluated. */
-function part(element: Node, later: Node[], context: Context): Expression {
-  if (!Node.isSpreadElement(element)) return context.expression(element)
-  const spread = element.getExpression()
+function part(element: ts.Node, later: readonly ts.Node[], context: Context): Expression {
+  if (!ts.isSpreadElement(element)) return context.expression(element)
+  const spread = element.expression
   const value = spreadOf(spread, context)
   return later.some((one) => context.mayChange(spread, one)) ? copyOf(value) : value
 }
 
 /** The elements of what is iterated. */
-export function spreadOf(node: Node, context: Context): Expression {
+export function spreadOf(node: ts.Node, context: Context): Expression {
   const distinct = distinctOf(node, context) ?? indexesOf(node, context)
   if (distinct !== undefined) return distinct
   if (isMatchAll(node)) return context.expression(node)
   const collection = collectionOf(node)
   if (collection !== undefined)
     return listOfCollection(context.expression(collection.source), collection.parts, context)
-  if (!isExactly(node.getType(), 'list')) return context.refuse(node, refusals.noSpreadOf)
+  if (!isExactly(typeOf(node), 'list')) return context.refuse(node, refusals.noSpreadOf)
   return orEmpty(node, context)
 }

@@ -1,4 +1,5 @@
-import { type ArrowFunction, type Block, Node } from 'ts-morph'
+import { typeOf, returnTypeOf, contextualTypeOf } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import type { Closure, Expression, Statement } from '../groovy/ast'
 import { closure, nothing, run } from '../groovy/make'
@@ -7,9 +8,8 @@ import { statementOf } from './expression-statement'
 import { bodyOf, type FunctionNode } from '../declarations'
 import { body } from './block'
 import { closureParameters } from './parameters'
-import { ts } from '../../typescript'
 
-export function arrowFunction(node: ArrowFunction, context: Context): Expression {
+export function arrowFunction(node: ts.ArrowFunction, context: Context): Expression {
   return closureOf(node, context)
 }
 
@@ -23,8 +23,8 @@ export function closureOf(node: FunctionNode, context: Context): Closure {
 /** The value of its last statement is the value of a closure, so that one expression needs no `return`. */
 function closureBody(node: FunctionNode, context: Context): Statement[] {
   const code = bodyOf(node)
-  if (Node.isBlock(code)) return endedBlock(code, !mayLeak(node), context)
-  const isEffect = isVoid(code.getType())
+  if (ts.isBlock(code)) return endedBlock(code, !mayLeak(node), context)
+  const isEffect = isVoid(typeOf(code))
   const { value, before } = context.capture(() =>
     isEffect ? statementOf(code, context) : [run(context.expression(code))],
   )
@@ -39,22 +39,22 @@ export function endedBody(statements: Statement[], isFine: boolean): Statement[]
 }
 
 /** The same of a block that is the body of a function, which may never come to its end. */
-export function endedBlock(code: Block, isFine: boolean, context: Context): Statement[] {
+export function endedBlock(code: ts.Block, isFine: boolean, context: Context): Statement[] {
   return endedBody(body(code, context), isFine || !endIsReached(code))
 }
 
 /** TypeScript looks for all ways to the end but those through a call that never returns. */
-function endIsReached(code: Block): boolean {
-  const last = code.getStatements().at(-1)
+function endIsReached(code: ts.Block): boolean {
+  const last = code.statements.at(-1)
   const neverReturns =
-    Node.isExpressionStatement(last) && (last.getExpression().getType().getFlags() & ts.TypeFlags.Never) !== 0
-  return !neverReturns && (code.compilerNode.parent.flags & ts.NodeFlags.HasImplicitReturn) !== 0
+    last && ts.isExpressionStatement(last) && (typeOf(last.expression).flags & ts.TypeFlags.Never) !== 0
+  return !neverReturns && (code.parent.flags & ts.NodeFlags.HasImplicitReturn) !== 0
 }
 
 /** Whether the caller looks at a value that this function does not have: it may return anything, not nothing. */
 function mayLeak(node: FunctionNode): boolean {
-  if (Node.isMethodDeclaration(node)) return true
-  if (!Node.isExpression(node)) return !isVoid(node.getReturnType())
-  const wanted = node.getContextualType()?.getCallSignatures()[0]?.getReturnType()
-  return wanted === undefined ? !isVoid(node.getReturnType()) : !isVoid(wanted) && !wanted.isTypeParameter()
+  if (ts.isMethodDeclaration(node)) return true
+  if (!ts.isExpression(node)) return !isVoid(returnTypeOf(node))
+  const wanted = contextualTypeOf(node)?.getCallSignatures()[0]?.getReturnType()
+  return wanted === undefined ? !isVoid(returnTypeOf(node)) : !isVoid(wanted) && !wanted.isTypeParameter()
 }

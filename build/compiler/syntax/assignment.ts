@@ -1,4 +1,5 @@
-import type { BinaryExpression, Node, Type } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { SyntaxKind, ts } from '../../typescript'
 import { type Context, isSimple } from '../context'
 import { unwrap } from '../declarations'
 import { type Refusal, refusals } from '../diagnostics'
@@ -12,7 +13,6 @@ import { assignAt, placeOf, targetOf } from './place'
 import { showsAlike } from './plus'
 import { isPattern } from './pattern-parts'
 import { assignParts, wholeName } from './take-apart'
-import { SyntaxKind } from '../../typescript'
 
 /** An assignment, and the value that it has where one is asked for. */
 interface Assignment {
@@ -20,23 +20,23 @@ interface Assignment {
   value(): Expression
 }
 
-export function assignment(node: BinaryExpression, context: Context): Statement[] {
+export function assignment(node: ts.BinaryExpression, context: Context): Statement[] {
   return lowered(node, false, context).statements
 }
 
 /** An assignment has no value under groovy-cps: it runs before the statement that asks for its value. */
-export function assignmentValue(node: BinaryExpression, context: Context): Expression {
+export function assignmentValue(node: ts.BinaryExpression, context: Context): Expression {
   const { statements, value } = lowered(node, true, context)
   context.prerequisite(...statements)
   return value()
 }
 
-function lowered(node: BinaryExpression, hasUse: boolean, context: Context): Assignment {
-  const operator = node.getOperatorToken().getKind()
+function lowered(node: ts.BinaryExpression, hasUse: boolean, context: Context): Assignment {
+  const operator = node.operatorToken.kind
   const arithmetic = arithmeticOperators[operator]
   if (operator === SyntaxKind.EqualsToken) return plain(node, hasUse, context)
   if (arithmetic !== undefined) return calculation(node, arithmetic, context)
-  const left = node.getLeft().getType()
+  const left = typeOf(node.left)
   switch (operator) {
     case SyntaxKind.QuestionQuestionEqualsToken:
       return conditional(node, isNull, context)
@@ -59,10 +59,10 @@ const arithmeticOperators: Readonly<Record<number, ArithmeticOperator | undefine
   [SyntaxKind.AsteriskAsteriskEqualsToken]: '**',
 }
 
-function plain(node: BinaryExpression, hasUse: boolean, context: Context): Assignment {
-  const left = unwrap(node.getLeft())
-  if (isPattern(left)) return patternAssignment(left, node.getRight(), context)
-  const { place, value, before } = targetOf(left, node.getRight(), context)
+function plain(node: ts.BinaryExpression, hasUse: boolean, context: Context): Assignment {
+  const left = unwrap(node.left)
+  if (isPattern(left)) return patternAssignment(left, node.right, context)
+  const { place, value, before } = targetOf(left, node.right, context)
   context.prerequisite(...before)
   if (place.target.kind === 'name' || !hasUse)
     return { statements: [assignAt(place, value, context)], value: () => place.target }
@@ -72,7 +72,7 @@ function plain(node: BinaryExpression, hasUse: boolean, context: Context): Assig
 }
 
 /** Gives the value to a place, or its parts to those of a pattern. */
-export function assignTo(node: Node, value: Expression, type: Type, context: Context): Statement[] {
+export function assignTo(node: ts.Node, value: Expression, type: ts.Type, context: Context): Statement[] {
   const target = unwrap(node)
   if (!isPattern(target)) return [assignAt(placeOf(target, context), value, context)]
   const whole = value.kind === 'name' ? value : context.keep(value, wholeName(type, 'one'))
@@ -80,17 +80,17 @@ export function assignTo(node: Node, value: Expression, type: Type, context: Con
 }
 
 /** `[a, b] = [b, a]`: what is on the right is evaluated as a whole before anything is assigned. */
-function patternAssignment(pattern: Node, right: Node, context: Context): Assignment {
+function patternAssignment(pattern: ts.Node, right: ts.Node, context: Context): Assignment {
   const value = context.expression(right)
   const isStable = isSimple(value) && context.isFixed(right, [pattern])
-  const whole = isStable ? value : context.keep(value, wholeName(right.getType()))
-  return { statements: assignParts(pattern, right.getType(), whole, context), value: () => whole }
+  const whole = isStable ? value : context.keep(value, wholeName(typeOf(right)))
+  return { statements: assignParts(pattern, typeOf(right), whole, context), value: () => whole }
 }
 
 /** `a += b` and its like: Groovy's own operator where the result is text or a sum that fits an Integer. */
-function calculation(node: BinaryExpression, operator: ArithmeticOperator, context: Context): Assignment {
-  const [left, right] = [node.getLeft(), node.getRight()]
-  const isText = operator === '+' && isExactly(left.getType(), 'text')
+function calculation(node: ts.BinaryExpression, operator: ArithmeticOperator, context: Context): Assignment {
+  const [left, right] = [node.left, node.right]
+  const isText = operator === '+' && isExactly(typeOf(left), 'text')
   if (!areNumbers(left, right) && !(isText && showsAlike(right)))
     return refused(node, operator === '+' ? refusals.noConcatenation : refusals.noMixedArithmetic, context)
   const { place, value, before } = targetOf(left, right, context)
@@ -112,11 +112,11 @@ function calculation(node: BinaryExpression, operator: ArithmeticOperator, conte
 
 /** `a ??= b`, `a ||= b`, `a &&= b`: the right side only runs where its value is assigned. */
 function conditional(
-  node: BinaryExpression,
+  node: ts.BinaryExpression,
   condition: (place: Expression) => Expression,
   context: Context,
 ): Assignment {
-  const { place, value, before } = targetOf(node.getLeft(), node.getRight(), context)
+  const { place, value, before } = targetOf(node.left, node.right, context)
   const current = valueAt(place, context)
   const test = condition(current)
   const statement: Statement = {
@@ -128,7 +128,7 @@ function conditional(
   return { statements: [statement], value: () => current }
 }
 
-function refused(node: Node, refusal: Refusal, context: Context): Assignment {
+function refused(node: ts.Node, refusal: Refusal, context: Context): Assignment {
   const nothing = context.refuse(node, refusal)
   return { statements: [], value: () => nothing }
 }

@@ -1,4 +1,4 @@
-import type { BinaryExpression } from 'ts-morph'
+import { SyntaxKind, ts } from '../../typescript'
 import type { Context } from '../context'
 import { isAssignment } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -12,10 +12,9 @@ import { isInstance } from './instanceof'
 import { and, combined, nullish, or } from './logical'
 import { order } from './order'
 import { plus } from './plus'
-import { SyntaxKind } from '../../typescript'
 
-export function binary(node: BinaryExpression, context: Context): Expression {
-  switch (node.getOperatorToken().getKind()) {
+export function binary(node: ts.BinaryExpression, context: Context): Expression {
+  switch (node.operatorToken.kind) {
     case SyntaxKind.PlusToken:
       return plus(node, context)
     case SyntaxKind.MinusToken:
@@ -56,22 +55,21 @@ export function binary(node: BinaryExpression, context: Context): Expression {
     case SyntaxKind.AsteriskAsteriskToken:
       return arithmetic(node, '**', context)
     default:
-      return isAssignment(node.getOperatorToken().getKind())
+      return isAssignment(node.operatorToken.kind)
         ? assignmentValue(node, context)
         : context.refuse(node, refusals.noBitOperator)
   }
 }
 
 /** As a condition, `&&` and `||` only combine the truth of both sides. */
-export function binaryCondition(node: BinaryExpression, context: Context): Expression | undefined {
-  const kind = node.getOperatorToken().getKind()
+export function binaryCondition(node: ts.BinaryExpression, context: Context): Expression | undefined {
+  const kind = node.operatorToken.kind
   if (kind !== SyntaxKind.AmpersandAmpersandToken && kind !== SyntaxKind.BarBarToken) return undefined
   return combined(node, kind === SyntaxKind.BarBarToken ? '||' : '&&', context)
 }
 
-function looseEquality(node: BinaryExpression, context: Context): Expression {
-  if (node.getRight().getKind() !== SyntaxKind.NullKeyword)
-    return context.refuse(node, refusals.noLooseEquality)
-  const isEqual = node.getOperatorToken().getKind() === SyntaxKind.EqualsEqualsToken
-  return operation(context.expression(node.getLeft()), isEqual ? '==' : '!=', { kind: 'null' })
+function looseEquality(node: ts.BinaryExpression, context: Context): Expression {
+  if (node.right.kind !== SyntaxKind.NullKeyword) return context.refuse(node, refusals.noLooseEquality)
+  const isEqual = node.operatorToken.kind === SyntaxKind.EqualsEqualsToken
+  return operation(context.expression(node.left), isEqual ? '==' : '!=', { kind: 'null' })
 }

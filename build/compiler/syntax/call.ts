@@ -1,4 +1,5 @@
-import { type CallExpression, Node } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { SyntaxKind, ts } from '../../typescript'
 import { type Context, isSimple } from '../context'
 import { type FunctionNode, isFunctionNode, isIntrinsic, referentOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -13,25 +14,25 @@ import { stepCall } from './step-call'
 import { type Takes, signatureOf, takesOf, takesOfClosure, takesOfType } from './takes'
 import { ungrouped } from './template'
 
-export function call(node: CallExpression, context: Context): Expression {
-  const callee = unwrap(node.getExpression())
-  if (Node.isImportExpression(callee)) return context.refuse(node, refusals.noNamespaceImport)
-  if (Node.isIdentifier(callee)) return callByName(node, callee, context)
-  if (Node.isPropertyAccessExpression(callee) && referentOf(callee.getNameNode())?.kind === 'builtin')
+export function call(node: ts.CallExpression, context: Context): Expression {
+  const callee = unwrap(node.expression)
+  if (callee.kind === SyntaxKind.ImportKeyword) return context.refuse(node, refusals.noNamespaceImport)
+  if (ts.isIdentifier(callee)) return callByName(node, callee, context)
+  if (ts.isPropertyAccessExpression(callee) && referentOf(callee.name)?.kind === 'builtin')
     return builtinCall(node, callee, context)
   return callClosure(node, callee, context)
 }
 
-function callByName(node: CallExpression, callee: Node, context: Context): Expression {
+function callByName(node: ts.CallExpression, callee: ts.Node, context: Context): Expression {
   const referent = referentOf(callee)
   switch (referent?.kind) {
     case 'step':
       return stepCall(node, callee.getText(), context)
     case 'function': {
-      if (isIntrinsic(referent, 'secretVariable')) return context.expression(node.getArguments()[0]!)
+      if (isIntrinsic(referent, 'secretVariable')) return context.expression(node.arguments[0]!)
       const name = context.methodName(referent.node)
       if (name === undefined) return context.refuse(node, refusals.noUnknownName(callee.getText()))
-      const isEntered = referent.node.getParameters().some((one) => mayNeedEntry(one.getType()))
+      const isEntered = referent.node.parameters.some((one) => mayNeedEntry(typeOf(one)))
       if (name === 'call' && isEntered) return context.refuse(node, refusals.noInnerCall)
       return invoke(name, ...methodArguments(node, referent.node, context))
     }
@@ -45,16 +46,16 @@ function callByName(node: CallExpression, callee: Node, context: Context): Expre
 }
 
 /** A parameter of type String makes a String of a GString, under groovy-cps too. */
-function methodArguments(node: CallExpression, callee: FunctionNode, context: Context): Expression[] {
-  const parameters = callee.getParameters()
+function methodArguments(node: ts.CallExpression, callee: FunctionNode, context: Context): Expression[] {
+  const parameters = callee.parameters
   return context.inOrder(argumentParts(node, takesOf(callee), context)).map((value, i) => {
-    const type = parameters[i]?.getType()
-    return type !== undefined && groovyType(type) === 'String' ? ungrouped(value) : value
+    const parameter = parameters[i]
+    return parameter !== undefined && groovyType(typeOf(parameter)) === 'String' ? ungrouped(value) : value
   })
 }
 
 /** A closure in a variable, or a function that is called where it is written. */
-function callClosure(node: CallExpression, callee: Node, context: Context): Expression {
+function callClosure(node: ts.CallExpression, callee: ts.Node, context: Context): Expression {
   const known = isFunctionNode(callee) ? callee : knownFunction(callee)
   return known === undefined
     ? callValue(node, callee, context)
@@ -62,8 +63,8 @@ function callClosure(node: CallExpression, callee: Node, context: Context): Expr
 }
 
 /** A closure that is known only when the program runs. */
-function callValue(node: CallExpression, callee: Node, context: Context): Expression {
-  const type = callee.getType()
+function callValue(node: ts.CallExpression, callee: ts.Node, context: Context): Expression {
+  const type = typeOf(callee)
   if (signatureOf(type) === undefined) return context.refuse(callee, refusals.noCallee)
   const takes = takesOfType(type, callee)
   if (takes === undefined) return context.refuse(callee, refusals.noRestParameter)
@@ -72,8 +73,8 @@ function callValue(node: CallExpression, callee: Node, context: Context): Expres
 
 /** As a method of a map a closure would be rejected by the sandbox. */
 function invoked(
-  node: CallExpression,
-  callee: Node,
+  node: ts.CallExpression,
+  callee: ts.Node,
   takes: Takes,
   isKnown: boolean,
   context: Context,

@@ -1,4 +1,5 @@
-import { Node, type SwitchStatement } from 'ts-morph'
+import { typeOf, literalValue } from '../../checker'
+import { SyntaxKind, ts } from '../../typescript'
 import type { Context } from '../context'
 import { unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -19,37 +20,34 @@ export interface CaseTest {
 }
 
 /** The value that a `switch` looks at; nothing where its cases are conditions of their own. */
-export function subjectOf(node: SwitchStatement, context: Context): Expression {
-  const value = unwrap(node.getExpression())
-  if (Node.isTrueLiteral(value)) return nothing
-  if (Node.isTypeOfExpression(value)) return context.once(value.getExpression(), 'value')
-  const shape = shapeOf(value.getType())
-  if (!isScalar(shape) || shape.kinds.size !== 1)
-    return context.refuse(node.getExpression(), refusals.noSwitchOn)
-  return context.expression(node.getExpression())
+export function subjectOf(node: ts.SwitchStatement, context: Context): Expression {
+  const value = unwrap(node.expression)
+  if (value.kind === SyntaxKind.TrueKeyword) return nothing
+  if (ts.isTypeOfExpression(value)) return context.once(value.expression, 'value')
+  const shape = shapeOf(typeOf(value))
+  if (!isScalar(shape) || shape.kinds.size !== 1) return context.refuse(node.expression, refusals.noSwitchOn)
+  return context.expression(node.expression)
 }
 
-export function caseTest(node: Node, owner: SwitchStatement, context: Context): CaseTest {
-  const value = unwrap(owner.getExpression())
-  if (Node.isTrueLiteral(value)) return conditionTest(node, context)
-  if (Node.isTypeOfExpression(value)) return typeTest(node, value.getExpression(), context)
+export function caseTest(node: ts.Node, owner: ts.SwitchStatement, context: Context): CaseTest {
+  const value = unwrap(owner.expression)
+  if (value.kind === SyntaxKind.TrueKeyword) return conditionTest(node, context)
+  if (ts.isTypeOfExpression(value)) return typeTest(node, value.expression, context)
   const absence = absenceOf(node)
   return absence === undefined ? valueTest(node, value, context) : absenceTest(node, value, absence, context)
 }
 
 /** `switch (true)` */
-function conditionTest(node: Node, context: Context): CaseTest {
+function conditionTest(node: ts.Node, context: Context): CaseTest {
   const { value, before } = context.capture(() =>
-    isExactly(node.getType(), 'boolean')
-      ? context.condition(node)
-      : context.refuse(node, refusals.noSwitchOn),
+    isExactly(typeOf(node), 'boolean') ? context.condition(node) : context.refuse(node, refusals.noSwitchOn),
   )
   return { constant: undefined, before, of: () => value }
 }
 
 /** `switch (typeof value)` */
-function typeTest(node: Node, value: Node, context: Context): CaseTest {
-  const type = node.getType().getLiteralValue()
+function typeTest(node: ts.Node, value: ts.Node, context: Context): CaseTest {
+  const type = literalValue(typeOf(node))
   const test = { value, type: typeof type === 'string' ? type : undefined }
   return {
     constant: undefined,
@@ -58,14 +56,14 @@ function typeTest(node: Node, value: Node, context: Context): CaseTest {
   }
 }
 
-function absenceTest(node: Node, value: Node, absence: Absence, context: Context): CaseTest {
+function absenceTest(node: ts.Node, value: ts.Node, absence: Absence, context: Context): CaseTest {
   const refusal = unclearAbsence(value, absence)
   if (refusal !== undefined) context.refuse(node, refusal)
   return { constant: nothing, before: [], of: isNull }
 }
 
-function valueTest(node: Node, owner: Node, context: Context): CaseTest {
-  const [shape, wanted] = [shapeOf(node.getType()), shapeOf(owner.getType())]
+function valueTest(node: ts.Node, owner: ts.Node, context: Context): CaseTest {
+  const [shape, wanted] = [shapeOf(typeOf(node)), shapeOf(typeOf(owner))]
   const isAlike = isScalar(shape) && shape.kinds.size === 1 && onlyKind(shape) === onlyKind(wanted)
   if (!isAlike) context.refuse(node, refusals.noSwitchOn)
   if (mayBeAbsentOtherwise(shape, wanted)) context.refuse(node, refusals.noBothAbsent)

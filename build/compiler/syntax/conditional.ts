@@ -1,4 +1,4 @@
-import type { ConditionalExpression, Node } from 'ts-morph'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import type { Expression, Statement } from '../groovy/ast'
 import { assign, conditional as choose, define, name } from '../groovy/make'
@@ -9,16 +9,16 @@ interface Arm {
   before: Statement[]
 }
 
-export function conditional(node: ConditionalExpression, context: Context): Expression {
-  const condition = context.condition(node.getCondition())
-  const whenTrue = context.capture(() => context.expression(node.getWhenTrue()))
-  const whenFalse = context.capture(() => context.expression(node.getWhenFalse()))
+export function conditional(node: ts.ConditionalExpression, context: Context): Expression {
+  const condition = context.condition(node.condition)
+  const whenTrue = context.capture(() => context.expression(node.whenTrue))
+  const whenFalse = context.capture(() => context.expression(node.whenFalse))
   return chosen(node, condition, whenTrue, whenFalse, context)
 }
 
 /** The value of `node`. What an arm needs before it may only run when the arm is taken. */
 export function chosen(
-  node: Node,
+  node: ts.Node,
   condition: Expression,
   whenTrue: Arm,
   whenFalse: Arm,

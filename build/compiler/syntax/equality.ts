@@ -1,4 +1,5 @@
-import { type BinaryExpression, Node } from 'ts-morph'
+import { typeOf, literalValue } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -8,21 +9,21 @@ import { isScalar, type Kind, type Shape, shapeOf } from '../types'
 import { absence, absenceOf } from './absence'
 import { typeofTest, typeofTestOf } from './typeof'
 
-export function equality(node: BinaryExpression, context: Context): Expression {
-  const [left, right] = [node.getLeft(), node.getRight()]
+export function equality(node: ts.BinaryExpression, context: Context): Expression {
+  const [left, right] = [node.left, node.right]
   const test = typeofTestOf(node)
   if (test !== undefined) return typeofTest(node, test, context)
   const [leftAbsence, rightAbsence] = [absenceOf(left), absenceOf(right)]
   if (rightAbsence !== undefined) return absence(node, left, rightAbsence, context)
   if (leftAbsence !== undefined) return absence(node, right, leftAbsence, context)
-  const shapes = [shapeOf(left.getType()), shapeOf(right.getType())] as const
+  const shapes = [shapeOf(typeOf(left)), shapeOf(typeOf(right))] as const
   if (!shapes.some(isScalarWhenThere)) return context.refuse(node, refusals.noIdentity)
   if (mayBeAbsentOtherwise(...shapes)) return context.refuse(node, refusals.noBothAbsent)
   const [a, b] = context.expressions([left, right])
   return mayBeCharacterAndNumber(left, right) ? context.helper('isSame', a!, b!) : binary(a!, '==', b!)
 }
 
-export function inequality(node: BinaryExpression, context: Context): Expression {
+export function inequality(node: ts.BinaryExpression, context: Context): Expression {
   return not(equality(node, context))
 }
 
@@ -45,16 +46,16 @@ function isUndefinedIn(shape: Shape): boolean {
 }
 
 /** Groovy takes a text of one character for its number where it is compared with a number. */
-function mayBeCharacterAndNumber(left: Node, right: Node): boolean {
+function mayBeCharacterAndNumber(left: ts.Node, right: ts.Node): boolean {
   return (mayBe('number', left) && mayBeCharacter(right)) || (mayBeCharacter(left) && mayBe('number', right))
 }
 
-function mayBeCharacter(node: Node): boolean {
-  const literal = unwrap(node).getType().getLiteralValue()
+function mayBeCharacter(node: ts.Node): boolean {
+  const literal = literalValue(typeOf(unwrap(node)))
   return typeof literal === 'string' ? literal.length === 1 : mayBe('text', node)
 }
 
-function mayBe(kind: Kind, node: Node): boolean {
-  const { kinds } = shapeOf(node.getType())
+function mayBe(kind: Kind, node: ts.Node): boolean {
+  const { kinds } = shapeOf(typeOf(node))
   return kinds.has(kind) || kinds.has('some') || kinds.has('unknown') || kinds.has('any')
 }

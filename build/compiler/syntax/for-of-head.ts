@@ -1,4 +1,6 @@
-import { type ForOfStatement, Node, type Type, type VariableDeclaration } from 'ts-morph'
+import { declarationKind } from '../declarations'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
@@ -12,39 +14,39 @@ import { declarePartsOf, wholeName } from './take-apart'
 /** What stands before `of`: a variable or pattern, declared there or assigned to. */
 export class Head {
   /** The name, place or pattern. */
-  private readonly target: Node
+  private readonly target: ts.Node
   /** What declares it, if it is declared there. */
-  private readonly declaration: VariableDeclaration | undefined
+  private readonly declaration: ts.VariableDeclaration | undefined
 
   constructor(
-    private readonly loop: ForOfStatement,
+    private readonly loop: ts.ForOfStatement,
     private readonly context: Context,
   ) {
-    const list = loop.getInitializer()
-    const [declaration] = Node.isVariableDeclarationList(list) ? list.getDeclarations() : []
-    if (Node.isVariableDeclarationList(list) && list.getDeclarationKind() === 'var')
+    const list = loop.initializer
+    const [declaration] = ts.isVariableDeclarationList(list) ? list.declarations : []
+    if (ts.isVariableDeclarationList(list) && declarationKind(list) === 'var')
       context.refuse(list, refusals.noVar)
     this.declaration = declaration
-    this.target = declaration === undefined ? list : declaration.getNameNode()
+    this.target = declaration === undefined ? list : declaration.name
   }
 
   /** Whether a round can reach a step, so that an iterator would not do. */
   get suspends(): boolean {
-    return [this.loop.getInitializer(), this.loop.getStatement()].some((one) => this.context.suspends(one))
+    return [this.loop.initializer, this.loop.statement].some((one) => this.context.suspends(one))
   }
 
   /** The declaration of a variable that gets the elements as they are. */
-  get named(): VariableDeclaration | undefined {
+  get named(): ts.VariableDeclaration | undefined {
     return isPattern(this.target) ? undefined : this.declaration
   }
 
   /** Whether a closure keeps the variable that Groovy would share among the rounds. */
   get isKept(): boolean {
-    return this.named !== undefined && isKeptIn(this.named, this.loop.getStatement())
+    return this.named !== undefined && isKeptIn(this.named, this.loop.statement)
   }
 
   /** Gives the names their values in a round. */
-  bind(value: Expression, known?: Node): Statement[] {
+  bind(value: Expression, known?: ts.Node): Statement[] {
     const { context, target, declaration } = this
     const { value: statements, before } = context.capture(() => {
       if (declaration === undefined) return assignTo(target, value, this.elementType, context)
@@ -64,22 +66,22 @@ export class Head {
   }
 
   /** What declares a name for this place of a pair, and nothing else. */
-  nameAt(place: number): Node | undefined {
+  nameAt(place: number): ts.Node | undefined {
     if (this.declaration === undefined || !isPattern(this.target)) return undefined
     const part = partsOf(this.target).find(({ key }) => key === place)
     const isName =
-      part !== undefined && !part.isRest && part.default === undefined && Node.isIdentifier(part.target)
+      part !== undefined && !part.isRest && part.default === undefined && ts.isIdentifier(part.target)
     return isName ? part.node : undefined
   }
 
-  private get elementType(): Type {
-    return elementOf(this.loop.getExpression().getType()) ?? this.target.getType()
+  private get elementType(): ts.Type {
+    return elementOf(typeOf(this.loop.expression)) ?? typeOf(this.target)
   }
 }
 
 /** A variable with the name that is declared there, if any. */
-export function declaredName(declaration: Node | undefined, otherwise: string, context: Context): string {
-  return Node.isBindingElement(declaration)
-    ? context.declare(declaration, declaration.getName())
+export function declaredName(declaration: ts.Node | undefined, otherwise: string, context: Context): string {
+  return declaration && ts.isBindingElement(declaration)
+    ? context.declare(declaration, declaration.name.getText())
     : context.invent(otherwise)
 }

@@ -1,4 +1,5 @@
-import { type ForOfStatement, Node } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { referentOf } from '../declarations'
 import type { Expression, Statement } from '../groovy/ast'
@@ -10,11 +11,16 @@ import { declaredName, type Head } from './for-of-head'
 import { mayHaveIndexes } from './key'
 
 /** `for (const [key, value] of Object.entries(o))`, where no round changes the object. */
-export function overEntries(node: ForOfStatement, head: Head, object: Node, context: Context): Statement[] {
+export function overEntries(
+  node: ts.ForOfStatement,
+  head: Head,
+  object: ts.Node,
+  context: Context,
+): Statement[] {
   const { value: map, before } = context.capture(() => stable(object, node, context, 'map'))
   const sorted = mayHaveIndexes(object) ? context.runtime('keysOf', map) : undefined
   const keyName = head.nameAt(0)
-  const isKept = keyName !== undefined && isKeptIn(keyName, node.getStatement())
+  const isKept = keyName !== undefined && isKeptIn(keyName, node.statement)
   // Groovy's `map[key]` looks for the String where a caller's key is a GString; `get` finds the key as it is.
   const bind = (key: string): Statement[] =>
     head.bind(list([name(key), method(map, 'get', name(key))]), keyName)
@@ -38,19 +44,24 @@ export function overEntries(node: ForOfStatement, head: Head, object: Node, cont
 }
 
 /** The array in `xs.entries()`. */
-export function indexedOf(node: Node): Node | undefined {
-  const callee = Node.isCallExpression(node) ? node.getExpression() : undefined
-  if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== 'entries') return undefined
-  const isBuiltin = referentOf(callee.getNameNode())?.kind === 'builtin'
-  return isBuiltin && isExactly(callee.getExpression().getType(), 'list') ? callee.getExpression() : undefined
+export function indexedOf(node: ts.Node): ts.Node | undefined {
+  const callee = ts.isCallExpression(node) ? node.expression : undefined
+  if (!(callee && ts.isPropertyAccessExpression(callee)) || callee.name.text !== 'entries') return undefined
+  const isBuiltin = referentOf(callee.name)?.kind === 'builtin'
+  return isBuiltin && isExactly(typeOf(callee.expression), 'list') ? callee.expression : undefined
 }
 
 /** `for (const [i, x] of xs.entries())`: the index is that of the loop, unless it is changed or kept. */
-export function overIndexed(node: ForOfStatement, head: Head, array: Node, context: Context): Statement[] {
+export function overIndexed(
+  node: ts.ForOfStatement,
+  head: Head,
+  array: ts.Node,
+  context: Context,
+): Statement[] {
   const { value: items, before } = context.capture(() => fixedList(array, node, context, 'list'))
   const named = head.nameAt(0)
   const own =
-    named !== undefined && isNeverAssigned(named) && !isKeptIn(named, node.getStatement()) ? named : undefined
+    named !== undefined && isNeverAssigned(named) && !isKeptIn(named, node.statement) ? named : undefined
   return context.scope(() => {
     const index = declaredName(own, 'i', context)
     const pair: Expression[] = [name(index), { kind: 'index', object: items, index: name(index) }]

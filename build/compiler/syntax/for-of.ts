@@ -1,4 +1,5 @@
-import { type ForOfStatement, Node } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import { mayAssign, targetsOf } from '../assignments'
 import { type Context, isSimple } from '../context'
 import { rootOf, symbolOf, unwrap } from '../declarations'
@@ -8,7 +9,7 @@ import { binary, integer, method, name } from '../groovy/make'
 import type { Labelled } from '../jumps'
 import { isExactly } from '../types'
 import { isAssignedByClosure, isAssignedIn } from '../variables'
-import { wantedIn } from '../walk'
+import { nodesIn } from '../walk'
 import { collectionOf } from '../library/collection'
 import { overCollection } from '../library/collection-loops'
 import { isMatchAll } from '../library/match'
@@ -19,16 +20,15 @@ import { Head } from './for-of-head'
 import { indexedOf, overEntries, overIndexed } from './for-of-pairs'
 import { outsideOfHead } from './loop-head'
 import { orEmpty } from './or-empty'
-import { ts } from '../../typescript'
 
 /**
  * Where the body can reach a step, an index loop over a list: an iterator would not survive a restart. Elsewhere
  * `for (x in xs)`, unless the body changes the list or keeps the variable in a closure, which Groovy shares.
  */
-export function forOf(node: ForOfStatement, context: Context): Statement[] {
-  if (node.isAwaited()) return refused(node, refusals.noAsync, context)
+export function forOf(node: ts.ForOfStatement, context: Context): Statement[] {
+  if (node.awaitModifier !== undefined) return refused(node, refusals.noAsync, context)
   const head = new Head(node, context)
-  const iterated = unwrap(node.getExpression())
+  const iterated = unwrap(node.expression)
   const object = entriesOf(iterated)
   // Of an object that a round could change, the list of its entries is visited.
   if (object !== undefined && !changesInRound(object, node, context))
@@ -37,7 +37,7 @@ export function forOf(node: ForOfStatement, context: Context): Statement[] {
   if (collection !== undefined) return overCollection(node, head, collection, context)
   const indexed = indexedOf(iterated)
   if (indexed !== undefined) return overIndexed(node, head, indexed, context)
-  if (!isExactly(iterated.getType(), 'list') && !isMatchAll(iterated))
+  if (!isExactly(typeOf(iterated), 'list') && !isMatchAll(iterated))
     return refused(iterated, refusals.noIterable, context)
   const keys = keysOf(iterated)
   const needsIndex =
@@ -47,7 +47,7 @@ export function forOf(node: ForOfStatement, context: Context): Statement[] {
     changesInRound(keys ?? iterated, node, context)
   if (needsIndex) return byIndex(node, head, iterated, context)
   const made =
-    keys === undefined ? orEmpty(node.getExpression(), context) : method(context.expression(keys), 'keySet')
+    keys === undefined ? orEmpty(node.expression, context) : method(context.expression(keys), 'keySet')
   const iterable = outsideOfHead(made, context)
   return context.scope(() => {
     const { variable, first } = head.asVariable()
@@ -56,16 +56,16 @@ export function forOf(node: ForOfStatement, context: Context): Statement[] {
   })
 }
 
-function refused(node: Node, refusal: Refusal, context: Context): Statement[] {
+function refused(node: ts.Node, refusal: Refusal, context: Context): Statement[] {
   context.refuse(node, refusal)
   return []
 }
 
-function changesInRound(visited: Node, node: ForOfStatement, context: Context): boolean {
-  return [node.getInitializer(), node.getStatement()].some((code) => context.mayChange(visited, code))
+function changesInRound(visited: ts.Node, node: ts.ForOfStatement, context: Context): boolean {
+  return [node.initializer, node.statement].some((code) => context.mayChange(visited, code))
 }
 
-function byIndex(node: ForOfStatement, head: Head, iterated: Node, context: Context): Statement[] {
+function byIndex(node: ts.ForOfStatement, head: Head, iterated: ts.Node, context: Context): Statement[] {
   const { named } = head
   const { value, before } = context.capture(() => ({
     list: fixedList(iterated, node, context, keysOf(iterated) === undefined ? 'list' : 'keys'),
@@ -82,8 +82,8 @@ function byIndex(node: ForOfStatement, head: Head, iterated: Node, context: Cont
   })
 }
 
-export function insideOf(node: ForOfStatement, context: Context): Labelled<Statement[]> {
-  return context.jumps.loop(node, () => body(node.getStatement(), context))
+export function insideOf(node: ts.ForOfStatement, context: Context): Labelled<Statement[]> {
+  return context.jumps.loop(node, () => body(node.statement, context))
 }
 
 /** `for (int i = 0; i < list.size(); i++) { … }`, which like `for…of` sees a list that grows. */
@@ -115,14 +115,14 @@ export function counting(
 }
 
 /** The list in a variable, unless it is in one that the loop does not assign to. */
-export function fixedList(list: Node, loopNode: Node, context: Context, wanted: string): Expression {
+export function fixedList(list: ts.Node, loopNode: ts.Node, context: Context, wanted: string): Expression {
   return stable(list, loopNode, context, wanted, orEmpty(list, context))
 }
 
 /** What a loop visits, in a variable unless it is in one that the loop does not assign to. */
 export function stable(
-  node: Node,
-  loopNode: Node,
+  node: ts.Node,
+  loopNode: ts.Node,
   context: Context,
   wanted: string,
   value = context.expression(node),
@@ -132,15 +132,15 @@ export function stable(
 }
 
 /** Whether the variable, or the property of one, is the same list in each round. */
-function isStable(list: Node, loopNode: Node, context: Context): boolean {
+function isStable(list: ts.Node, loopNode: ts.Node, context: Context): boolean {
   const value = unwrap(list)
-  if (!Node.isPropertyAccessExpression(value)) return !isAssignedDuring(value, loopNode)
-  return !context.isAssigned(value.getName()) && isStable(value.getExpression(), loopNode, context)
+  if (!ts.isPropertyAccessExpression(value)) return !isAssignedDuring(value, loopNode)
+  return !context.isAssigned(value.name.text) && isStable(value.expression, loopNode, context)
 }
 
 /** By the loop itself, or by a closure that it may call. */
-function isAssignedDuring(variable: Node, loopNode: Node): boolean {
-  const declaration = symbolOf(unwrap(variable))?.getValueDeclaration()
+function isAssignedDuring(variable: ts.Node, loopNode: ts.Node): boolean {
+  const declaration = symbolOf(unwrap(variable))?.valueDeclaration
   if (declaration === undefined) return false
   return isAssignedIn(declaration, loopNode) || isAssignedByClosure(declaration)
 }

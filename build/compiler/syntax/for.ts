@@ -1,4 +1,6 @@
-import { type BindingElement, type ForStatement, Node, type VariableDeclaration } from 'ts-morph'
+import { declarationKind } from '../declarations'
+import { SyntaxKind, ts } from '../../typescript'
+import { nodesIn } from '../walk'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Statement } from '../groovy/ast'
@@ -10,13 +12,12 @@ import { body } from './block'
 import { whole } from './expression-statement'
 import { variable } from './variable'
 import { conditionOf, type LoopCondition, whileLoop } from './while'
-import { SyntaxKind } from '../../typescript'
 
 /**
  * Groovy's `for` has one variable, which its rounds share. A loop with other parts becomes a `while`; of a variable that a
  * closure keeps each round gets a copy, as it does in TypeScript.
  */
-export function forStatement(node: ForStatement, context: Context): Statement[] {
+export function forStatement(node: ts.ForStatement, context: Context): Statement[] {
   const variables = variablesOf(node)
   checkHead(node, variables, context)
   const { starts, loop } = context.scope(() => {
@@ -26,9 +27,9 @@ export function forStatement(node: ForStatement, context: Context): Statement[] 
     const head = headOf(node, starts, test.condition, steps, context)
     const behind = [
       ...test.back,
-      ...(head === undefined ? context.traced(node.getIncrementor() ?? node, steps) : []),
+      ...(head === undefined ? context.traced(node.incrementor ?? node, steps) : []),
     ]
-    const lower = (): Statement[] => body(node.getStatement(), context)
+    const lower = (): Statement[] => body(node.statement, context)
     const { value, label } = context.jumps.loop(node, () =>
       behind.length > 0 && isContinued(node) ? context.jumps.round(node, lower) : lower(),
     )
@@ -42,32 +43,32 @@ export function forStatement(node: ForStatement, context: Context): Statement[] 
   return [...starts, loop]
 }
 
-function variablesOf(node: ForStatement): (VariableDeclaration | BindingElement)[] {
-  const list = node.getInitializer()
-  if (!Node.isVariableDeclarationList(list)) return []
-  const parts = list.getDescendantsOfKind(SyntaxKind.BindingElement)
-  return [...list.getDeclarations(), ...parts].filter((one) => Node.isIdentifier(one.getNameNode()))
+function variablesOf(node: ts.ForStatement): (ts.VariableDeclaration | ts.BindingElement)[] {
+  const list = node.initializer
+  if (!(list && ts.isVariableDeclarationList(list))) return []
+  const parts = nodesIn(list, ts.isBindingElement)
+  return [...list.declarations, ...parts].filter((one) => ts.isIdentifier(one.name))
 }
 
-function checkHead(node: ForStatement, variables: Node[], context: Context): void {
-  const list = node.getInitializer()
-  if (Node.isVariableDeclarationList(list) && list.getDeclarationKind() === 'var')
+function checkHead(node: ts.ForStatement, variables: readonly ts.Node[], context: Context): void {
+  const list = node.initializer
+  if (list && ts.isVariableDeclarationList(list) && declarationKind(list) === 'var')
     context.refuse(list, refusals.noVar)
-  for (const part of [list, node.getIncrementor()])
+  for (const part of [list, node.incrementor])
     if (part !== undefined && variables.some((one) => isKeptIn(one, part)))
       context.refuse(part, refusals.noCapturedCounter)
 }
 
-function startsOf(node: ForStatement, context: Context): Statement[] {
-  const list = node.getInitializer()
+function startsOf(node: ts.ForStatement, context: Context): Statement[] {
+  const list = node.initializer
   if (list === undefined) return []
-  return Node.isVariableDeclarationList(list)
-    ? list.getDeclarations().flatMap((one) => variable(one, context))
+  return ts.isVariableDeclarationList(list)
+    ? list.declarations.flatMap((one) => variable(one, context))
     : whole(list, context)
 }
 
-function stepsOf(node: ForStatement, context: Context): Statement[] {
-  const update = node.getIncrementor()
+function stepsOf(node: ts.ForStatement, context: Context): Statement[] {
+  const update = node.incrementor
   return update === undefined ? [] : whole(update, context)
 }
 
@@ -80,11 +81,11 @@ interface Test {
 
 /** From here on the names of variables that are kept are those of the copies. */
 function testOf(
-  node: ForStatement,
-  variables: (VariableDeclaration | BindingElement)[],
+  node: ts.ForStatement,
+  variables: (ts.VariableDeclaration | ts.BindingElement)[],
   context: Context,
 ): Test {
-  const [condition, statement] = [node.getCondition(), node.getStatement()]
+  const [condition, statement] = [node.condition, node.statement]
   const isKeptByTest = condition !== undefined && variables.some((one) => isKeptIn(one, condition))
   const shared = isKeptByTest ? undefined : conditionOf(condition, context)
   const copies: Statement[] = []
@@ -92,7 +93,7 @@ function testOf(
   for (const one of variables) {
     if (!isKeptByTest && !isKeptIn(one, statement)) continue
     const all = context.localName(one)!
-    const own = context.declare(one, one.getName())
+    const own = context.declare(one, one.name.getText())
     copies.push(define(own, name(all)))
     if (isAssignedIn(one, statement) || (condition !== undefined && isAssignedIn(one, condition)))
       back.push(assign(name(all), name(own)))
@@ -104,19 +105,20 @@ function testOf(
 
 /** The head of Groovy's `for`, where it can say all parts. */
 function headOf(
-  node: ForStatement,
+  node: ts.ForStatement,
   starts: Statement[],
   { test }: LoopCondition,
   steps: Statement[],
   context: Context,
 ) {
-  const list = node.getInitializer()
+  const list = node.initializer
   const [start, update] = [starts[0], steps[0]]
-  if (!Node.isVariableDeclarationList(list) || starts.length !== 1 || steps.length !== 1) return undefined
+  if (!(list && ts.isVariableDeclarationList(list)) || starts.length !== 1 || steps.length !== 1)
+    return undefined
   if (start?.kind !== 'variable' || start.value === undefined || !isSimpleStep(update)) return undefined
   if (hasClosure(start.value) || hasClosure(update)) return undefined
-  if (test === undefined || node.getCondition() === undefined) return undefined
-  const isInt = context.integers.fitsInt(list.getDeclarations()[0]!.getNameNode())
+  if (test === undefined || node.condition === undefined) return undefined
+  const isInt = context.integers.fitsInt(list.declarations[0]!.name)
   return {
     kind: 'for' as const,
     ...(isInt ? { type: 'int' as const } : {}),

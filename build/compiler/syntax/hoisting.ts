@@ -1,34 +1,33 @@
-import { type FunctionDeclaration, Node, type VariableDeclaration } from 'ts-morph'
+import { SyntaxKind, ts } from '../../typescript'
 import { referentOf } from '../declarations'
 import { isUse } from '../reach'
-import { wantedIn } from '../walk'
-import { SyntaxKind, ts } from '../../typescript'
+import { nodesIn } from '../walk'
 
-type Named = FunctionDeclaration | VariableDeclaration
+type Named = ts.FunctionDeclaration | ts.VariableDeclaration
 
 /** The statements of a block in an order in which Groovy knows the names that they use. */
 export interface Ordered {
-  statements: Node[]
+  statements: readonly ts.Node[]
   /** What a closure in a statement sees of later ones: to be declared before it. */
-  early: ReadonlyMap<Node, Named[]>
+  early: ReadonlyMap<ts.Node, Named[]>
 }
 
 /**
  * A function stands where it is written or, if it is called before, before that call. What closures see of later statements
  * is declared before them, if nothing can call them too early.
  */
-export function ordered(nodes: Node[]): Ordered {
-  if (!nodes.some((node) => wantedIn(node, ts.isFunctionLike).length > 0))
+export function ordered(nodes: readonly ts.Node[]): Ordered {
+  if (!nodes.some((node) => nodesIn(node, ts.isFunctionLike).length > 0))
     return { statements: nodes, early: new Map() }
   const calm = new Set(nodes.filter(isCalm))
   const block = new BlockNames(nodes)
   const statements = functionsBeforeCalls(nodes, calm, block)
   const places = new Map(statements.map((one, i) => [one, i]))
-  const early = new Map<Node, Named[]>()
-  const seen = new Set<Node>()
+  const early = new Map<ts.Node, Named[]>()
+  const seen = new Set<ts.Node>()
   statements.forEach((statement, i) => {
     const uses = block.uses(statement)
-    const isLater = (one: Node): boolean => places.get(block.ownerOf(one)!)! > i
+    const isLater = (one: ts.Node): boolean => places.get(block.ownerOf(one)!)! > i
     if (!calm.has(statement) || ![...uses].some(isLater)) return
     const later = statements.slice(i + 1)
     const end = later.findIndex((one) => !calm.has(one) && block.reachedFrom(one).has(statement))
@@ -40,23 +39,24 @@ export function ordered(nodes: Node[]): Ordered {
   return { statements, early }
 }
 
-function functionsBeforeCalls(nodes: Node[], calm: ReadonlySet<Node>, block: BlockNames): Node[] {
-  const placed = new Set<Node>()
-  const functions = nodes.filter(Node.isFunctionDeclaration)
+function functionsBeforeCalls(
+  nodes: readonly ts.Node[],
+  calm: ReadonlySet<ts.Node>,
+  block: BlockNames,
+): ts.Node[] {
+  const placed = new Set<ts.Node>()
+  const functions = nodes.filter(ts.isFunctionDeclaration)
   return nodes.flatMap((node) => {
     const called = functions.length === 0 || calm.has(node) ? undefined : block.reachedFrom(node)
     const wanted = functions.filter((one) => !placed.has(one) && (one === node || called?.has(one) === true))
     wanted.forEach((one) => placed.add(one))
-    return Node.isFunctionDeclaration(node) ? wanted : [...wanted, node]
+    return ts.isFunctionDeclaration(node) ? wanted : [...wanted, node]
   })
 }
 
 /** Whether it declares something and calls nothing. */
-function isCalm(statement: Node): boolean {
-  return (
-    Node.isFunctionDeclaration(statement) ||
-    (Node.isVariableStatement(statement) && !calls(statement.compilerNode))
-  )
+function isCalm(statement: ts.Node): boolean {
+  return ts.isFunctionDeclaration(statement) || (ts.isVariableStatement(statement) && !calls(statement))
 }
 
 /** Whether it calls something, whatever the closures in it do later. */
@@ -66,28 +66,28 @@ export function calls(node: ts.Node): boolean {
 }
 
 /** The declarations of names that can be declared without their values. */
-function namedIn(statement: Node): Named[] {
-  if (Node.isFunctionDeclaration(statement)) return [statement]
-  if (!Node.isVariableStatement(statement)) return []
-  return statement.getDeclarations().filter((one) => Node.isIdentifier(one.getNameNode()))
+function namedIn(statement: ts.Node): Named[] {
+  if (ts.isFunctionDeclaration(statement)) return [statement]
+  if (!ts.isVariableStatement(statement)) return []
+  return statement.declarationList.declarations.filter((one) => ts.isIdentifier(one.name))
 }
 
 /** What the statements of a block use of each other. */
 class BlockNames {
-  private readonly owners = new Map<Node, Node>()
-  private readonly known = new Map<Node, Set<Node>>()
-  private readonly reached = new Map<Node, Set<Node>>()
+  private readonly owners = new Map<ts.Node, ts.Node>()
+  private readonly known = new Map<ts.Node, Set<ts.Node>>()
+  private readonly reached = new Map<ts.Node, Set<ts.Node>>()
 
-  constructor(nodes: Node[]) {
+  constructor(nodes: readonly ts.Node[]) {
     for (const node of nodes) for (const one of declaredIn(node)) this.owners.set(one, node)
   }
 
   /** The declarations of the block that a statement names. */
-  uses(statement: Node): ReadonlySet<Node> {
+  uses(statement: ts.Node): ReadonlySet<ts.Node> {
     const known = this.known.get(statement)
     if (known !== undefined) return known
-    const found = new Set<Node>()
-    for (const name of wantedIn(statement, isUse)) {
+    const found = new Set<ts.Node>()
+    for (const name of nodesIn(statement, isUse)) {
       const referent = referentOf(name)
       if (referent?.kind === 'local' && this.owners.has(referent.node)) found.add(referent.node)
     }
@@ -96,15 +96,15 @@ class BlockNames {
   }
 
   /** The statement that declares it. */
-  ownerOf(declaration: Node): Node | undefined {
+  ownerOf(declaration: ts.Node): ts.Node | undefined {
     return this.owners.get(declaration)
   }
 
   /** The statements of which running this one could call or read what they declare. */
-  reachedFrom(from: Node): ReadonlySet<Node> {
+  reachedFrom(from: ts.Node): ReadonlySet<ts.Node> {
     const known = this.reached.get(from)
     if (known !== undefined) return known
-    const found = new Set<Node>()
+    const found = new Set<ts.Node>()
     const open = [from]
     for (let next = open.pop(); next !== undefined; next = open.pop())
       for (const one of this.uses(next)) {
@@ -118,10 +118,11 @@ class BlockNames {
   }
 }
 
-function declaredIn(statement: Node): Node[] {
-  if (Node.isFunctionDeclaration(statement)) return [statement]
-  if (!Node.isVariableStatement(statement)) return []
-  return statement
-    .getDeclarations()
-    .flatMap((one) => [one, ...one.getNameNode().getDescendantsOfKind(SyntaxKind.BindingElement)])
+function declaredIn(statement: ts.Node): ts.Node[] {
+  if (ts.isFunctionDeclaration(statement)) return [statement]
+  if (!ts.isVariableStatement(statement)) return []
+  return statement.declarationList.declarations.flatMap((one) => [
+    one,
+    ...nodesIn(one.name, ts.isBindingElement),
+  ])
 }

@@ -1,4 +1,5 @@
-import { type Identifier, Node, type VariableDeclaration } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { referentOf, unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -11,12 +12,12 @@ import { enumObject } from './enum'
 import { receive } from './receive'
 import { isSame, takesOf, wantedOf } from './takes'
 
-export function identifier(node: Identifier, context: Context): Expression {
+export function identifier(node: ts.Identifier, context: Context): Expression {
   if (patternLiteral(node) !== undefined) return context.refuse(node, refusals.noPatternValue)
   const referent = referentOf(node)
   switch (referent?.kind) {
     case 'global':
-      return isKind(node.getType(), 'object') && brandOf(node.getType()) === undefined && !isReadInParts(node)
+      return isKind(typeOf(node), 'object') && brandOf(typeOf(node)) === undefined && !isReadInParts(node)
         ? context.refuse(node, refusals.noWholeGlobal(node.getText()))
         : name(node.getText())
     case 'local':
@@ -40,53 +41,51 @@ export function identifier(node: Identifier, context: Context): Expression {
 }
 
 /** What a function that is no arrow function has been given. */
-export function isArgumentsObject(node: Node): boolean {
-  return Node.isIdentifier(node) && node.getText() === 'arguments' && referentOf(node)?.kind === 'builtin'
+export function isArgumentsObject(node: ts.Node): boolean {
+  return ts.isIdentifier(node) && node.getText() === 'arguments' && referentOf(node)?.kind === 'builtin'
 }
 
-function local(node: Identifier, declaration: Node, context: Context): Expression {
+function local(node: ts.Identifier, declaration: ts.Node, context: Context): Expression {
   const variable = context.localName(declaration)
   if (variable === undefined) return context.refuse(node, refusals.noEarlyUse(node.getText()))
   return name(variable)
 }
 
 /** A constant of a module: a table is returned by a method, a scalar stands where it is used. */
-function constant(node: Identifier, declaration: VariableDeclaration, context: Context): Expression {
+function constant(node: ts.Identifier, declaration: ts.VariableDeclaration, context: Context): Expression {
   const method = context.methodName(declaration)
   if (isTable(declaration) && method !== undefined)
     return context.changesTable(node) ? context.refuse(node, refusals.noTableAlias) : call(method)
-  const value = declaration.getInitializer()
+  const value = declaration.initializer
   return value === undefined ? context.refuse(node, refusals.noModuleInitialiser) : context.expression(value)
 }
 
 /** Whether only properties of it are read, or a step gets it. An object of Jenkins, such as `env`, is no map. */
-function isReadInParts(node: Node): boolean {
-  const parent = node.getParent()
+function isReadInParts(node: ts.Node): boolean {
+  const parent = node.parent
   if (parent === undefined) return false
   if (unwrap(parent) === unwrap(node)) return isReadInParts(parent)
-  if (Node.isPropertyAccessExpression(parent)) return true
-  if (Node.isElementAccessExpression(parent)) return parent.getExpression() === node
-  if (Node.isVariableDeclaration(parent)) {
-    const pattern = parent.getNameNode()
-    return (
-      Node.isObjectBindingPattern(pattern) && !pattern.getElements().some((one) => one.getDotDotDotToken())
-    )
+  if (ts.isPropertyAccessExpression(parent)) return true
+  if (ts.isElementAccessExpression(parent)) return parent.expression === node
+  if (ts.isVariableDeclaration(parent)) {
+    const pattern = parent.name
+    return ts.isObjectBindingPattern(pattern) && !pattern.elements.some((one) => one.dotDotDotToken)
   }
-  if (Node.isCallExpression(parent)) return referentOf(unwrap(parent.getExpression()))?.kind === 'step'
+  if (ts.isCallExpression(parent)) return referentOf(unwrap(parent.expression))?.kind === 'step'
   const isPart =
-    Node.isPropertyAssignment(parent) ||
-    Node.isShorthandPropertyAssignment(parent) ||
-    Node.isObjectLiteralExpression(parent)
+    ts.isPropertyAssignment(parent) ||
+    ts.isShorthandPropertyAssignment(parent) ||
+    ts.isObjectLiteralExpression(parent)
   return isPart && isReadInParts(parent)
 }
 
 /** A function as a value is a closure that calls it; `.&` would not survive a restart. */
-function functionValue(node: Identifier, context: Context): Expression {
+function functionValue(node: ts.Identifier, context: Context): Expression {
   const referent = referentOf(node)
   const method = referent?.kind === 'function' ? context.methodName(referent.node) : undefined
   if (referent?.kind !== 'function' || method === undefined)
     return context.refuse(node, refusals.noFunctionValue(node.getText()))
-  const parameters = referent.node.getParameters()
+  const parameters = referent.node.parameters
   const own = takesOf(referent.node)
   const takes = wantedOf(node) ?? own
   const isAlike = isSame(own, takes)
@@ -99,6 +98,6 @@ function functionValue(node: Identifier, context: Context): Expression {
   })
 }
 
-export function isUndefined(node: Node): boolean {
-  return Node.isIdentifier(node) && node.getText() === 'undefined'
+export function isUndefined(node: ts.Node): boolean {
+  return ts.isIdentifier(node) && node.getText() === 'undefined'
 }

@@ -1,16 +1,16 @@
-import type { IfStatement } from 'ts-morph'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import type { Statement } from '../groovy/ast'
 import { body } from './block'
 
-export function ifStatement(node: IfStatement, context: Context): Statement[] {
-  const condition = context.condition(node.getExpression())
-  const otherwise = node.getElseStatement()
+export function ifStatement(node: ts.IfStatement, context: Context): Statement[] {
+  const condition = context.condition(node.expression)
+  const otherwise = node.elseStatement
   return [
     {
       kind: 'if',
       condition,
-      then: body(node.getThenStatement(), context),
+      then: body(node.thenStatement, context),
       otherwise: otherwise === undefined ? [] : body(otherwise, context),
     },
   ]

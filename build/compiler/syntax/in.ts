@@ -1,4 +1,5 @@
-import type { BinaryExpression, Node } from 'ts-morph'
+import { typeOf, literalValue } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
@@ -8,10 +9,10 @@ import { isOfPrototype, keyText } from './key'
 import { isOwnKey, prototypeNames } from './own-key'
 
 /** Groovy's `in` would ask for the truth of the value. */
-export function containsKey(node: BinaryExpression, context: Context): Expression {
-  const [key, object] = [node.getLeft(), node.getRight()]
-  if (isExactly(object.getType(), 'some')) return containsKeyIfObject(node, context)
-  if (!isExactly(object.getType(), 'object')) return context.refuse(node, refusals.noKeyIn)
+export function containsKey(node: ts.BinaryExpression, context: Context): Expression {
+  const [key, object] = [node.left, node.right]
+  if (isExactly(typeOf(object), 'some')) return containsKeyIfObject(node, context)
+  if (!isExactly(typeOf(object), 'object')) return context.refuse(node, refusals.noKeyIn)
   if (isOfPrototype(key, object)) return context.refuse(key, refusals.noPrototype)
   const [name, map] = context.inOrder([
     { node: key, lower: () => keyText(key, context) },
@@ -23,9 +24,9 @@ export function containsKey(node: BinaryExpression, context: Context): Expressio
 }
 
 /** Of a value that could be an array, an Error or a function, too. */
-function containsKeyIfObject(node: BinaryExpression, context: Context): Expression {
-  const [key, object] = [node.getLeft(), node.getRight()]
-  const name = key.getType().getLiteralValue()
+function containsKeyIfObject(node: ts.BinaryExpression, context: Context): Expression {
+  const [key, object] = [node.left, node.right]
+  const name = literalValue(typeOf(key))
   if (typeof name !== 'string' || isOfAny(name)) return context.refuse(node, refusals.noKeyIn)
   if (ofSome.has(name))
     return context.helper('hasProperty', context.expression(object), keyText(key, context))
@@ -38,10 +39,10 @@ function containsKeyIfObject(node: BinaryExpression, context: Context): Expressi
 }
 
 /** Whether the answer is false for all that is no object, without an error. */
-export function isOpenQuestion(node: BinaryExpression): boolean {
-  const name = node.getLeft().getType().getLiteralValue()
+export function isOpenQuestion(node: ts.BinaryExpression): boolean {
+  const name = literalValue(typeOf(node.left))
   const isNamed = typeof name === 'string' && !isOfAny(name) && !ofSome.has(name)
-  return isNamed && isKind(node.getRight().getType(), 'some')
+  return isNamed && isKind(typeOf(node.right), 'some')
 }
 
 /** What Errors and functions have of their own. */

@@ -1,4 +1,5 @@
-import type { BinaryExpression } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { referentOf } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -6,13 +7,12 @@ import type { Expression } from '../groovy/ast'
 import { type Kind, shapeOf } from '../types'
 
 /** `error instanceof Error`; of a Map or Set only where the value can be no object, which is a Map in Groovy, too. */
-export function isInstance(node: BinaryExpression, context: Context): Expression {
-  const [value, right] = [node.getLeft(), node.getRight()]
+export function isInstance(node: ts.BinaryExpression, context: Context): Expression {
+  const [value, right] = [node.left, node.right]
   const name = referentOf(right)?.kind === 'builtin' ? right.getText() : ''
   const type = name === 'Error' ? 'Throwable' : name
   const others = lookAlikes[name]
-  const isKnown =
-    others !== undefined && ![...shapeOf(value.getType()).kinds].some((kind) => others.has(kind))
+  const isKnown = others !== undefined && ![...shapeOf(typeOf(value)).kinds].some((kind) => others.has(kind))
   if (!isKnown) return context.refuse(node, refusals.noInstanceof)
   return { kind: 'instanceof', value: context.expression(value), type }
 }

@@ -1,4 +1,4 @@
-import type { Node } from 'ts-morph'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import type { Expression } from '../groovy/ast'
 import { binary, conditional, integer, list, method, nothing } from '../groovy/make'
@@ -8,10 +8,10 @@ import { isListPattern, isPattern, type Part, partsOf } from './pattern-parts'
 export class ListEnd {
   private hasEnded: Expression | undefined
   private readonly isList: boolean
-  private readonly last: Node | undefined
+  private readonly last: ts.Node | undefined
 
   constructor(
-    private readonly pattern: Node,
+    private readonly pattern: ts.Node,
     private readonly whole: Expression,
     private readonly context: Context,
   ) {

@@ -1,15 +1,15 @@
-import type { NoSubstitutionTemplateLiteral, NumericLiteral, StringLiteral } from 'ts-morph'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { integer, nothing, text } from '../groovy/make'
 
-export function stringLiteral(node: StringLiteral | NoSubstitutionTemplateLiteral): Expression {
-  return text(node.getLiteralText())
+export function stringLiteral(node: ts.StringLiteral | ts.NoSubstitutionTemplateLiteral): Expression {
+  return text(node.text)
 }
 
-export function numericLiteral(node: NumericLiteral, context: Context): Expression {
-  const value = node.getLiteralValue()
+export function numericLiteral(node: ts.NumericLiteral, context: Context): Expression {
+  const value = Number(node.text)
   return Number.isSafeInteger(value) ? integer(value) : context.refuse(node, refusals.noFraction)
 }
 

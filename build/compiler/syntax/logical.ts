@@ -1,4 +1,5 @@
-import { type BinaryExpression, Node } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { SyntaxKind, ts } from '../../typescript'
 import { type Context, isSimple } from '../context'
 import { unwrap } from '../declarations'
 import type { Expression } from '../groovy/ast'
@@ -7,24 +8,23 @@ import { isSame } from '../groovy/same'
 import { conditionOf, truthOf } from '../truth'
 import { isExactly } from '../types'
 import { operandConditions } from './object-test'
-import { SyntaxKind } from '../../typescript'
 
 /** The value of `a && b`. Under groovy-cps 1.31 `&&` yields an operand, in Groovy a boolean: it is for booleans only. */
-export function and(node: BinaryExpression, context: Context): Expression {
-  const [left, right] = [node.getLeft(), node.getRight()]
+export function and(node: ts.BinaryExpression, context: Context): Expression {
+  const [left, right] = [node.left, node.right]
   if (areBooleans(left, right)) return combined(node, '&&', context)
   const value = context.once(left, 'value')
   const other = context.capture(() => context.expression(right))
-  const condition = conditionOf(left.getType(), value, context)
+  const condition = conditionOf(typeOf(left), value, context)
   if (other.before.length === 0) return conditional(condition, other.value, value)
-  return replaced(node, value, (result) => conditionOf(left.getType(), result, context), other, context)
+  return replaced(node, value, (result) => conditionOf(typeOf(left), result, context), other, context)
 }
 
 /** The value of `a || b`. Groovy's `?:` asks for its truth, which for text, numbers and booleans is that of TypeScript. */
-export function or(node: BinaryExpression, context: Context): Expression {
-  const [left, right] = [node.getLeft(), node.getRight()]
+export function or(node: ts.BinaryExpression, context: Context): Expression {
+  const [left, right] = [node.left, node.right]
   if (areBooleans(left, right)) return combined(node, '||', context)
-  const truth = truthOf(left.getType())
+  const truth = truthOf(typeOf(left))
   const other = (): Captured => context.capture(() => context.expression(right))
   if (truth === 'presence') return orElse(node, left, other(), context)
   if (truth === 'runtime') return orIfFalse(node, context.once(left, 'value'), other(), context)
@@ -34,14 +34,19 @@ export function or(node: BinaryExpression, context: Context): Expression {
   return replaced(node, value, not, { value: otherValue, before }, context)
 }
 
-function orIfFalse(node: BinaryExpression, value: Expression, other: Captured, context: Context): Expression {
-  const isTrue = (one: Expression): Expression => conditionOf(node.getLeft().getType(), one, context)
+function orIfFalse(
+  node: ts.BinaryExpression,
+  value: Expression,
+  other: Captured,
+  context: Context,
+): Expression {
+  const isTrue = (one: Expression): Expression => conditionOf(typeOf(node.left), one, context)
   if (other.before.length === 0) return conditional(isTrue(value), value, other.value)
   return replaced(node, value, (result) => not(isTrue(result)), other, context)
 }
 
 /** The value of `a ?? b ?? c`, of which each is asked for only when those before it are absent. */
-export function nullish(node: BinaryExpression, context: Context): Expression {
+export function nullish(node: ts.BinaryExpression, context: Context): Expression {
   const operands = chain(node)
   const last = context.capture(() => context.expression(operands.at(-1)!))
   const rest = operands
@@ -53,11 +58,11 @@ export function nullish(node: BinaryExpression, context: Context): Expression {
   return orElse(node, operands[0]!, rest, context)
 }
 
-function chain(node: Node): Node[] {
+function chain(node: ts.Node): ts.Node[] {
   const value = unwrap(node)
   const isNullish =
-    Node.isBinaryExpression(value) && value.getOperatorToken().getKind() === SyntaxKind.QuestionQuestionToken
-  return isNullish ? [...chain(value.getLeft()), value.getRight()] : [node]
+    ts.isBinaryExpression(value) && value.operatorToken.kind === SyntaxKind.QuestionQuestionToken
+  return isNullish ? [...chain(value.left), value.right] : [node]
 }
 
 interface Captured {
@@ -66,7 +71,7 @@ interface Captured {
 }
 
 /** The value of `left`, or the other where it is absent; `node` is the expression that has this value. */
-function orElse(node: Node, left: Node, other: Captured, context: Context): Expression {
+function orElse(node: ts.Node, left: ts.Node, other: Captured, context: Context): Expression {
   const value = context.expression(left)
   if (isSimple(value) && other.before.length === 0) return conditional(isNotNull(value), value, other.value)
   if (context.isDestined(node) || other.before.length > 0)
@@ -77,7 +82,7 @@ function orElse(node: Node, left: Node, other: Captured, context: Context): Expr
 
 /** A variable with the left value, which the right one replaces under this condition. */
 function replaced(
-  node: Node,
+  node: ts.Node,
   left: Expression,
   condition: (result: Expression) => Expression,
   right: Captured,
@@ -96,7 +101,7 @@ function replaced(
 }
 
 /** Both sides as conditions; the right one is only evaluated when it is needed. */
-export function combined(node: BinaryExpression, operator: '&&' | '||', context: Context): Expression {
+export function combined(node: ts.BinaryExpression, operator: '&&' | '||', context: Context): Expression {
   const [first, ...others] = operandConditions(node, operator, context)
   return others.reduce((left, operand) => {
     const right = context.capture(operand)
@@ -110,6 +115,6 @@ function both(left: Expression, operator: '&&' | '||', right: Expression): Expre
   return isSame(left, right) ? left : binary(left, operator, right)
 }
 
-function areBooleans(left: Node, right: Node): boolean {
-  return isExactly(left.getType(), 'boolean') && isExactly(right.getType(), 'boolean')
+function areBooleans(left: ts.Node, right: ts.Node): boolean {
+  return isExactly(typeOf(left), 'boolean') && isExactly(typeOf(right), 'boolean')
 }

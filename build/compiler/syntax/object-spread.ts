@@ -1,4 +1,5 @@
-import { Node } from 'ts-morph'
+import { typeOf, literalValue } from '../../checker'
+import { SyntaxKind, ts } from '../../typescript'
 import type { Context } from '../context'
 import { unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -7,17 +8,16 @@ import { binary, conditional, map } from '../groovy/make'
 import { isNullable, onlyKind, shapeOf, type Kind } from '../types'
 import { chosen } from './conditional'
 import { orEmpty } from './or-empty'
-import { SyntaxKind } from '../../typescript'
 
 const nothing = map([])
 
 /** `...o` in an object; what is spread is read before the properties behind it are evaluated. */
 export function spread(
-  property: Node,
-  object: Node,
-  later: readonly Node[],
+  property: ts.Node,
+  object: ts.Node,
+  later: readonly ts.Node[],
   context: Context,
-): { node: Node; lower: () => Expression } {
+): { node: ts.Node; lower: () => Expression } {
   if (!later.some((one) => context.changes(one)))
     return { node: object, lower: () => spreadOf(object, context) }
   // The property itself has no value that could stay the same.
@@ -30,8 +30,8 @@ export function copied(value: Expression): Expression {
 }
 
 /** A map of what the value adds to an object: what is absent, or no object at all, adds nothing. */
-export function spreadOf(node: Node, context: Context): Expression {
-  const shape = shapeOf(node.getType())
+export function spreadOf(node: ts.Node, context: Context): Expression {
+  const shape = shapeOf(typeOf(node))
   const kind = onlyKind(shape)
   if (kind === 'object') {
     const value = orEmpty(node, context)
@@ -41,21 +41,18 @@ export function spreadOf(node: Node, context: Context): Expression {
 }
 
 /** `flag && { a: 1 }` and its like. */
-function partly(node: Node, context: Context): Expression | undefined {
-  if (shapeOf(node.getType()).kinds.size === 0) return nothing
-  if (Node.isConditionalExpression(node)) {
-    const condition = context.condition(node.getCondition())
-    const whenTrue = context.capture(() => spreadOf(node.getWhenTrue(), context))
-    const whenFalse = context.capture(() => spreadOf(node.getWhenFalse(), context))
+function partly(node: ts.Node, context: Context): Expression | undefined {
+  if (shapeOf(typeOf(node)).kinds.size === 0) return nothing
+  if (ts.isConditionalExpression(node)) {
+    const condition = context.condition(node.condition)
+    const whenTrue = context.capture(() => spreadOf(node.whenTrue, context))
+    const whenFalse = context.capture(() => spreadOf(node.whenFalse, context))
     return chosen(node, condition, whenTrue, whenFalse, context)
   }
-  if (
-    Node.isBinaryExpression(node) &&
-    node.getOperatorToken().getKind() === SyntaxKind.AmpersandAmpersandToken
-  ) {
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === SyntaxKind.AmpersandAmpersandToken) {
     // What is not true is no object, and so adds nothing.
-    const condition = context.condition(node.getLeft())
-    const whenTrue = context.capture(() => spreadOf(node.getRight(), context))
+    const condition = context.condition(node.left)
+    const whenTrue = context.capture(() => spreadOf(node.right, context))
     return chosen(node, condition, whenTrue, { value: nothing, before: [] }, context)
   }
   if (!addsNothingElse(node)) return undefined
@@ -64,13 +61,13 @@ function partly(node: Node, context: Context): Expression | undefined {
 }
 
 /** Whether it is an object or has no properties: the characters of a text would be some. */
-function addsNothingElse(node: Node): boolean {
-  const type = node.getType()
-  const parts = type.isUnion() ? type.getUnionTypes() : [type]
+function addsNothingElse(node: ts.Node): boolean {
+  const type = typeOf(node)
+  const parts = type.isUnion() ? type.types : [type]
   return parts.every((part) => {
     const [kind, ...others] = shapeOf(part).kinds
     if (others.length > 0) return false
-    return kind === undefined || plain.has(kind) || (kind === 'text' && part.getLiteralValue() === '')
+    return kind === undefined || plain.has(kind) || (kind === 'text' && literalValue(part) === '')
   })
 }
 

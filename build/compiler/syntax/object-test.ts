@@ -1,4 +1,4 @@
-import { type BinaryExpression, Node } from 'ts-morph'
+import { SyntaxKind, ts } from '../../typescript'
 import type { Context } from '../context'
 import { unwrap } from '../declarations'
 import type { Expression } from '../groovy/ast'
@@ -6,7 +6,6 @@ import { not } from '../groovy/make'
 import { isOpenQuestion } from './in'
 import { isPath, operandsOf, withoutPairs } from './presence'
 import { isObject, typeofTestOf } from './typeof'
-import { SyntaxKind } from '../../typescript'
 
 type Operator = '&&' | '||'
 
@@ -16,7 +15,7 @@ type Operator = '&&' | '||'
  * these out. `typeof x !== 'object' || x === null || …` asks for the opposite.
  */
 export function operandConditions(
-  node: BinaryExpression,
+  node: ts.BinaryExpression,
   operator: Operator,
   context: Context,
 ): (() => Expression)[] {
@@ -34,13 +33,13 @@ export function operandConditions(
 
 /** Whether `x`, of this text, is an object: the `typeof`, what belongs to it, and the operand behind them. */
 interface Question {
-  readonly subject: Node
+  readonly subject: ts.Node
   readonly text: string
-  readonly rest: readonly Node[]
-  readonly next: Node | undefined
+  readonly rest: readonly ts.Node[]
+  readonly next: ts.Node | undefined
 }
 
-function questionAt(subject: Node, others: readonly Node[], operator: Operator): Question | undefined {
+function questionAt(subject: ts.Node, others: readonly ts.Node[], operator: Operator): Question | undefined {
   const text = objectAskedFor(subject, operator)
   if (text === undefined) return undefined
   const end = others.findIndex(
@@ -61,39 +60,40 @@ function objectTest({ subject, text, rest }: Question, operator: Operator, conte
 /** Whether `'name' in x` follows, or its opposite, which asks of any value whether it is an object. */
 function isAskedBy({ text, next }: Question): boolean {
   const value = next === undefined ? undefined : unwrap(next)
-  const test = Node.isPrefixUnaryExpression(value) ? unwrap(value.getOperand()) : value
-  return Node.isBinaryExpression(test) && test.getRight().getText() === text && isOpenQuestion(test)
+  const test = value && ts.isPrefixUnaryExpression(value) ? unwrap(value.operand) : value
+  return (
+    test !== undefined && ts.isBinaryExpression(test) && test.right.getText() === text && isOpenQuestion(test)
+  )
 }
 
 /** The text of `x` in `typeof x === 'object'`, where x is a name or a property of one. */
-function objectAskedFor(node: Node, operator: Operator): string | undefined {
+function objectAskedFor(node: ts.Node, operator: Operator): string | undefined {
   const test = typeofTestOf(unwrap(node))
   if (test?.type !== 'object' || !hasOperator(node, operator === '&&' ? '===' : '!==')) return undefined
   return isPath(test.value) ? test.value.getText() : undefined
 }
 
-function isNullTest(node: Node, text: string, operator: Operator): boolean {
+function isNullTest(node: ts.Node, text: string, operator: Operator): boolean {
   const value = unwrap(node)
   return (
-    Node.isBinaryExpression(value) &&
+    ts.isBinaryExpression(value) &&
     hasOperator(value, ...(operator === '&&' ? ['!==', '!='] : ['===', '=='])) &&
-    value.getLeft().getText() === text &&
-    Node.isNullLiteral(value.getRight())
+    value.left.getText() === text &&
+    value.right.kind === SyntaxKind.NullKeyword
   )
 }
 
-function hasOperator(node: Node, ...operators: string[]): boolean {
+function hasOperator(node: ts.Node, ...operators: string[]): boolean {
   const value = unwrap(node)
-  return Node.isBinaryExpression(value) && operators.includes(value.getOperatorToken().getText())
+  return ts.isBinaryExpression(value) && operators.includes(value.operatorToken.getText())
 }
 
 /** The type of Groovy that this operand leaves out. */
-function exceptionIn(node: Node, text: string, operator: Operator): string | undefined {
+function exceptionIn(node: ts.Node, text: string, operator: Operator): string | undefined {
   const value = unwrap(node)
-  const isNot =
-    Node.isPrefixUnaryExpression(value) && value.getOperatorToken() === SyntaxKind.ExclamationToken
+  const isNot = ts.isPrefixUnaryExpression(value) && value.operator === SyntaxKind.ExclamationToken
   if (isNot !== (operator === '&&')) return undefined
-  const asked = (isNot ? unwrap(value.getOperand()) : value).getText()
+  const asked = (isNot ? unwrap(value.operand) : value).getText()
   return asked === `Array.isArray(${text})`
     ? 'List'
     : asked === `${text} instanceof Error`

@@ -1,43 +1,48 @@
-import { Node } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import { type Context, isSimple } from '../context'
 import type { Expression, Statement } from '../groovy/ast'
 import { assign, conditional, define, isNotNull, name, nothing, run } from '../groovy/make'
 import { isKind } from '../types'
-import { ts } from '../../typescript'
 
 /** `a?.b`, `a?.[i]` or `f?.(x)`. */
-type Link = Node & { getExpression(): Node; hasQuestionDotToken(): boolean }
+type Link = ts.PropertyAccessExpression | ts.ElementAccessExpression | ts.CallExpression
 
 /**
  * The last `?.` of a chain that ends here: where what stands before it is absent, the rest of the chain is skipped, and so
  * are its arguments. Undefined while that rest is being lowered.
  */
-export function openLink(node: Node, context: Context): Link | undefined {
+export function openLink(node: ts.Node, context: Context): Link | undefined {
   const link = lastLink(node)
-  return link === undefined || context.isGiven(link.getExpression()) ? undefined : link
+  return link === undefined || context.isGiven(link.expression) ? undefined : link
 }
 
 /** Whether the node stands behind a `?.` of its chain: its receiver is there, though its type says that it may be absent. */
-export function isOptionalChain(node: Node): boolean {
+export function isOptionalChain(node: ts.Node): boolean {
   return lastLink(node) !== undefined
 }
 
-function lastLink(node: Node): Link | undefined {
-  if ((node.compilerNode.flags & ts.NodeFlags.OptionalChain) === 0) return undefined
-  if (Node.isNonNullExpression(node)) return lastLink(node.getExpression())
+function lastLink(node: ts.Node): Link | undefined {
+  if ((node.flags & ts.NodeFlags.OptionalChain) === 0) return undefined
+  if (ts.isNonNullExpression(node)) return lastLink(node.expression)
   if (
-    !Node.isPropertyAccessExpression(node) &&
-    !Node.isElementAccessExpression(node) &&
-    !Node.isCallExpression(node)
+    !ts.isPropertyAccessExpression(node) &&
+    !ts.isElementAccessExpression(node) &&
+    !ts.isCallExpression(node)
   )
     return undefined
-  return node.hasQuestionDotToken() ? node : lastLink(node.getExpression())
+  return node.questionDotToken !== undefined ? node : lastLink(node.expression)
 }
 
-export function optionalChain(node: Node, link: Link, context: Context, lower: () => Expression): Expression {
+export function optionalChain(
+  node: ts.Node,
+  link: Link,
+  context: Context,
+  lower: () => Expression,
+): Expression {
   const destination = context.isDestined(node) ? context.takeDestination(node, 'value') : undefined
   const { subject, stand, variable } = openSubject(link, context)
-  const { value, before } = context.capture(() => context.give(link.getExpression(), stand, lower))
+  const { value, before } = context.capture(() => context.give(link.expression, stand, lower))
   if (before.length === 0) {
     const safe = safely(value, stand, subject)
     if (safe !== undefined) {
@@ -57,7 +62,7 @@ export function optionalChain(node: Node, link: Link, context: Context, lower: (
 /** The chain as a statement, where its value does not count. */
 export function optionalStatement(link: Link, context: Context, lower: () => Statement[]): Statement[] {
   const { subject, stand, variable } = openSubject(link, context)
-  const { value, before } = context.capture(() => context.give(link.getExpression(), stand, lower))
+  const { value, before } = context.capture(() => context.give(link.expression, stand, lower))
   const [only, ...others] = [...before, ...value]
   if (only?.kind === 'expression' && others.length === 0) {
     const safe = safely(only.expression, stand, subject)
@@ -80,9 +85,9 @@ function openSubject(
   link: Link,
   context: Context,
 ): { subject: Expression; stand: Expression; variable?: string } {
-  const subject = context.expression(link.getExpression())
+  const subject = context.expression(link.expression)
   if (isSimple(subject)) return { subject, stand: present(subject) }
-  const variable = context.invent(isKind(link.getExpression().getType(), 'list') ? 'list' : 'value')
+  const variable = context.invent(isKind(typeOf(link.expression), 'list') ? 'list' : 'value')
   return { subject, stand: name(variable), variable }
 }
 

@@ -1,4 +1,5 @@
-import type { BinaryExpression } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
@@ -7,13 +8,13 @@ import { isExactly } from '../types'
 
 /** Null is less than anything in Groovy, and numbers do not compare with text. */
 export function order(
-  node: BinaryExpression,
+  node: ts.BinaryExpression,
   operator: '<' | '<=' | '>' | '>=',
   context: Context,
 ): Expression {
-  const operands = [node.getLeft(), node.getRight()]
-  const areNumbers = operands.every((operand) => isExactly(operand.getType(), 'number'))
-  const areTexts = operands.every((operand) => isExactly(operand.getType(), 'text'))
+  const operands = [node.left, node.right]
+  const areNumbers = operands.every((operand) => isExactly(typeOf(operand), 'number'))
+  const areTexts = operands.every((operand) => isExactly(typeOf(operand), 'text'))
   if (!areNumbers && !areTexts) return context.refuse(node, refusals.noMixedOrder)
   const [left, right] = context.expressions(operands)
   return binary(left!, operator, right!)

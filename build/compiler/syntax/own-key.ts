@@ -1,4 +1,5 @@
-import { Node } from 'ts-morph'
+import { typeOf, literalValue, isOfFlags } from '../../checker'
+import { ts } from '../../typescript'
 import { referentOf, unwrap } from '../declarations'
 import { isFixedName } from '../variables'
 
@@ -9,61 +10,64 @@ export const prototypeNames: readonly string[] = Object.getOwnPropertyNames(Obje
  * Whether the key is known to name a property that the object has itself: by its type, or since it was taken from
  * `Object.keys` or `Object.entries` of the same object.
  */
-export function isOwnKey(key: Node, object: Node): boolean {
-  const type = key.getType()
-  const parts = type.isUnion() ? type.getUnionTypes() : [type]
+export function isOwnKey(key: ts.Node, object: ts.Node): boolean {
+  const type = typeOf(key)
+  const parts = type.isUnion() ? type.types : [type]
   const isKnown = parts.every((part) => {
-    const value = part.getLiteralValue()
+    const value = literalValue(part)
     return typeof value === 'number' || (typeof value === 'string' && !prototypeNames.includes(value))
   })
-  if (isKnown || type.isNumber()) return true
+  if (isKnown || isOfFlags(type, ts.TypeFlags.Number)) return true
   const referent = referentOf(unwrap(key))
   const source = referent?.kind === 'local' ? sourceOf(referent.node) : undefined
   return source !== undefined && isSameObject(source, object)
 }
 
 /** The object whose keys a variable goes through. */
-function sourceOf(variable: Node): Node | undefined {
-  const list = Node.isParameterDeclaration(variable) ? visitedByCall(variable) : visitedByLoop(variable)
+function sourceOf(variable: ts.Node): ts.Node | undefined {
+  const list = ts.isParameter(variable) ? visitedByCall(variable) : visitedByLoop(variable)
   return list === undefined ? undefined : objectIn(list)
 }
 
-function visitedByCall(parameter: Node): Node | undefined {
-  const callback = parameter.getParent()
-  const call = callback?.getParent()
-  if (!Node.isArrowFunction(callback) || !Node.isCallExpression(call)) return undefined
-  const callee = call.getExpression()
-  const isFirst = callback.getParameters()[0] === parameter && call.getArguments()[0] === callback
-  return isFirst && Node.isPropertyAccessExpression(callee) && visitors.has(callee.getName())
-    ? callee.getExpression()
+function visitedByCall(parameter: ts.Node): ts.Node | undefined {
+  const callback = parameter.parent
+  const call = callback?.parent
+  if (!(callback && ts.isArrowFunction(callback)) || !(call && ts.isCallExpression(call))) return undefined
+  const callee = call.expression
+  const isFirst = callback.parameters[0] === parameter && call.arguments[0] === callback
+  return isFirst && ts.isPropertyAccessExpression(callee) && visitors.has(callee.name.text)
+    ? callee.expression
     : undefined
 }
 
-function visitedByLoop(variable: Node): Node | undefined {
-  const isKey = Node.isBindingElement(variable)
-    ? Node.isArrayBindingPattern(variable.getParent()) && variable.getParent().getElements()[0] === variable
-    : Node.isVariableDeclaration(variable)
-  const loop = variable.getFirstAncestor(Node.isForOfStatement)
-  const isDeclared =
-    loop !== undefined && loop.getInitializer().containsRange(variable.getPos(), variable.getEnd())
-  return isKey && isDeclared ? loop.getExpression() : undefined
+function visitedByLoop(variable: ts.Node): ts.Node | undefined {
+  const isKey = ts.isBindingElement(variable)
+    ? ts.isArrayBindingPattern(variable.parent) && variable.parent.elements[0] === variable
+    : ts.isVariableDeclaration(variable)
+  const loop = ts.findAncestor(variable.parent, ts.isForOfStatement)
+  const isDeclared = loop !== undefined && isInside(variable, loop.initializer)
+  return isKey && isDeclared ? loop.expression : undefined
+}
+
+function isInside(node: ts.Node, outer: ts.Node): boolean {
+  return outer.pos <= node.pos && node.end <= outer.end
 }
 
 /** The object in `Object.keys(o).filter(…)` and its like. */
-function objectIn(list: Node): Node | undefined {
+function objectIn(list: ts.Node): ts.Node | undefined {
   const value = unwrap(list)
-  if (Node.isIdentifier(value) && isFixedName(value)) {
+  if (ts.isIdentifier(value) && isFixedName(value)) {
     const referent = referentOf(value)
     const declaration = referent?.kind === 'local' ? referent.node : undefined
-    const first = Node.isVariableDeclaration(declaration) ? declaration.getInitializer() : undefined
+    const first = declaration && ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined
     return first === undefined ? undefined : objectIn(first)
   }
-  const callee = Node.isCallExpression(value) ? value.getExpression() : undefined
-  if (!Node.isCallExpression(value) || !Node.isPropertyAccessExpression(callee)) return undefined
-  if (referentOf(callee.getNameNode())?.kind !== 'builtin') return undefined
-  if (selectors.has(callee.getName())) return objectIn(callee.getExpression())
-  const isListing = callee.getExpression().getText() === 'Object' && /^(keys|entries)$/.test(callee.getName())
-  return isListing ? value.getArguments()[0] : undefined
+  const callee = ts.isCallExpression(value) ? value.expression : undefined
+  if (!ts.isCallExpression(value) || !(callee && ts.isPropertyAccessExpression(callee))) return undefined
+  if (referentOf(callee.name)?.kind !== 'builtin') return undefined
+  if (selectors.has(callee.name.text)) return objectIn(callee.expression)
+  const isListing = callee.expression.getText() === 'Object' && /^(keys|entries)$/.test(callee.name.text)
+  return isListing ? value.arguments[0] : undefined
 }
 
 const visitors: ReadonlySet<string> = new Set([
@@ -78,10 +82,10 @@ const visitors: ReadonlySet<string> = new Set([
 
 const selectors: ReadonlySet<string> = new Set(['filter', 'reverse', 'slice', 'sort'])
 
-function isSameObject(one: Node, other: Node): boolean {
+function isSameObject(one: ts.Node, other: ts.Node): boolean {
   const [a, b] = [unwrap(one), unwrap(other)]
-  if (Node.isPropertyAccessExpression(a) && Node.isPropertyAccessExpression(b))
-    return a.getName() === b.getName() && isSameObject(a.getExpression(), b.getExpression())
+  if (ts.isPropertyAccessExpression(a) && ts.isPropertyAccessExpression(b))
+    return a.name.text === b.name.text && isSameObject(a.expression, b.expression)
   const [first, second] = [referentOf(a), referentOf(b)]
   return first !== undefined && first.symbol === second?.symbol && isFixedName(a)
 }

@@ -1,4 +1,5 @@
-import { Node, type Type } from 'ts-morph'
+import { typeOf, tupleElements, apparentType } from '../../checker'
+import { ts } from '../../typescript'
 import { type Context, isSimple } from '../context'
 import { isLanguageLibrary } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -6,7 +7,7 @@ import type { Expression, Statement } from '../groovy/ast'
 import { binary, integer, list, map, method, nothing, property, run, text } from '../groovy/make'
 import { isIdentifier } from '../groovy/text'
 import { messageOf } from '../library/error'
-import { elementOf, isKind, onlyKind, propertyOf, shapeOf } from '../types'
+import { elementOf, isKind, onlyKind, shapeOf, typeOfProperty } from '../types'
 import { keyText } from './key'
 import { isListPattern, type Part } from './pattern-parts'
 
@@ -16,8 +17,8 @@ export class PartReader {
   private readonly keys: Expression[] = []
 
   constructor(
-    private readonly pattern: Node,
-    private readonly type: Type,
+    private readonly pattern: ts.Node,
+    private readonly type: ts.Type,
     private readonly whole: Expression,
     private readonly context: Context,
   ) {
@@ -33,14 +34,14 @@ export class PartReader {
   }
 
   /** The type of a part, before a default stands in. */
-  typeOf({ node, key, isRest, target }: Part): Type {
-    if (Node.isBindingElement(node)) return node.getType()
-    if (isRest) return target.getType()
+  typeOf({ node, key, isRest, target }: Part): ts.Type {
+    if (ts.isBindingElement(node)) return typeOf(node)
+    if (isRest) return typeOf(target)
     const found =
       typeof key === 'number'
-        ? (this.type.getTupleElements()[key] ?? elementOf(this.type))
-        : propertyOf(this.type, typeof key === 'string' ? key : '')?.getTypeAtLocation(node)
-    return found ?? target.getType()
+        ? (tupleElements(this.type)[key] ?? elementOf(this.type))
+        : typeOfProperty(this.type, typeof key === 'string' ? key : '', node)
+    return found ?? typeOf(target)
   }
 
   /** Takes the parts that have names away from the rest of an object; a list needs nothing. */
@@ -60,14 +61,14 @@ export class PartReader {
     return whole.kind === 'list' ? list(whole.items.slice(place)) : method(whole, 'drop', integer(place))
   }
 
-  private named(node: Node, key: string): Expression {
+  private named(node: ts.Node, key: string): Expression {
     this.keys.push(text(key))
     const kind = onlyKind(shapeOf(this.type))
     if (kind === 'error' && key === 'message') return messageOf(this.whole)
     if (key === 'length' && (kind === 'list' || kind === 'text'))
       return method(this.whole, kind === 'list' ? 'size' : 'length')
     if (key === 'size' && (kind === 'map' || kind === 'set')) return method(this.whole, 'size')
-    const declaration = this.type.getApparentProperty(key)?.getValueDeclaration()
+    const declaration = apparentType(this.type).getProperty(key)?.valueDeclaration
     if (declaration !== undefined && isLanguageLibrary(declaration))
       return this.context.refuse(node, refusals.noPatternOf)
     return isIdentifier(key)
@@ -75,7 +76,7 @@ export class PartReader {
       : { kind: 'index', object: this.whole, index: text(key) }
   }
 
-  private computed(key: Node): Expression {
+  private computed(key: ts.Node): Expression {
     const value = keyText(key, this.context)
     const kept =
       isSimple(value) && this.context.isFixed(key, [this.pattern]) ? value : this.context.keep(value, 'key')

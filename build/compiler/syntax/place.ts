@@ -1,4 +1,5 @@
-import { Node } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import { type Context, isSimple } from '../context'
 import { isPartOfTable, referentOf, unwrap } from '../declarations'
 import { type Refusal, refusals } from '../diagnostics'
@@ -20,7 +21,7 @@ export interface Target {
  * TypeScript looks at the object and the key of a place before it evaluates what is assigned, Groovy not always; so they
  * are kept where that could change them.
  */
-export function targetOf(node: Node, right: Node, context: Context): Target {
+export function targetOf(node: ts.Node, right: ts.Node, context: Context): Target {
   const left = unwrap(node)
   const whole = placeOf(left, context)
   const { value, before } = context.capture(() => context.expression(right))
@@ -30,18 +31,18 @@ export function targetOf(node: Node, right: Node, context: Context): Target {
 }
 
 /** A variable, property or element; its object and key are evaluated once. */
-export function placeOf(node: Node, context: Context): Access {
+export function placeOf(node: ts.Node, context: Context): Access {
   const left = unwrap(node)
   // That it is a variable is refused already where it is declared.
-  if (Node.isIdentifier(left) && isPartOfTable(left)) return refused(left, refusals.noModuleVariable, context)
+  if (ts.isIdentifier(left) && isPartOfTable(left)) return refused(left, refusals.noModuleVariable, context)
   if (isPartOfTable(left)) return refused(left, refusals.noMutableTable, context)
   // What was caught stays an Error.
   if (isCaught(left)) return refused(left, refusals.noAssignmentTarget, context)
-  if (Node.isIdentifier(left)) return { target: variable(left, context) }
-  const isElement = Node.isElementAccessExpression(left)
+  if (ts.isIdentifier(left)) return { target: variable(left, context) }
+  const isElement = ts.isElementAccessExpression(left)
   const place = isElement ? accessOf(left, context) : propertyIn(left, context)
-  if (isElement && place === undefined && !isKind(left.getExpression().getType(), 'text'))
-    return refused(left.getExpression(), refusals.noElement, context)
+  if (isElement && place === undefined && !isKind(typeOf(left.expression), 'text'))
+    return refused(left.expression, refusals.noElement, context)
   if (place === undefined || !isPlaceOfParts(place.target))
     return refused(left, refusals.noAssignmentTarget, context)
   const isObjectFixed =
@@ -51,12 +52,12 @@ export function placeOf(node: Node, context: Context): Access {
   )
 }
 
-function refused(node: Node, refusal: Refusal, context: Context): Access {
+function refused(node: ts.Node, refusal: Refusal, context: Context): Access {
   return { target: context.refuse(node, refusal) }
 }
 
-function propertyIn(left: Node, context: Context): Access | undefined {
-  if (!Node.isPropertyAccessExpression(left)) return undefined
+function propertyIn(left: ts.Node, context: Context): Access | undefined {
+  if (!ts.isPropertyAccessExpression(left)) return undefined
   const target = context.expression(left)
   // Groovy would give the map itself another class.
   return target.kind === 'property' && target.name === 'metaClass'
@@ -75,28 +76,23 @@ export function assignAt({ target, setter }: Access, value: Expression, context:
 }
 
 /** Whether the object stays the one that it is while the key is evaluated. */
-function isFixedByKey(left: Node, context: Context): boolean {
-  return (
-    Node.isElementAccessExpression(left) &&
-    context.isFixed(left.getExpression(), [left.getArgumentExpressionOrThrow()])
-  )
+function isFixedByKey(left: ts.Node, context: Context): boolean {
+  return ts.isElementAccessExpression(left) && context.isFixed(left.expression, [left.argumentExpression])
 }
 
 /** Its type does not matter where it only gets a value. */
-function variable(left: Node, context: Context): Expression {
+function variable(left: ts.Node, context: Context): Expression {
   const referent = referentOf(left)
   if (referent?.kind !== 'local') return context.refuse(left, refusals.noAssignmentTarget)
   const chosen = context.localName(referent.node)
   return chosen === undefined ? context.refuse(left, refusals.noEarlyUse(left.getText())) : name(chosen)
 }
 
-function fixed(left: Node, place: Access, later: Node[], context: Context): Access {
-  if (!Node.isElementAccessExpression(left) && !Node.isPropertyAccessExpression(left)) return place
+function fixed(left: ts.Node, place: Access, later: readonly ts.Node[], context: Context): Access {
+  if (!ts.isElementAccessExpression(left) && !ts.isPropertyAccessExpression(left)) return place
   return mapParts(place, (part, wanted) => {
     const node =
-      wanted === 'key' && Node.isElementAccessExpression(left)
-        ? left.getArgumentExpressionOrThrow()
-        : left.getExpression()
+      wanted === 'key' && ts.isElementAccessExpression(left) ? left.argumentExpression : left.expression
     return context.isFixed(node, later, part) ? part : context.keep(part, wanted)
   })
 }

@@ -1,14 +1,13 @@
-import { Node } from 'ts-morph'
+import { SyntaxKind, ts } from '../../typescript'
 import type { Context } from '../context'
 import { unwrap } from '../declarations'
 import type { Expression } from '../groovy/ast'
 import { isNotNull, isNull } from '../groovy/make'
 import { type Absence, absenceOf } from './absence'
-import { SyntaxKind } from '../../typescript'
 
 /** `x !== undefined`, where `x` is a name or a property of one. */
 interface Test {
-  value: Node
+  value: ts.Node
   absence: Absence
   isEqual: boolean
 }
@@ -18,10 +17,10 @@ interface Test {
  * way to ask it of a value that could be either.
  */
 export function withoutPairs(
-  operands: Node[],
+  operands: readonly ts.Node[],
   operator: '&&' | '||',
   context: Context,
-): { operand: Node; lower: () => Expression }[] {
+): { operand: ts.Node; lower: () => Expression }[] {
   const tests = operands.map((one) => testOf(one, operator === '||'))
   return operands.flatMap((operand, i) => {
     const [test, next] = [tests[i], tests[i + 1]]
@@ -42,25 +41,23 @@ function isPair(one: Test | undefined, other: Test | undefined): boolean {
   )
 }
 
-function testOf(node: Node, isEqual: boolean): Test | undefined {
+function testOf(node: ts.Node, isEqual: boolean): Test | undefined {
   const value = unwrap(node)
-  if (!Node.isBinaryExpression(value)) return undefined
+  if (!ts.isBinaryExpression(value)) return undefined
   const wanted = isEqual ? SyntaxKind.EqualsEqualsEqualsToken : SyntaxKind.ExclamationEqualsEqualsToken
-  const absence = absenceOf(value.getRight())
-  if (value.getOperatorToken().getKind() !== wanted || absence === undefined) return undefined
-  return isPath(value.getLeft()) ? { value: value.getLeft(), absence, isEqual } : undefined
+  const absence = absenceOf(value.right)
+  if (value.operatorToken.kind !== wanted || absence === undefined) return undefined
+  return isPath(value.left) ? { value: value.left, absence, isEqual } : undefined
 }
 
 /** Asking it twice gives the same. */
-export function isPath(node: Node): boolean {
-  return Node.isPropertyAccessExpression(node) ? isPath(node.getExpression()) : Node.isIdentifier(node)
+export function isPath(node: ts.Node): boolean {
+  return ts.isPropertyAccessExpression(node) ? isPath(node.expression) : ts.isIdentifier(node)
 }
 
 /** The operands of `a && b && c`. */
-export function operandsOf(node: Node, operator: SyntaxKind): Node[] {
+export function operandsOf(node: ts.Node, operator: SyntaxKind): ts.Node[] {
   const value = unwrap(node)
-  const isMore = Node.isBinaryExpression(value) && value.getOperatorToken().getKind() === operator
-  return isMore
-    ? [...operandsOf(value.getLeft(), operator), ...operandsOf(value.getRight(), operator)]
-    : [node]
+  const isMore = ts.isBinaryExpression(value) && value.operatorToken.kind === operator
+  return isMore ? [...operandsOf(value.left, operator), ...operandsOf(value.right, operator)] : [node]
 }

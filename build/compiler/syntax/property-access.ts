@@ -1,6 +1,7 @@
-import { Node, type PropertyAccessExpression } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
-import { isOfLanguage, referentOf } from '../declarations'
+import { isOfLanguage, referentOf, symbolOf } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { property } from '../groovy/make'
@@ -10,25 +11,22 @@ import { onlyKind, shapeOf } from '../types'
 import { enumMember } from './enum'
 import { isArgumentsObject } from './identifier'
 
-export function propertyAccess(node: PropertyAccessExpression, context: Context): Expression {
-  const receiver = node.getExpression()
+export function propertyAccess(node: ts.PropertyAccessExpression, context: Context): Expression {
+  const receiver = node.expression
   const member = enumMember(node)
   if (member !== undefined) return member
   if (isModule(receiver)) return context.refuse(node, refusals.noNamespaceImport)
   if (isArgumentsObject(receiver)) return context.refuse(receiver, refusals.noArgumentsObject)
-  const kind = onlyKind(shapeOf(receiver.getType()))
+  const kind = onlyKind(shapeOf(typeOf(receiver)))
   if (kind === 'error') return errorProperty(node, context)
-  if (referentOf(node.getNameNode())?.kind === 'builtin' && kind !== 'object')
-    return builtinProperty(node, context)
-  if (referentOf(node.getNameNode())?.kind === 'builtin' && isOfLanguage(node.getNameNode()))
-    return context.refuse(node.getNameNode(), refusals.noMember('this object', node.getName(), ['length']))
-  if (kind !== 'object') return context.refuse(node.getNameNode(), refusals.noCommonMember)
-  return property(context.expression(receiver), node.getName())
+  if (referentOf(node.name)?.kind === 'builtin' && kind !== 'object') return builtinProperty(node, context)
+  if (referentOf(node.name)?.kind === 'builtin' && isOfLanguage(node.name))
+    return context.refuse(node.name, refusals.noMember('this object', node.name.text, ['length']))
+  if (kind !== 'object') return context.refuse(node.name, refusals.noCommonMember)
+  return property(context.expression(receiver), node.name.text)
 }
 
-function isModule(node: Node): boolean {
-  return (
-    Node.isIdentifier(node) &&
-    node.getSymbol()?.getAliasedSymbol()?.getValueDeclaration()?.getKindName() === 'SourceFile'
-  )
+function isModule(node: ts.Node): boolean {
+  const module = ts.isIdentifier(node) ? symbolOf(node)?.valueDeclaration : undefined
+  return module !== undefined && ts.isSourceFile(module)
 }

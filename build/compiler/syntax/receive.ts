@@ -1,4 +1,5 @@
-import type { ParameterDeclaration } from 'ts-morph'
+import { isOptional } from '../../checker'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import type { Expression } from '../groovy/ast'
 import { binary, integer, list, method, name, nothing } from '../groovy/make'
@@ -15,18 +16,19 @@ export interface Received {
 }
 
 export function receive(
-  parameters: readonly ParameterDeclaration[],
+  parameters: readonly ts.ParameterDeclaration[],
   { count, hasRest }: Takes,
   context: Context,
 ): Received {
   const fixed = Array.from({ length: count }, (_, i) => {
     const parameter = parameters[i]
-    return parameter === undefined || parameter.isRestParameter()
+    return parameter === undefined || parameter.dotDotDotToken !== undefined
       ? context.invent('given')
       : inventParameter(parameter, context)
   })
   fixed.forEach((one, i) => {
-    if (parameters[i]?.isOptional() === true) context.avoidAround(one)
+    const parameter = parameters[i]
+    if (parameter !== undefined && isOptional(parameter)) context.avoidAround(one)
   })
   const values = fixed.map(name)
   if (!hasRest)

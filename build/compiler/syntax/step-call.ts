@@ -1,11 +1,11 @@
-import { type CallExpression, Node } from 'ts-morph'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import type { Call, Closure, Expression, MapEntry } from '../groovy/ast'
 import { ungrouped } from './template'
 
 /** A call as in a Jenkinsfile: parameters by name, the body behind the parentheses. */
-export function stepCall(node: CallExpression, name: string, context: Context): Call {
-  const args = context.expressions(node.getArguments()).map(argument)
+export function stepCall(node: ts.CallExpression, name: string, context: Context): Call {
+  const args = context.expressions(node.arguments).map(argument)
   const last = args.at(-1)
   const body = last?.kind === 'closure' && last.parameters.length === 0 ? bodyOf(last) : undefined
   const rest = body === undefined ? args : args.slice(0, -1)
@@ -15,7 +15,7 @@ export function stepCall(node: CallExpression, name: string, context: Context): 
     first?.kind === 'map' &&
     first.entries.length > 0 &&
     areNames(first.entries) &&
-    Node.isObjectLiteralExpression(node.getArguments()[0])
+    ts.isObjectLiteralExpression(node.arguments[0]!)
   ) {
     call.named = first.entries
     call.arguments = rest.slice(1)

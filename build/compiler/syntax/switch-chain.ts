@@ -1,16 +1,16 @@
-import { Node, type SwitchStatement } from 'ts-morph'
+import { SyntaxKind, ts } from '../../typescript'
+import { nodesIn } from '../walk'
 import type { Context } from '../context'
 import type { Expression, Statement } from '../groovy/ast'
 import { binary } from '../groovy/make'
 import { targetOf } from '../jumps'
 import { statementsOf } from './block'
 import { type Group, statementsIn } from './switch-group'
-import { SyntaxKind } from '../../typescript'
 
 /** Whether each clause is left at its end and nowhere else, so that it can be an arm of `if` and `else if`. */
-export function isChain(node: SwitchStatement, groups: Group[]): boolean {
+export function isChain(node: ts.SwitchStatement, groups: Group[]): boolean {
   const ends = groups.map((group) => statementsIn(group.last).at(-1))
-  const breaks = node.getDescendantsOfKind(SyntaxKind.BreakStatement).filter((one) => targetOf(one) === node)
+  const breaks = nodesIn(node, ts.isBreakStatement).filter((one) => targetOf(one) === node)
   if (!breaks.every((one) => ends.includes(one))) return false
   return groups.every(({ tests, isDefault }, i) => {
     const isLast = i === groups.length - 1
@@ -21,17 +21,18 @@ export function isChain(node: SwitchStatement, groups: Group[]): boolean {
   })
 }
 
-function isJump(node: Node | undefined): boolean {
+function isJump(node: ts.Node | undefined): boolean {
+  if (node === undefined) return false
   return (
-    Node.isBreakStatement(node) ||
-    Node.isContinueStatement(node) ||
-    Node.isReturnStatement(node) ||
-    Node.isThrowStatement(node)
+    ts.isBreakStatement(node) ||
+    ts.isContinueStatement(node) ||
+    ts.isReturnStatement(node) ||
+    ts.isThrowStatement(node)
   )
 }
 
 export function byConditions(
-  node: SwitchStatement,
+  node: ts.SwitchStatement,
   groups: Group[],
   subject: Expression,
   context: Context,
@@ -45,9 +46,9 @@ export function byConditions(
   }, [])
 }
 
-function armOf(node: SwitchStatement, group: Group, context: Context): Statement[] {
+function armOf(node: ts.SwitchStatement, group: Group, context: Context): Statement[] {
   const statements = statementsIn(group.last)
-  const isBreak = (one: Node): boolean => Node.isBreakStatement(one) && targetOf(one) === node
+  const isBreak = (one: ts.Node): boolean => ts.isBreakStatement(one) && targetOf(one) === node
   const [first, ...others] = context.scope(() =>
     statementsOf(
       statements.filter((one) => !isBreak(one)),

@@ -1,4 +1,4 @@
-import { type CaseOrDefaultClause, Node, type SwitchStatement } from 'ts-morph'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import type { Leading, Statement } from '../groovy/ast'
 import { leadingOf } from '../leading'
@@ -8,23 +8,23 @@ import { type CaseTest, caseTest } from './case-test'
 export interface Group {
   tests: CaseTest[]
   isDefault: boolean
-  last: CaseOrDefaultClause
+  last: ts.CaseOrDefaultClause
   /** Comments of all of them. */
   leading: { leading?: Leading }
   body: Statement[]
 }
 
-export function groupsOf(node: SwitchStatement, context: Context): Group[] {
-  const runs: CaseOrDefaultClause[][] = [[]]
-  for (const clause of node.getClauses()) {
+export function groupsOf(node: ts.SwitchStatement, context: Context): Group[] {
+  const runs: ts.CaseOrDefaultClause[][] = [[]]
+  for (const clause of node.caseBlock.clauses) {
     runs.at(-1)!.push(clause)
-    if (clause.getStatements().length > 0) runs.push([])
+    if (clause.statements.length > 0) runs.push([])
   }
   return runs
     .filter((clauses) => clauses.length > 0)
     .map((clauses) => ({
-      tests: clauses.filter(Node.isCaseClause).map((one) => caseTest(one.getExpression(), node, context)),
-      isDefault: clauses.some(Node.isDefaultClause),
+      tests: clauses.filter(ts.isCaseClause).map((one) => caseTest(one.expression, node, context)),
+      isDefault: clauses.some(ts.isDefaultClause),
       last: clauses.at(-1)!,
       leading: together(clauses.map(leadingOf)),
       body: [],
@@ -42,10 +42,11 @@ export function joined(first: Group, next: Group): Group {
 }
 
 /** `case 'a': { … }` is a usual way to give a case names of its own. */
-export function statementsIn(clause: CaseOrDefaultClause): Node[] {
-  const [block, ...others] = clause.getStatements()
-  if (!Node.isBlock(block) || !others.every(Node.isBreakStatement)) return clause.getStatements()
-  return [...block.getStatements(), ...others]
+export function statementsIn(clause: ts.CaseOrDefaultClause): readonly ts.Node[] {
+  const [block, ...others] = clause.statements
+  if (block === undefined || !ts.isBlock(block) || !others.every(ts.isBreakStatement))
+    return clause.statements
+  return [...block.statements, ...others]
 }
 
 function together(all: (Leading | undefined)[]): { leading?: Leading } {

@@ -1,4 +1,5 @@
-import { Node, type SwitchStatement } from 'ts-morph'
+import { SyntaxKind, ts } from '../../typescript'
+import { nodesIn } from '../walk'
 import { type Context, isSimple } from '../context'
 import { symbolOf } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -11,13 +12,12 @@ import { needsBlock } from './jump'
 import { byConditions, isChain } from './switch-chain'
 import { type Group, groupsOf, joined, statementsIn } from './switch-group'
 import { byNumber } from './switch-number'
-import { SyntaxKind } from '../../typescript'
 
 /**
  * Groovy's `switch` asks `isCase`, which for constants of the value's own type is equality, and leaves a `default` that is
  * not last out of the order. Where that would differ, it is given the number of the clause to begin with.
  */
-export function switchStatement(node: SwitchStatement, context: Context): Statement[] {
+export function switchStatement(node: ts.SwitchStatement, context: Context): Statement[] {
   if (needsBlock(node)) return context.jumps.block(node, () => switchOf(node, context))
   return switchOf(node, context)
 }
@@ -25,18 +25,15 @@ export function switchStatement(node: SwitchStatement, context: Context): Statem
 /** What groovy-cps passes on beside them is less than ten. */
 const mostClauses = 240
 
-function switchOf(node: SwitchStatement, context: Context): Statement[] {
+function switchOf(node: ts.SwitchStatement, context: Context): Statement[] {
   refuseSharedNames(node, context)
   const subject = subjectOf(node, context)
   const groups = groupsOf(node, context)
   const isConstant = groups.every(({ tests }) => tests.every((test) => test.constant !== undefined))
-  const tests = node
-    .getClauses()
-    .filter(Node.isCaseClause)
-    .map((one) => one.getExpression())
-  const isKept = isSimple(subject) && context.isFixed(node.getExpression(), tests, subject)
+  const tests = node.caseBlock.clauses.filter(ts.isCaseClause).map((one) => one.expression)
+  const isKept = isSimple(subject) && context.isFixed(node.expression, tests, subject)
   if (groups.length === 0) return isSimple(subject) ? [] : [run(subject)]
-  const isLong = context.member.suspends && node.getClauses().length > mostClauses
+  const isLong = context.member.suspends && node.caseBlock.clauses.length > mostClauses
   if (isLong && !isChain(node, groups)) context.refuse(node, refusals.tooManyCases)
   if ((isLong || !isConstant) && isChain(node, groups))
     return byConditions(node, groups, isKept ? subject : context.keep(subject, 'value'), context)
@@ -88,11 +85,11 @@ function caseOf({ tests, isDefault, body, leading }: Group): SwitchCase {
 }
 
 /** What is declared in one clause and used in another has no value where the value of the `switch` leads to the other one. */
-function refuseSharedNames(node: SwitchStatement, context: Context): void {
-  for (const clause of node.getClauses())
-    for (const one of clause.getDescendantsOfKind(SyntaxKind.Identifier)) {
-      const declaration = symbolOf(one)?.getValueDeclaration()
-      const owner = declaration?.getFirstAncestor((outer) => outer.getParent()?.getParent() === node)
+function refuseSharedNames(node: ts.SwitchStatement, context: Context): void {
+  for (const clause of node.caseBlock.clauses)
+    for (const one of nodesIn(clause, ts.isIdentifier)) {
+      const declaration = symbolOf(one)?.valueDeclaration
+      const owner = ts.findAncestor(declaration?.parent, (outer) => outer.parent?.parent === node)
       if (owner !== undefined && owner !== clause) context.refuse(one, refusals.noEarlyUse(one.getText()))
     }
 }

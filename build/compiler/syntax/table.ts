@@ -1,4 +1,4 @@
-import type { KindToNodeMappings } from 'ts-morph'
+import { SyntaxKind, ts } from '../../typescript'
 import type { Context } from '../context'
 import { refusals, type Refusal } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
@@ -33,21 +33,26 @@ import { typeOnly } from './type-only'
 import { variableStatement } from './variable'
 import { doStatement, whileStatement } from './while'
 import { inner, innerCondition } from './wrapper'
-import { SyntaxKind } from '../../typescript'
 
-/** The language that is supported, and what of the rest has a diagnostic of its own. Any other kind is refused, too. */
+type Row<Result> = Refusal | ((node: never, context: Context) => Result)
 
-type Rows<Result> = {
-  [K in SyntaxKind]?: Refusal | ((node: KindToNodeMappings[K], context: Context) => Result)
+/** A function may only stand at a kind of nodes that it takes. */
+type Fitting<Table> = {
+  [Kind in keyof Table]: Table[Kind] extends (node: infer Node extends ts.Node) => unknown
+    ? Kind extends Node['kind']
+      ? unknown
+      : never
+    : unknown
 }
 
-function rows<Result>(
-  table: Rows<Result>,
-): Readonly<Record<number, Refusal | ((node: never, context: Context) => Result) | undefined>> {
+/** The language that is supported, and what of the rest has a diagnostic of its own. Any other kind is refused, too. */
+function rows<Table extends Readonly<Record<number, Row<unknown>>>>(table: Table & Fitting<Table>): Table {
   return table
 }
 
-export const statements = rows<Statement[]>({
+type Rows<Result> = Readonly<Record<number, Row<Result> | undefined>>
+
+export const statements: Rows<Statement[]> = rows({
   [SyntaxKind.Block]: block,
   [SyntaxKind.BreakStatement]: breakStatement,
   [SyntaxKind.ContinueStatement]: continueStatement,
@@ -74,7 +79,7 @@ export const statements = rows<Statement[]>({
   [SyntaxKind.ModuleDeclaration]: refusals.noNamespace,
 })
 
-export const expressions = rows<Expression>({
+export const expressions: Rows<Expression> = rows({
   [SyntaxKind.ArrayLiteralExpression]: arrayLiteral,
   [SyntaxKind.ArrowFunction]: arrowFunction,
   [SyntaxKind.AsExpression]: inner,

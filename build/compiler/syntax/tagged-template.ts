@@ -1,4 +1,4 @@
-import { Node, type TaggedTemplateExpression } from 'ts-morph'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
@@ -10,7 +10,7 @@ import { onOneLine, textOf } from './template'
 type Part = string | Expression
 
 /** Shell text, with the quoting written out. Several lines become a list of lines, as one would write it by hand. */
-export function taggedTemplate(node: TaggedTemplateExpression, context: Context): Expression {
+export function taggedTemplate(node: ts.TaggedTemplateExpression, context: Context): Expression {
   if (!isShellTemplate(node)) return context.refuse(node, refusals.noTag)
   const texts = dedent(rawTexts(node))
   const nodes = valuesOf(node)
@@ -27,21 +27,18 @@ export function taggedTemplate(node: TaggedTemplateExpression, context: Context)
   return method({ kind: 'list', items, lines: true }, 'join', text('\n'))
 }
 
-function rawTexts(node: TaggedTemplateExpression): string[] {
-  const template = node.getTemplate()
-  if (!Node.isTemplateExpression(template)) return [rawText(template.getText().slice(1, -1))]
-  const head = template.getHead().getText().slice(1, -2)
-  const spans = template.getTemplateSpans().map((span, i, all) =>
-    span
-      .getLiteral()
-      .getText()
-      .slice(1, i === all.length - 1 ? -1 : -2),
+function rawTexts(node: ts.TaggedTemplateExpression): string[] {
+  const template = node.template
+  if (!ts.isTemplateExpression(template)) return [rawText(template.getText().slice(1, -1))]
+  const head = template.head.getText().slice(1, -2)
+  const spans = template.templateSpans.map((span, i, all) =>
+    span.literal.getText().slice(1, i === all.length - 1 ? -1 : -2),
   )
   return [head, ...spans].map(rawText)
 }
 
-function quoted(template: TaggedTemplateExpression, value: Node, context: Context): Expression {
-  const kind = Node.isExpression(value) ? shellValueOf(value) : undefined
+function quoted(template: ts.TaggedTemplateExpression, value: ts.Node, context: Context): Expression {
+  const kind = ts.isExpression(value) ? shellValueOf(value) : undefined
   if (kind === undefined) return context.refuse(value, refusals.noShellValue)
   const lowered = onOneLine(context.expression(value), context)
   if (kind === 'raw' || kind === 'digits') return lowered

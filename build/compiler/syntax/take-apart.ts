@@ -1,4 +1,5 @@
-import { Node, type Type } from 'ts-morph'
+import { typeOf } from '../../checker'
+import { ts } from '../../typescript'
 import { type Context, isSimple } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression, Statement } from '../groovy/ast'
@@ -14,8 +15,8 @@ import { assignAt, placeOf } from './place'
  * Takes a value apart by a pattern: one statement for each part, since groovy-cps has no declaration of several variables
  * that knows defaults. `whole` is evaluated anew for each part.
  */
-export function declareParts(pattern: Node, whole: Expression, context: Context): Statement[] {
-  return takeApart(pattern, pattern.getType(), whole, declarePart, context)
+export function declareParts(pattern: ts.Node, whole: Expression, context: Context): Statement[] {
+  return takeApart(pattern, typeOf(pattern), whole, declarePart, context)
 }
 
 /**
@@ -23,12 +24,12 @@ export function declareParts(pattern: Node, whole: Expression, context: Context)
  * made; `known` is a part whose name is declared already.
  */
 export function declarePartsOf(
-  pattern: Node,
+  pattern: ts.Node,
   value: Expression,
   context: Context,
-  known?: Node,
+  known?: ts.Node,
 ): Statement[] {
-  const type = pattern.getType()
+  const type = typeOf(pattern)
   const isReadOnce = value.kind === 'list' || (isSimple(value) && partsOf(pattern).length <= 1)
   if (value.kind === 'name' || (isReadOnce && !context.changes(pattern)))
     return takeApart(pattern, type, value, declarePart, context, known)
@@ -37,7 +38,12 @@ export function declarePartsOf(
 }
 
 /** The same where the parts are assigned. */
-export function assignParts(pattern: Node, type: Type, whole: Expression, context: Context): Statement[] {
+export function assignParts(
+  pattern: ts.Node,
+  type: ts.Type,
+  whole: Expression,
+  context: Context,
+): Statement[] {
   const assignPart: Fill = ({ target }, value, finish) => {
     const place = placeOf(target, context)
     if (finish === undefined) return [assignAt(place, value, context)]
@@ -48,23 +54,23 @@ export function assignParts(pattern: Node, type: Type, whole: Expression, contex
 }
 
 /** The value of `node` as a whole to take apart: in a variable, unless evaluating it again gives the same. */
-export function wholeOf(node: Node, pattern: Node, context: Context): Expression {
+export function wholeOf(node: ts.Node, pattern: ts.Node, context: Context): Expression {
   const value = context.expression(node)
   const isStable = isSimple(value) && !context.changes(pattern)
-  return isStable ? value : context.keep(value, wholeName(node.getType()))
+  return isStable ? value : context.keep(value, wholeName(typeOf(node)))
 }
 
 /** The whole is named after its type, `BuildResult` becomes `buildResult`, else by what it is. */
-export function wholeName(type: Type, otherwise = 'result'): string {
+export function wholeName(type: ts.Type, otherwise = 'result'): string {
   if (isKind(type, 'list')) return 'parts'
-  const wanted = type.getAliasSymbol()?.getName() ?? type.getSymbol()?.getName() ?? ''
+  const wanted = type.aliasSymbol?.name ?? type.symbol?.name ?? ''
   return isIdentifier(wanted) && !wanted.startsWith('__')
     ? wanted.charAt(0).toLowerCase() + wanted.slice(1)
     : otherwise
 }
 
 /** Undefined becomes null, for which a default stands in; so null itself must not be possible. */
-export function orDefault(variable: Expression, value: Node, type: Type, context: Context): Statement {
+export function orDefault(variable: Expression, value: ts.Node, type: ts.Type, context: Context): Statement {
   if (shapeOf(type).null) context.refuse(value, refusals.noBothAbsent)
   const { value: lowered, before } = context.capture(() => context.expression(value))
   return {
@@ -89,12 +95,12 @@ const declarePart: Fill = ({ node, target }, value, finish, context) => {
 }
 
 function takeApart(
-  pattern: Node,
-  type: Type,
+  pattern: ts.Node,
+  type: ts.Type,
   whole: Expression,
   fill: Fill,
   context: Context,
-  known?: Node,
+  known?: ts.Node,
 ): Statement[] {
   const reader = new PartReader(pattern, type, whole, context)
   const end = new ListEnd(pattern, whole, context)
@@ -120,7 +126,7 @@ function finisher(part: Part, reader: PartReader, context: Context) {
 
 function takeInner(
   { key, target }: Part,
-  type: Type,
+  type: ts.Type,
   value: Expression,
   finish: ((variable: Expression) => Statement[]) | undefined,
   fill: Fill,

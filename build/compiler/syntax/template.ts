@@ -1,4 +1,4 @@
-import { Node, type TemplateExpression } from 'ts-morph'
+import { ts } from '../../typescript'
 import { type Context, isSimple } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
@@ -8,16 +8,16 @@ import { isOneLine } from '../groovy/print-expression'
 import { showsAlike } from './plus'
 
 /** A GString would be rendered late, and is not equal to the String of the same text as a key or in a list. */
-export function template(node: TemplateExpression, context: Context): Expression {
-  const spans = node.getTemplateSpans()
+export function template(node: ts.TemplateExpression, context: Context): Expression {
+  const spans = node.templateSpans
   const values = context.inOrder(
     spans.map((span) => ({
-      node: span.getExpression(),
-      lower: () => interpolated(span.getExpression(), context),
+      node: span.expression,
+      lower: () => interpolated(span.expression, context),
     })),
   )
-  const parts: (string | Expression)[] = [node.getHead().getLiteralText()]
-  spans.forEach((span, i) => parts.push(values[i]!, span.getLiteral().getLiteralText()))
+  const parts: (string | Expression)[] = [node.head.text]
+  spans.forEach((span, i) => parts.push(values[i]!, span.literal.text))
   return textOf(parts)
 }
 
@@ -38,7 +38,7 @@ export function textOf(parts: (string | Expression)[]): Expression {
   return method({ kind: 'template', parts: joined }, 'toString')
 }
 
-function interpolated(node: Node, context: Context): Expression {
+function interpolated(node: ts.Node, context: Context): Expression {
   if (isErrorValue(node)) return errorText(node, context)
   if (!showsAlike(node)) return context.refuse(node, refusals.noInterpolation)
   return onOneLine(ungrouped(context.expression(node)), context)

@@ -1,4 +1,4 @@
-import { Node, type ThrowStatement } from 'ts-morph'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -6,8 +6,8 @@ import type { Statement } from '../groovy/ast'
 import { isErrorValue } from '../library/error'
 
 /** Throws an Error, or what was caught. */
-export function throwStatement(node: ThrowStatement, context: Context): Statement[] {
-  const value = unwrap(node.getExpression())
-  if (!Node.isNewExpression(value) && !isErrorValue(value)) context.refuse(node, refusals.noThrowOther)
-  return [{ kind: 'throw', value: context.expression(node.getExpression()) }]
+export function throwStatement(node: ts.ThrowStatement, context: Context): Statement[] {
+  const value = unwrap(node.expression)
+  if (!ts.isNewExpression(value) && !isErrorValue(value)) context.refuse(node, refusals.noThrowOther)
+  return [{ kind: 'throw', value: context.expression(node.expression) }]
 }

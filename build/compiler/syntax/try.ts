@@ -1,4 +1,4 @@
-import { type CatchClause, Node, type TryStatement } from 'ts-morph'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Catch, Statement } from '../groovy/ast'
@@ -9,8 +9,8 @@ import { isLeft, mayFail } from './clean-up'
 const abort = 'org.jenkinsci.plugins.workflow.steps.FlowInterruptedException'
 
 /** An abort, or a time-out around the step, is never the business of a `catch`. It can only come from a step. */
-export function tryStatement(node: TryStatement, context: Context): Statement[] {
-  const cleanUp = node.getFinallyBlock()
+export function tryStatement(node: ts.TryStatement, context: Context): Statement[] {
+  const cleanUp = node.finallyBlock
   if (cleanUp === undefined) return [attempt(node, context)]
   if (isAtRisk(node, cleanUp, context)) return guarded(node, cleanUp, context)
   return [{ ...attempt(node, context), finally: body(cleanUp, context) }]
@@ -18,17 +18,17 @@ export function tryStatement(node: TryStatement, context: Context): Statement[] 
 
 type Attempt = Extract<Statement, { kind: 'try' }>
 
-function attempt(node: TryStatement, context: Context): Attempt {
-  const clause = node.getCatchClause()
-  const attempted = body(node.getTryBlock(), context)
+function attempt(node: ts.TryStatement, context: Context): Attempt {
+  const clause = node.catchClause
+  const attempted = body(node.tryBlock, context)
   if (clause === undefined) return { kind: 'try', body: attempted, catches: [] }
-  const aborts = context.suspends(node.getTryBlock()) ? [passOn([], context)] : []
+  const aborts = context.suspends(node.tryBlock) ? [passOn([], context)] : []
   return { kind: 'try', body: attempted, catches: [...aborts, caught(clause, context)] }
 }
 
 /** Whether an abort could be on its way through a `finally` block that could put something else in its place. */
-function isAtRisk(node: TryStatement, cleanUp: Node, context: Context): boolean {
-  const before = [node.getTryBlock(), node.getCatchClause()]
+function isAtRisk(node: ts.TryStatement, cleanUp: ts.Node, context: Context): boolean {
+  const before = [node.tryBlock, node.catchClause]
   return (
     before.some((part) => part !== undefined && context.suspends(part)) &&
     (mayFail(cleanUp) || isLeft(cleanUp))
@@ -36,11 +36,11 @@ function isAtRisk(node: TryStatement, cleanUp: Node, context: Context): boolean 
 }
 
 /** The abort is noted, and thrown again where the `finally` block would end in another way than by its end. */
-function guarded(node: TryStatement, cleanUp: Node, context: Context): Statement[] {
+function guarded(node: ts.TryStatement, cleanUp: ts.Node, context: Context): Statement[] {
   const interruption = context.invent('interruption')
   context.jumps.guard(node, interruption)
   const attempted = attempt(node, context)
-  const clause = node.getCatchClause()
+  const clause = node.catchClause
   const isCatchSafe = clause === undefined || !context.suspends(clause)
   const noted = passOn([interruption], context)
   const cleanedUp = mayFail(cleanUp) ? [preferred(interruption, cleanUp, context)] : body(cleanUp, context)
@@ -69,7 +69,7 @@ function passOn(variables: string[], context: Context): Catch {
 }
 
 /** The abort goes on, whatever goes wrong meanwhile. */
-function preferred(interruption: string, cleanUp: Node, context: Context): Statement {
+function preferred(interruption: string, cleanUp: ts.Node, context: Context): Statement {
   const attempted = body(cleanUp, context)
   return context.scope(() => {
     const problem = context.invent('problem')
@@ -82,19 +82,19 @@ function preferred(interruption: string, cleanUp: Node, context: Context): State
   })
 }
 
-function caught(clause: CatchClause, context: Context): Catch {
+function caught(clause: ts.CatchClause, context: Context): Catch {
   return context.scope(() => {
-    const declaration = clause.getVariableDeclaration()
-    const pattern = declaration?.getNameNode()
-    if (pattern !== undefined && !Node.isIdentifier(pattern)) context.refuse(pattern, refusals.noPatternOf)
+    const declaration = clause.variableDeclaration
+    const pattern = declaration?.name
+    if (pattern !== undefined && !ts.isIdentifier(pattern)) context.refuse(pattern, refusals.noPatternOf)
     const variable =
       declaration === undefined
         ? context.invent('ignored')
-        : context.declare(declaration, declaration.getName())
+        : context.declare(declaration, declaration.name.getText())
     return {
       type: 'Throwable',
       variable,
-      body: statementsOf(clause.getBlock().getStatements(), context),
+      body: statementsOf(clause.block.statements, context),
     }
   })
 }

@@ -1,4 +1,5 @@
-import { Node, type Type } from 'ts-morph'
+import { literalValue, typeOf } from '../../checker'
+import { SyntaxKind, ts } from '../../typescript'
 import type { Context } from '../context'
 import { isLibraryType } from '../declarations'
 import { refusals } from '../diagnostics'
@@ -6,26 +7,25 @@ import type { Expression } from '../groovy/ast'
 import { binary, isNull } from '../groovy/make'
 import { brandOf, shapeOf } from '../types'
 import { absence } from './absence'
-import { SyntaxKind } from '../../typescript'
 
 /** Whether the `typeof` of a value is this text. */
 export interface TypeofTest {
-  value: Node
+  value: ts.Node
   type: string | undefined
 }
 
 /** `typeof value === 'string'` and its like, in either order. */
-export function typeofTestOf(node: Node): TypeofTest | undefined {
-  if (!Node.isBinaryExpression(node)) return undefined
-  const operator = node.getOperatorToken().getKind()
+export function typeofTestOf(node: ts.Node): TypeofTest | undefined {
+  if (!ts.isBinaryExpression(node)) return undefined
+  const operator = node.operatorToken.kind
   if (operator !== SyntaxKind.EqualsEqualsEqualsToken && operator !== SyntaxKind.ExclamationEqualsEqualsToken)
     return undefined
-  const sides = [node.getLeft(), node.getRight()]
-  const asked = sides.find(Node.isTypeOfExpression)
+  const sides = [node.left, node.right]
+  const asked = sides.find(ts.isTypeOfExpression)
   const other = sides.find((side) => side !== asked)
   if (asked === undefined || other === undefined) return undefined
-  const type = other.getType().getLiteralValue()
-  return { value: asked.getExpression(), type: typeof type === 'string' ? type : undefined }
+  const type = literalValue(typeOf(other))
+  return { value: asked.expression, type: typeof type === 'string' ? type : undefined }
 }
 
 /** Text may arrive as a GString, so its test is for CharSequence. */
@@ -36,7 +36,7 @@ const groovyTypes: Readonly<Record<string, string | undefined>> = {
   function: 'Closure',
 }
 
-export function typeofTest(node: Node, { value, type }: TypeofTest, context: Context): Expression {
+export function typeofTest(node: ts.Node, { value, type }: TypeofTest, context: Context): Expression {
   if (type === 'undefined') return absence(node, value, 'undefined', context)
   if (type === 'object') return objectTest(node, value, context)
   const groovyType = groovyTypes[type ?? '']
@@ -45,8 +45,8 @@ export function typeofTest(node: Node, { value, type }: TypeofTest, context: Con
 }
 
 /** Null is an 'object' too; where it could be undefined as well, it has to be asked for (see object-test.ts). */
-function objectTest(node: Node, value: Node, context: Context): Expression {
-  const shape = shapeOf(value.getType())
+function objectTest(node: ts.Node, value: ts.Node, context: Context): Expression {
+  const shape = shapeOf(typeOf(value))
   const isOpen = shape.kinds.has('unknown') || (shape.null && shape.undefined)
   if (isOpen) return context.refuse(node, refusals.noTypeofObject)
   if (!shape.null) return isObject(node, value, context.once(value, 'value'), context)
@@ -56,13 +56,13 @@ function objectTest(node: Node, value: Node, context: Context): Expression {
 
 /** Whether a value that is not null is an object, but none of these types. */
 export function isObject(
-  node: Node,
-  value: Node,
+  node: ts.Node,
+  value: ts.Node,
   lowered: Expression,
   context: Context,
   exceptions: readonly string[] = [],
 ): Expression {
-  const type = value.getType()
+  const type = typeOf(value)
   const { kinds } = shapeOf(type)
   if (!hasPlainObjects(type)) return context.refuse(node, refusals.noTypeof)
   const isOpen = kinds.has('unknown') || kinds.has('some')
@@ -81,8 +81,8 @@ export function isObject(
 }
 
 /** Objects that the language or Jenkins makes are no Maps. */
-function hasPlainObjects(type: Type): boolean {
-  return (type.isUnion() ? type.getUnionTypes() : [type]).every(
+function hasPlainObjects(type: ts.Type): boolean {
+  return (type.isUnion() ? type.types : [type]).every(
     (part) => !shapeOf(part).kinds.has('object') || (!isLibraryType(part) && brandOf(part) === undefined),
   )
 }

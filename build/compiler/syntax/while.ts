@@ -1,4 +1,4 @@
-import type { DoStatement, Node, WhileStatement } from 'ts-morph'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import type { Expression, Statement } from '../groovy/ast'
 import { hasClosure } from '../groovy/closures'
@@ -7,23 +7,23 @@ import { isContinued } from '../jumps'
 import { body } from './block'
 
 /** A condition that needs statements before it is evaluated inside, at the start of each round. */
-export function whileStatement(node: WhileStatement, context: Context): Statement[] {
+export function whileStatement(node: ts.WhileStatement, context: Context): Statement[] {
   return context.scope(() => {
-    const condition = conditionOf(node.getExpression(), context)
-    const { value: inside, label } = context.jumps.loop(node, () => body(node.getStatement(), context))
+    const condition = conditionOf(node.expression, context)
+    const { value: inside, label } = context.jumps.loop(node, () => body(node.statement, context))
     return [whileLoop(condition, inside, label)]
   })
 }
 
 /** Groovy 2.4 has no `do`; the condition stands at the end of each round. */
-export function doStatement(node: DoStatement, context: Context): Statement[] {
+export function doStatement(node: ts.DoStatement, context: Context): Statement[] {
   return context.scope(() => {
-    const lower = (): Statement[] => body(node.getStatement(), context)
+    const lower = (): Statement[] => body(node.statement, context)
     const { value: inside, label } = context.jumps.loop(node, () =>
       isContinued(node) ? context.jumps.round(node, lower) : lower(),
     )
     context.reserve(inside)
-    const condition = conditionOf(node.getExpression(), context)
+    const condition = conditionOf(node.expression, context)
     return [{ ...label, ...forever, body: [...inside, ...condition.leaves] }]
   })
 }
@@ -35,7 +35,7 @@ export interface LoopCondition {
   leaves: Statement[]
 }
 
-export function conditionOf(node: Node | undefined, context: Context): LoopCondition {
+export function conditionOf(node: ts.Node | undefined, context: Context): LoopCondition {
   if (node === undefined) return { test: { kind: 'boolean', value: true }, leaves: [] }
   const { value, before } = context.capture(() => context.condition(node))
   const leave: Statement = { kind: 'if', condition: not(value), then: [{ kind: 'break' }], otherwise: [] }

@@ -1,18 +1,18 @@
-import type { AsExpression, NonNullExpression, ParenthesizedExpression, SatisfiesExpression } from 'ts-morph'
+import { ts } from '../../typescript'
 import type { Context } from '../context'
 import type { Expression } from '../groovy/ast'
 
 /** Parentheses and types leave nothing behind: the printer sets its own parentheses. */
 export function inner(
-  node: AsExpression | NonNullExpression | ParenthesizedExpression | SatisfiesExpression,
+  node: ts.AsExpression | ts.NonNullExpression | ts.ParenthesizedExpression | ts.SatisfiesExpression,
   context: Context,
 ): Expression {
-  return context.expression(node.getExpression())
+  return context.expression(node.expression)
 }
 
 export function innerCondition(
-  node: NonNullExpression | ParenthesizedExpression,
+  node: ts.NonNullExpression | ts.ParenthesizedExpression,
   context: Context,
 ): Expression {
-  return context.condition(node.getExpression())
+  return context.condition(node.expression)
 }

@@ -20,7 +20,7 @@ export const bugs: readonly Bug[] = [
   {
     title: 'a catch swallows an abort',
     file: 'syntax/try.ts',
-    sound: 'const aborts = context.suspends(node.getTryBlock()) ? [passOn([], context)] : []',
+    sound: 'const aborts = context.suspends(node.tryBlock) ? [passOn([], context)] : []',
     wrong: 'const aborts: Catch[] = []',
   },
   {
@@ -38,8 +38,8 @@ export const bugs: readonly Bug[] = [
   {
     title: 'a call of a function that is not known is pure code',
     file: 'suspends.ts',
-    sound: 'if (Node.isCallExpression(node)) return isUnknownCallee(node)',
-    wrong: 'if (Node.isCallExpression(node)) return false',
+    sound: 'if (ts.isCallExpression(node)) return isUnknownCallee(node)',
+    wrong: 'if (ts.isCallExpression(node)) return false',
   },
   {
     title: 'a dollar of a template is Groovy',

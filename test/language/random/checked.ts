@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph'
+import { SyntaxKind, ts } from '../../../build/typescript'
 import { STEPS } from '../../bench/steps'
 import type { Json } from '../../bench/world'
 import { type Behaviour, isAbort, javaScript, type Loader, onNode } from '../on-node'

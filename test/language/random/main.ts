@@ -38,7 +38,7 @@ function sayProgress({ programs, suspended, failures, batches }: Found): void {
 
 async function sayFailure(failure: Failure): Promise<void> {
   console.log(`${failure.kind}, batch ${failure.batch}:`)
-  console.log(failure.kind === 'refused' ? failure.problem : asTest(await shrunk(failure)))
+  console.log(failure.kind === 'refused' ? failure.problem : await asTest(await shrunk(failure)))
 }
 
 void main()

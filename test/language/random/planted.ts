@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { build, type Plugin } from 'esbuild'
+import type { askChecker } from '../../../build/checker'
 import type { Sources } from '../../../build/sources'
 import { compiledIn, type Compiled, type Compiler, libraryOf, soundCompiler } from '../same-meaning'
 import type { Sample } from './arbitrary'
@@ -8,6 +9,10 @@ import type { Bug } from './bugs'
 import { batch, type Failure, failuresOf } from './run'
 
 const folder = join(__dirname, '../../../build/compiler')
+
+interface Planted extends Compiler {
+  askChecker: typeof askChecker
+}
 
 /** The compiler with one line of it written in another way. */
 export async function compilerWith(bug: Bug): Promise<Compiler> {
@@ -26,7 +31,9 @@ export async function compilerWith(bug: Bug): Promise<Compiler> {
   }
   const { outputFiles } = await build({
     stdin: {
-      contents: `export { lowerSources } from './compile'; export { printFile } from './groovy/print'`,
+      contents: `export { askChecker } from '../checker'
+        export { lowerSources } from './compile'
+        export { printFile } from './groovy/print'`,
       resolveDir: folder,
     },
     bundle: true,
@@ -39,7 +46,15 @@ export async function compilerWith(bug: Bug): Promise<Compiler> {
   if (planted !== 1) throw new Error(`${bug.file} has it ${planted} times, not once: ${bug.sound}`)
   const module: { exports: unknown } = { exports: {} }
   new Function('require', 'module', 'exports', outputFiles[0]!.text)(require, module, module.exports)
-  return module.exports as Compiler
+  const { askChecker, lowerSources, printFile } = module.exports as Planted
+  return {
+    printFile,
+    lowerSources: (sources) => {
+      // The sources have told their checker to the compiler that they are of.
+      askChecker(sources.program.getTypeChecker())
+      return lowerSources(sources)
+    },
+  }
 }
 
 /** Programs that are compiled together, and what the sound compiler makes of them. */

@@ -1,4 +1,5 @@
-import { Node, SyntaxKind, ts } from 'ts-morph'
+import { nodesIn } from '../../../build/compiler/walk'
+import { SyntaxKind, ts } from '../../../build/typescript'
 import { methodsOf } from '../../../build/compiler/library'
 import { arrayMethods } from '../../../build/compiler/library/array'
 import { globals, statics } from '../../../build/compiler/library/globals'
@@ -44,14 +45,14 @@ export function countRows(library: Sources, counts: Map<string, number>): void {
       count(SyntaxKind[node.kind]!)
       ts.forEachChild(node, visit)
     }
-    ts.forEachChild(module.compilerNode, visit)
-    for (const call of module.getDescendantsOfKind(SyntaxKind.CallExpression)) {
-      const callee = call.getExpression()
-      if (Node.isIdentifier(callee) && Object.hasOwn(globals, callee.getText()))
+    ts.forEachChild(module, visit)
+    for (const call of nodesIn(module, ts.isCallExpression)) {
+      const callee = call.expression
+      if (ts.isIdentifier(callee) && Object.hasOwn(globals, callee.getText()))
         count(methodRow('', callee.getText()))
-      if (!Node.isPropertyAccessExpression(callee)) continue
+      if (!ts.isPropertyAccessExpression(callee)) continue
       const owner = owners.get(methodsOf(callee).methods)
-      if (owner !== undefined) count(methodRow(owner, callee.getName()))
+      if (owner !== undefined) count(methodRow(owner, callee.name.text))
     }
   }
 }

@@ -1,4 +1,7 @@
-import { Project, ts } from 'ts-morph'
+import * as estree from 'prettier/plugins/estree'
+import * as typescript from 'prettier/plugins/typescript'
+import { format } from 'prettier/standalone'
+import style from '../../../.prettierrc.json'
 import { compileAll } from '../same-meaning'
 import { programs, type Sample } from './arbitrary'
 import { type Failure, failuresOf } from './run'
@@ -27,17 +30,16 @@ async function smaller(failure: Failure): Promise<Failure | undefined> {
 }
 
 /** The failure as a test for test/language/found.test.ts, and what is wrong. */
-export function asTest({ sample, problem }: Failure): string {
-  const text = formatted(sample.source)
+export async function asTest({ sample, problem }: Failure): Promise<string> {
+  const formatted = await format(sample.source, {
+    ...style,
+    parser: 'typescript',
+    plugins: [estree, typescript],
+  })
+  const text = formatted
     .trim()
     .replace(/[\\`]|\$(?=\{)/g, '\\$&')
     .replaceAll('\n', '\n    ')
   const args = sample.args.length === 0 ? '' : `    ${JSON.stringify(sample.args)},\n`
   return `  behavesAlike(\n    '…',\n    \`${text}\`,\n${args}  )\n\n${problem}`
-}
-
-function formatted(source: string): string {
-  const file = new Project({ useInMemoryFileSystem: true }).createSourceFile('program.ts', source)
-  file.formatText({ indentSize: 2, semicolons: ts.SemicolonPreference.Remove })
-  return file.getFullText()
 }
