@@ -137,7 +137,7 @@ function partsOf(
     case 'object': {
       const names = type.getProperties().map((property) => property.name)
       return [
-        ...names.flatMap((name) => typesIn((one) => [typeOfProperty(one, name)])),
+        ...names.flatMap((name) => typesIn((one) => [typeOfPart(one, name)])),
         ...typesIn((one) => [one.getStringIndexType() ?? one.getNumberIndexType()]),
       ]
     }
@@ -146,7 +146,7 @@ function partsOf(
   }
 }
 
-function typeOfProperty(type: ts.Type, name: string): ts.Type | undefined {
+function typeOfPart(type: ts.Type, name: string): ts.Type | undefined {
   const property = propertyOf(type, name)
   const declaration = property?.valueDeclaration ?? declarationsOf(property)[0]
   if (property === undefined) return type.getStringIndexType()

@@ -38,7 +38,7 @@ type Row<Result> = Refusal | ((node: never, context: Context) => Result)
 
 /** A function may only stand at a kind of nodes that it takes. */
 type Fitting<Table> = {
-  [Kind in keyof Table]: Table[Kind] extends (node: infer Node extends ts.Node) => unknown
+  [Kind in keyof Table]: Table[Kind] extends (node: infer Node extends ts.Node, context: Context) => unknown
     ? Kind extends Node['kind']
       ? unknown
       : never
