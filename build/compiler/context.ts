@@ -94,9 +94,9 @@ export class Context {
     return this.step.ask((unit) => unit.isAssigned(property))
   }
 
-  /** Whether code of the step could change what a table of a module hands on at this use. */
-  changesTable(use: ts.Node): boolean {
-    return this.step.ask((unit) => unit.changesTable(use))
+  /** Where code of the step could change what a table of a module hands on at this use. */
+  changeOfTable(use: ts.Node): string | undefined {
+    return this.step.ask((unit) => unit.changeOfTable(use))
   }
 
   refuse(node: ts.Node, refusal: Refusal): Expression {

@@ -80,11 +80,12 @@ export const refusals = {
     'An array or object of the module is made anew at each use, so a change to it would be lost.',
     'Add `as const`, or a type with `readonly` throughout.',
   ),
-  noTableAlias: refusal(
-    'KILN153',
-    'This array or object of the module goes where the step could change it, and it is made anew at each use, so that the change would be lost.',
-    'Pass on a copy, or give it, and what takes it, a type with `readonly`.',
-  ),
+  noTableAlias: (change: string) =>
+    refusal(
+      'KILN153',
+      `This array or object of the module goes where the step could change it, as by ${change}, and it is made anew at each use, so that the change would be lost.`,
+      'Pass on a copy, or give it, and what takes it, a type with `readonly`.',
+    ),
   noRestParameter: refusal(
     'KILN115',
     'A rest parameter is a list in Groovy: it must be an array, and the function must be known to have one wherever it is handed on.',

@@ -21,4 +21,10 @@ export class Origins {
     ids.set(line, id)
     return id
   }
+
+  /** The same in words, for people. */
+  placeOf(node: ts.Node): string {
+    const { file, line } = this.all[this.of(node)]!
+    return `${file}:${line}`
+  }
 }

@@ -15,11 +15,11 @@ interface Held {
  * A table of a module is made anew at each use, so that a change to it would be lost. Changes by its own name are refused
  * where they stand; here it is found whether another name leads to a part of it that some code of the step changes.
  */
-export function mayBeChangedElsewhere(use: ts.Node, changed: () => readonly ts.Node[]): boolean {
-  const isChanged = (parts: ReadonlySet<ts.Type>): boolean =>
-    parts.size > 0 && changed().some((node) => [...parts].some((part) => mayBePart(node, part)))
+export function changeElsewhere(use: ts.Node, changed: () => readonly ts.Node[]): ts.Node | undefined {
+  const changeOf = (parts: ReadonlySet<ts.Type>): ts.Node | undefined =>
+    parts.size === 0 ? undefined : changed().find((node) => [...parts].some((part) => mayBePart(node, part)))
   // Tables have few types, but each is made of something else, of which to find the type takes long.
-  return isChanged(partsByType(use)) && isChanged(partsHandedOn(use))
+  return changeOf(partsByType(use)) && changeOf(partsHandedOn(use))
 }
 
 const partsByType = foundOnce((use: ts.Node): ReadonlySet<ts.Type> => {

@@ -8,7 +8,7 @@ import { asciiName, freeName, isReservedMethod, tableName } from './names'
 import { isOwnFunction, mayHoldClosure } from './outside'
 import type { Range } from './ranges'
 import type { Shared } from './shared'
-import { mayBeChangedElsewhere } from './tables'
+import { changeElsewhere } from './tables'
 import type { Use } from './uses'
 import { isNeverAssigned } from './variables'
 
@@ -112,13 +112,14 @@ export class Unit {
     return isOwn
   }
 
-  /** Whether code of the step changes what a table of a module hands on at this use. */
-  changesTable(use: ts.Node): boolean {
+  /** Where code of the step changes what a table of a module hands on at this use, such as `src/vars/build.ts:12`. */
+  changeOfTable(use: ts.Node): string | undefined {
     const changed = () =>
       (this.changedParts ??= [...this.members.keys()].flatMap((one) =>
         this.shared.changes.changedPartsIn(one),
       ))
-    return mayBeChangedElsewhere(use, changed)
+    const change = changeElsewhere(use, changed)
+    return change && this.shared.origins.placeOf(change)
   }
 
   /** What a parameter can be, as far as the callers of its function tell. */

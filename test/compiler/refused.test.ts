@@ -57,6 +57,11 @@ describe('what the language leaves out', () => {
     expect(new Set(codes).size).toBe(codes.length)
   })
 
+  it('names the line that would change a table of a module', () => {
+    const [found] = diagnostics.get('noTableAlias.ts')!
+    expect(found!.message).toContain('could change it, as by src/vars/noTableAlias.ts:4, and')
+  })
+
   it('points at the mistake', () => {
     const [found] = diagnostics.get('noDivision.ts') ?? []
     expect(found).toMatchObject({ line: 2, column: 10, length: 5, source: '  return n / 2' })

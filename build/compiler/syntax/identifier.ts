@@ -54,8 +54,10 @@ function local(node: ts.Identifier, declaration: ts.Node, context: Context): Exp
 /** A constant of a module: a table is returned by a method, a scalar stands where it is used. */
 function constant(node: ts.Identifier, declaration: ts.VariableDeclaration, context: Context): Expression {
   const method = context.methodName(declaration)
-  if (isTable(declaration) && method !== undefined)
-    return context.changesTable(node) ? context.refuse(node, refusals.noTableAlias) : call(method)
+  if (isTable(declaration) && method !== undefined) {
+    const change = context.changeOfTable(node)
+    return change === undefined ? call(method) : context.refuse(node, refusals.noTableAlias(change))
+  }
   const value = declaration.initializer
   return value === undefined ? context.refuse(node, refusals.noModuleInitialiser) : context.expression(value)
 }
