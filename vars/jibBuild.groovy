@@ -1324,7 +1324,10 @@ private void runTasks(Map options) { // src/vars/jibBuild.ts
   ].join('\n')
 }
 
-/** The image's own `MAVEN_CONFIG` is a folder, which Maven's wrapper would take for arguments. */
+/**
+ * The image's own `MAVEN_CONFIG` is a folder, which Maven's wrapper would take for arguments. Of a repository that has gone
+ * silent, Maven by itself would wait for half an hour (in ms; https://issues.apache.org/jira/browse/MNG-7144).
+ */
 @NonCPS private String mavenStart(Map options) { // src/jib/tool.ts
   def repository = '-Dmaven.repo.local=/home/kiln/.m2/repository'
   return [
@@ -1332,7 +1335,7 @@ private void runTasks(Map options) { // src/vars/jibBuild.ts
     'unset MAVEN_CONFIG',
     'export MAVEN_OPTS="-Duser.home=$HOME ${MAVEN_OPTS:-}"',
     'tool() {',
-    "  start -B -ntp ${quote('-Daether.connector.requestTimeout=60000')} ${quote(repository)} \${shared:+\"-Dmaven.repo.local.tail=\$shared\"} ${quoteAll(options.toolArgs != null ? options.toolArgs : [])} \"\$@\"",
+    "  start -B -ntp -Daether.connector.requestTimeout=60000 ${quote(repository)} \${shared:+\"-Dmaven.repo.local.tail=\$shared\"} ${quoteAll(options.toolArgs != null ? options.toolArgs : [])} \"\$@\"",
     '}',
   ].join('\n')
 }

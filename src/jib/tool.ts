@@ -69,12 +69,9 @@ function outOfMemory(options: CheckedJibBuildOptions): string {
 }
 
 /**
- * By itself Maven waits half an hour for a repository that has stopped sending (aether.connector.requestTimeout, ms).
- * https://issues.apache.org/jira/browse/MNG-7144
+ * The image's own `MAVEN_CONFIG` is a folder, which Maven's wrapper would take for arguments. Of a repository that has gone
+ * silent, Maven by itself would wait for half an hour (in ms; https://issues.apache.org/jira/browse/MNG-7144).
  */
-const longestSilence = '-Daether.connector.requestTimeout=60000'
-
-/** The image's own `MAVEN_CONFIG` is a folder, which Maven's wrapper would take for arguments. */
 function mavenStart(options: CheckedJibBuildOptions): ShellText {
   const repository = `-Dmaven.repo.local=${homeFolder}/.m2/repository`
   return shell`
@@ -82,7 +79,7 @@ function mavenStart(options: CheckedJibBuildOptions): ShellText {
     unset MAVEN_CONFIG
     export MAVEN_OPTS="-Duser.home=$HOME \${MAVEN_OPTS:-}"
     tool() {
-      start -B -ntp ${longestSilence} ${repository} \${shared:+"-Dmaven.repo.local.tail=$shared"} ${options.toolArgs ?? []} "$@"
+      start -B -ntp -Daether.connector.requestTimeout=60000 ${repository} \${shared:+"-Dmaven.repo.local.tail=$shared"} ${options.toolArgs ?? []} "$@"
     }
   `
 }
