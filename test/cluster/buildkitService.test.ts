@@ -44,6 +44,9 @@ const overlay = (example: string) => ({
   ],
 })
 
+// A replica that goes ends its builds first, and takes its time to come again.
+jest.setTimeout(300_000)
+
 describeWithPods('the shared buildkitd, on a real Kubernetes', () => {
   const owner = new Owner()
   let cluster: Cluster

@@ -24,7 +24,8 @@ export const branchRows: readonly StatementRow[] = [
       return `if (${variable.name} ${test}) ${blockKnowing(writer, variable, of)}`
     },
   },
-  { name: 'block', weight: 2, write: (writer) => writer.block(3) },
+  // TypeScript would take `f = (a = b)` with a block in the next line for an arrow function.
+  { name: 'block', weight: 2, write: (writer) => `;${writer.block(3)}` },
   {
     name: 'block with a label',
     weight: 2,
