@@ -42,6 +42,8 @@ function java(home: string, options: readonly string[]): string[] {
     '-XX:TieredStopAtLevel=1',
     '-XX:+UseSerialGC',
     '-Xmx1g',
+    // Groovy keeps what it knows of each class by soft references: they fill the heap with classes of programs that are over.
+    '-XX:SoftRefLRUPolicyMSPerMB=0',
     // Standard output is the protocol's.
     '-Xlog:disable',
     '-Xlog:all=error:stderr',
