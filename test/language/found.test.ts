@@ -602,4 +602,21 @@ describe('found by random programs', () => {
     }`,
     [{}, {}],
   )
+
+  behavesAlike(
+    'a list in shell text that a later value changes',
+    `import { shell } from '../shell/shell'
+    function grow(xs: string[]): number {
+      xs.push('grown')
+      return xs.length
+    }
+    export function call(a: string[]): unknown[] {
+      sh({ script: shell\`one \${container('', (): string[] => a)} \${a.push('')}\` })
+      sh({ script: shell\`two \${readFile('first')} \${a} \${grow(a)} \${a.length}\` })
+      sh({ script: shell\`three \${a} \${retry(2, () => grow(a))} \${[...a, readFile('last')]}\` })
+      return [a]
+    }`,
+    [[]],
+    [['x y']],
+  )
 })

@@ -4,7 +4,7 @@ import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { call, method, text } from '../groovy/make'
 import { dedent, rawText, standsBare } from '../shell-text'
-import { isShellTemplate, quotingFunction, shellValueOf, valuesOf } from '../shell-values'
+import { isShellTemplate, quotingFunction, type ShellValue, shellValueOf, valuesOf } from '../shell-values'
 import { onOneLine, textOf } from './template'
 
 type Part = string | Expression
@@ -17,10 +17,20 @@ export function taggedTemplate(node: ts.TaggedTemplateExpression, context: Conte
   nodes.forEach((value, i) => {
     if (!standsBare(texts.slice(0, i + 1))) context.refuse(value, refusals.noShellQuotes)
   })
+  const kinds = nodes.map(shellValueOf)
+  // On Node, `shell` looks into a list when it has got all values.
+  const isLate = (i: number): boolean => kinds.slice(0, i).includes('words') && context.changes(nodes[i]!)
   const values = context.inOrder(
-    nodes.map((value) => ({ node: value, lower: () => quoted(node, value, context) })),
+    nodes.map((value, i) => ({
+      node: value,
+      lower: () => {
+        const lowered = onOneLine(context.expression(value), context)
+        return isLate(i) ? context.keep(lowered, 'value') : lowered
+      },
+    })),
   )
-  const parts: Part[] = texts.flatMap((one, i) => [one, ...partsOf(values[i])])
+  const quotedValues = values.map((value, i) => quoted(node, nodes[i]!, value, kinds[i], context))
+  const parts: Part[] = texts.flatMap((one, i) => [one, ...partsOf(quotedValues[i])])
   const lines = linesOf(parts)
   if (lines.length === 1) return textOf(parts)
   const items = lines.map((line) => bare(textOf(line)))
@@ -37,15 +47,19 @@ function rawTexts(node: ts.TaggedTemplateExpression): string[] {
   return [head, ...spans].map(rawText)
 }
 
-function quoted(template: ts.TaggedTemplateExpression, value: ts.Node, context: Context): Expression {
-  const kind = ts.isExpression(value) ? shellValueOf(value) : undefined
-  if (kind === undefined) return context.refuse(value, refusals.noShellValue)
-  const lowered = onOneLine(context.expression(value), context)
+function quoted(
+  template: ts.TaggedTemplateExpression,
+  node: ts.Node,
+  lowered: Expression,
+  kind: ShellValue | undefined,
+  context: Context,
+): Expression {
+  if (kind === undefined) return context.refuse(node, refusals.noShellValue)
   if (kind === 'raw' || kind === 'digits') return lowered
   if (kind === 'secret') return { kind: 'template', parts: ['"$', lowered, '"'] }
   const quoting = quotingFunction(template, kind === 'word' ? 'quote' : 'quoteAll')
   const name = quoting === undefined ? undefined : context.methodName(quoting)
-  return name === undefined ? context.refuse(value, refusals.noShellValue) : call(name, lowered)
+  return name === undefined ? context.refuse(node, refusals.noShellValue) : call(name, lowered)
 }
 
 function partsOf(value: Expression | undefined): Part[] {
