@@ -92,6 +92,8 @@ describeWithPods('the shared buildkitd, on a real Kubernetes', () => {
     const addresses = await get(
       'get',
       'pods',
+      '-l',
+      'app.kubernetes.io/name=buildkitd',
       '-o',
       'jsonpath={range .items[*]}{.metadata.name} {.status.podIP}{"\\n"}{end}',
     )
