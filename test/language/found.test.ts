@@ -614,6 +614,7 @@ describe('found by random programs', () => {
       sh({ script: shell\`one \${container('', (): string[] => a)} \${a.push('')}\` })
       sh({ script: shell\`two \${readFile('first')} \${a} \${grow(a)} \${a.length}\` })
       sh({ script: shell\`three \${a} \${retry(2, () => grow(a))} \${[...a, readFile('last')]}\` })
+      sh({ script: shell\`four \${a} \${(a[0] = '')}\` })
       return [a]
     }`,
     [[]],

@@ -3,6 +3,7 @@ import type { Context } from '../context'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { call, method, text } from '../groovy/make'
+import { runsCode } from '../runs-code'
 import { dedent, rawText, standsBare } from '../shell-text'
 import { isShellTemplate, quotingFunction, type ShellValue, shellValueOf, valuesOf } from '../shell-values'
 import { onOneLine, textOf } from './template'
@@ -25,7 +26,7 @@ export function taggedTemplate(node: ts.TaggedTemplateExpression, context: Conte
       node: value,
       lower: () => {
         const lowered = onOneLine(context.expression(value), context)
-        return isLate(i) ? context.keep(lowered, 'value') : lowered
+        return isLate(i) && runsCode(lowered) ? context.keep(lowered, 'value') : lowered
       },
     })),
   )
