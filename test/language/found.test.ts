@@ -620,4 +620,26 @@ describe('found by random programs', () => {
     [[]],
     [['x y']],
   )
+
+  behavesAlike(
+    'a case that shares the statements of the default, and comes again behind it',
+    `export function call(x: string, out: string[]): string[] {
+      switch (x) {
+        default:
+        case 'a':
+          out.push('first')
+          break
+        case 'a':
+          out.push('second')
+          break
+        case 'b':
+          out.push('third')
+          break
+      }
+      return out
+    }`,
+    ['a', []],
+    ['b', []],
+    ['c', []],
+  )
 })

@@ -5,9 +5,10 @@ import { symbolOf } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Statement, SwitchCase } from '../groovy/ast'
 import { run } from '../groovy/make'
+import { isSame } from '../groovy/same'
 import { leaves } from '../jumps'
 import { statementsOf } from './block'
-import { subjectOf } from './case-test'
+import { type CaseTest, subjectOf } from './case-test'
 import { needsBlock } from './jump'
 import { byConditions, isChain } from './switch-chain'
 import { type Group, groupsOf, joined, statementsIn } from './switch-group'
@@ -69,11 +70,21 @@ function withDefaultLast(groups: Group[]): Group[] | undefined {
   // groovy-cps does not go on from a case into the default.
   if (position > 0 && !leaves(groups[position - 1]!.body)) return undefined
   if (position === last) return groups
-  if (!leaves(groups[position]!.body)) return undefined
+  const { body, tests } = groups[position]!
+  if (!leaves(body) || isTestedAgain(tests, groups.slice(position + 1))) return undefined
   // What was last may have had no end of its own.
   return leaves(groups[last]!.body)
     ? [...groups.filter((group) => !group.isDefault), groups[position]!]
     : undefined
+}
+
+/** The first of two equal cases counts, which would be the second one if the first goes with the default to the end. */
+function isTestedAgain(tests: CaseTest[], later: Group[]): boolean {
+  return later.some((group) => group.tests.some((one) => tests.some((test) => isSameCase(test, one))))
+}
+
+function isSameCase({ constant: a }: CaseTest, { constant: b }: CaseTest): boolean {
+  return a !== undefined && b !== undefined && isSame(a, b)
 }
 
 /** A case that shares the statements of the default is none: groovy-cps would do nothing for it. */
