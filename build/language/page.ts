@@ -79,7 +79,10 @@ Everything else is refused, with the place, a code and what to write instead. [H
 where to start.
 
 - Types are checked as by \`tsc --strict\` before anything else. A cast (\`value as T\`) is taken at its word, as in
-  TypeScript: of a value that is something else, nothing is promised.
+  TypeScript: of a value that is something else, nothing is promised. Nor is it of an element that a callback has taken out of
+  its own array meanwhile, though its type says that it is there: a step that gets it may end with an error.
+- A name that is made at run time and that every object of TypeScript has, such as \`constructor\`, is an error where the
+  object has no property of its own by that name: ask \`Object.hasOwn\` first, or use a Map.
 - Numbers are integers. \`null\` and \`undefined\` are one value in Groovy, so that a type may allow only one of them where
   the difference would show.
 - A step is called like a function and returns when it is done: there is no \`async\`. The steps that can be called are
