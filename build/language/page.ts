@@ -41,7 +41,7 @@ export function languagePage(root: string): { text: string; diagnostics: Diagnos
     proof,
     longRun === undefined
       ? 'No long run of random programs has been recorded yet.'
-      : `The longest run of random programs so far: ${longRun.programs}, with the seed ${longRun.seed}: ${longRun.result}.`,
+      : `The longest run of random programs so far: ${longRun.programs.toLocaleString('en')}, with the seed ${longRun.seed}: ${longRun.result}.`,
   ]
   return { text: `${paragraphs.join('\n\n')}\n`, diagnostics }
 }
