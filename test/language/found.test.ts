@@ -642,4 +642,24 @@ describe('found by random programs', () => {
     ['b', []],
     ['c', []],
   )
+
+  behavesAlike(
+    'an element that the callback itself has taken away, which is absent then, whatever its type says',
+    `export function call(a: string[]): unknown[] {
+      const seen: (string | undefined)[] = []
+      a.find((one) => {
+        seen.push(one)
+        a.shift()
+        return false
+      })
+      const place = a.findIndex((one) => {
+        seen.push(one)
+        retry(2, () => a.pop())
+        return false
+      })
+      return [a, place, seen.map((one) => one ?? 'gone')]
+    }`,
+    [['x', 'y']],
+    [['x', 'y', 'z', '']],
+  )
 })
