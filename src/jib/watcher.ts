@@ -21,6 +21,9 @@ export function watcher(options: CheckedJibBuildOptions): ShellText {
       /Could not transfer .*[Tt]imed out/ {
         hint = "The repository of the dependencies sent nothing for a minute: build again, or let Maven wait longer with toolArgs."
       }
+      /Failed to read artifact descriptor/ {
+        hint = "Maven could not load a file: its repository may have sent nothing for a minute. Build again; toolArgs with -e tells the cause."
+      }
       /base image uses Java/ { hint = "The base image has an older Java than the classes need: see baseImage." }
       /OutOfMemoryError|Java heap space|daemon disappeared|terminated by signal 9/ {
         hint = "It had too little memory: raise resources.limits.memory, of which Java takes a quarter, from " ENVIRON["MEMORY"] "."

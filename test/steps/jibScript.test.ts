@@ -295,6 +295,11 @@ describe('a failure', () => {
       'It had too little memory: raise resources.limits.memory',
     ],
     [
+      '[ERROR] Failed to execute goal jib:build (default-cli) on project app: Plugin jib or one of its dependencies could not be resolved:\n[ERROR] \tFailed to read artifact descriptor for commons-cli:commons-cli:jar:1.5.0\n[ERROR] -> [Help 1]',
+      'Failed to execute goal jib:build (default-cli) on project app: Plugin jib',
+      'Maven could not load a file: its repository may have sent nothing for a minute.',
+    ],
+    [
       'Tried to pull image manifest for r.io/jre:9 but failed because: manifest unknown',
       'Tried to pull',
       'The base image is not in its registry',
