@@ -29,7 +29,7 @@ async function smaller(failure: Failure): Promise<Failure | undefined> {
   }
 }
 
-/** The failure as a test for test/language/found.test.ts, and what is wrong. */
+/** The failure as a test for test/language/found, and what is wrong. */
 export async function asTest({ sample, problem }: Failure): Promise<string> {
   const formatted = await format(sample.source, {
     ...style,
