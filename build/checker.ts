@@ -1,23 +1,15 @@
-import { SyntaxKind, ts } from './typescript'
+import { foundOnce } from './compiler/ask-once'
+import { ts } from './typescript'
 
 let checker: ts.TypeChecker
-let types = new Map<ts.Node, ts.Type>()
 
 /** From here on, what is asked of nodes and types is asked of this checker, which has made them. */
 export function askChecker(next: ts.TypeChecker): void {
-  if (next === checker) return
   checker = next
-  types = new Map()
 }
 
 /** The type of a node, found once: the checker keeps few of them itself, and many parts of the compiler ask for the same. */
-export function typeOf(node: ts.Node): ts.Type {
-  const known = types.get(node)
-  if (known !== undefined) return known
-  const found = checker.getTypeAtLocation(node)
-  types.set(node, found)
-  return found
-}
+export const typeOf = foundOnce((node: ts.Node): ts.Type => checker.getTypeAtLocation(node))
 
 export function contextualTypeOf(node: ts.Expression): ts.Type | undefined {
   return checker.getContextualType(node)

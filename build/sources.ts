@@ -12,6 +12,7 @@ export class Sources {
   /** Why the settings cannot be read; there are no modules then. */
   readonly settingsProblem: Diagnostic | undefined
   private readonly layout: string
+  private readonly roots: readonly string[]
   private readonly settings: Settings
   private readonly host: ts.CompilerHost
   /** What was read, by path. */
@@ -28,11 +29,11 @@ export class Sources {
     readonly root: string,
     overlay: Readonly<Record<string, string>> = {},
   ) {
-    forgetAnswers()
     const modules = modulesIn(root)
     this.layout = layoutOf(root, modules)
     this.settingsProblem = settingsProblemOf(root)
     this.settings = this.settingsProblem === undefined ? settingsOf(root) : noSettings
+    this.roots = [...this.settings.fileNames, ...this.leftOut(modules), ...runtimeFiles()]
     this.host = this.makeHost()
     this.put(Object.entries(overlay))
   }
@@ -45,8 +46,9 @@ export class Sources {
   }
 
   private typedAnew(): ts.Program {
+    forgetAnswers()
     const program = ts.createProgram({
-      rootNames: this.rootNames(),
+      rootNames: [...new Set([...this.roots, ...this.texts.keys()])],
       options: this.settings.options,
       configFileParsingDiagnostics: this.settings.errors,
       host: this.host,
@@ -58,14 +60,10 @@ export class Sources {
     return program
   }
 
-  /** Whatever the settings leave out is there, too: what was made from it would be taken for superfluous. */
-  private rootNames(): string[] {
-    const made = this.settingsProblem === undefined ? modulesIn(this.root).filter(isMadeFrom) : []
-    const own = [...made.map((path) => join(this.root, path)), ...this.texts.keys()]
-    const runtime = readdirSync(runtimeFolder).filter((name) => name.endsWith('.ts'))
-    return [
-      ...new Set([...this.settings.fileNames, ...own, ...runtime.map((name) => join(runtimeFolder, name))]),
-    ]
+  /** What the settings may leave out, too: what was made from it would be taken for superfluous. */
+  private leftOut(modules: readonly string[]): string[] {
+    if (this.settingsProblem !== undefined) return []
+    return modules.filter(isMadeFrom).map((path) => join(this.root, path))
   }
 
   private makeHost(): ts.CompilerHost {
@@ -156,7 +154,6 @@ export class Sources {
     // All would be typed anew for a change that is none.
     const changes = all.filter(([path, text]) => this.parsed.get(path)?.text !== text)
     if (changes.length === 0) return
-    forgetAnswers()
     this.forget(changes.map(([path]) => this.parsed.get(path)))
     for (const [path, text] of changes) {
       this.texts.set(path, text)
@@ -232,6 +229,11 @@ function settingsProblemOf(root: string): Diagnostic | undefined {
     source: text.split('\n')[before.length - 1]?.trimEnd() ?? '',
     length: 1,
   }
+}
+
+function runtimeFiles(): string[] {
+  const names = readdirSync(runtimeFolder).filter((name) => name.endsWith('.ts'))
+  return names.map((name) => join(runtimeFolder, name))
 }
 
 /** What TypeScript's parser knows of a file; it has no name for others to use. */

@@ -83,24 +83,6 @@ function implementationOf(node: ts.FunctionDeclaration): ts.FunctionDeclaration 
   return all.find((one) => one.body !== undefined) ?? node
 }
 
-/** The function of this name that a module declares. */
-export function functionNamed(name: string, file: ts.SourceFile): ts.FunctionDeclaration | undefined {
-  return functionsOf(file).find((one) => one.name?.text === name)
-}
-
-/** But for overloads, of which there is the one with the body. */
-export function functionsOf(file: ts.SourceFile): ts.FunctionDeclaration[] {
-  return file.statements.filter(ts.isFunctionDeclaration).filter((one) => one.body !== undefined)
-}
-
-/** Whether others can import it: where it is declared, or by an `export { … }` of its own. */
-export function isExported(declaration: ts.Declaration): boolean {
-  if (hasModifier(declaration, SyntaxKind.ExportKeyword)) return true
-  const symbol = symbolAt(declaration)
-  const exported = [...(symbolAt(declaration.getSourceFile())?.exports?.values() ?? [])]
-  return exported.some((one) => aliased(one) === symbol)
-}
-
 /** Declared for others to define: in a declaration file, or within something with `declare`. */
 export function isAmbient(node: ts.Node): boolean {
   return node.getSourceFile().isDeclarationFile || ts.findAncestor(node, isDeclared) !== undefined

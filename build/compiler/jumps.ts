@@ -1,5 +1,5 @@
 import { ancestorsOf } from '../checker'
-import { SyntaxKind, ts } from '../typescript'
+import { ts } from '../typescript'
 import { nodesIn } from './walk'
 import { isFunctionNode } from './declarations'
 import type { Statement } from './groovy/ast'

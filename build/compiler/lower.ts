@@ -37,16 +37,15 @@ function effect(node: ts.Node, context: Context): Expression {
     : optionalChain(node, link, context, () => plain(node, context))
 }
 
-/** Without those of the first and the last kind of several, which a reader of an error does not know. */
-const kindNames = new Map(
-  Object.entries(ts.SyntaxKind)
-    .filter(([name]) => !/^(\d|First|Last)/.test(name))
-    .map(([name, kind]) => [kind as ts.SyntaxKind, name]),
-)
+/** Not as the first or the last kind of several, which a reader of an error does not know. */
+function kindName({ kind }: ts.Node): string {
+  const names = Object.entries(SyntaxKind).filter(([, one]) => one === kind)
+  return names.find(([name]) => !/^(First|Last)/.test(name))![0]
+}
 
 function plain(node: ts.Node, context: Context): Expression {
   const row = expressions[node.kind]
-  if (row === undefined) return context.refuse(node, refusals.unsupportedSyntax(kindNames.get(node.kind)!))
+  if (row === undefined) return context.refuse(node, refusals.unsupportedSyntax(kindName(node)))
   if (typeof row !== 'function') return context.refuse(node, row)
   if (mayBeAny(node)) {
     const type = typeOf(node)
@@ -78,7 +77,7 @@ function condition(node: ts.Node, context: Context): Expression {
 function statement(node: ts.Node, context: Context): Statement[] {
   const row = statements[node.kind]
   if (row === undefined || typeof row !== 'function') {
-    context.refuse(node, row ?? refusals.unsupportedSyntax(kindNames.get(node.kind)!))
+    context.refuse(node, row ?? refusals.unsupportedSyntax(kindName(node)))
     return []
   }
   const { value, before } = context.capture(() => row(node as never, context))

@@ -1,6 +1,6 @@
 import { isOptional, returnTypeOf, typeOf } from '../checker'
 import { docOf, wholeTextOf } from '../doc-comment'
-import { SyntaxKind, ts } from '../typescript'
+import { ts } from '../typescript'
 import type { Context } from './context'
 import { bodyOf, type FunctionNode, isFunctionNode } from './declarations'
 import { refusals } from './diagnostics'

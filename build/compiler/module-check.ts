@@ -4,6 +4,7 @@ import type { Sources } from '../sources'
 import type { Problem } from './context'
 import { declarationKind, hasModifier, isAmbient, symbolOf } from './declarations'
 import { refusals, type Refusal } from './diagnostics'
+import { importedName, namesIn } from './modules'
 import { heldPattern } from './library/matching'
 import { isData } from './module-data'
 import { stepNameProblem } from './step-name'
@@ -102,19 +103,4 @@ function isForeign(statement: ts.ImportDeclaration | ts.ExportDeclaration, sourc
   if (from === undefined || sources.isModule(from)) return false
   const names = namesIn(statement)
   return names.length === 0 || names.some((one) => symbolOf(one.name)?.valueDeclaration !== undefined)
-}
-
-type Named = ts.ImportSpecifier | ts.ExportSpecifier
-
-/** The names in its braces. */
-export function namesIn(statement: ts.ImportDeclaration | ts.ExportDeclaration): readonly Named[] {
-  const all = ts.isImportDeclaration(statement)
-    ? statement.importClause?.namedBindings
-    : statement.exportClause
-  return all !== undefined && 'elements' in all ? all.elements : []
-}
-
-/** In the module that it is from. */
-function importedName({ name, propertyName }: Named): string {
-  return (propertyName ?? name).text
 }

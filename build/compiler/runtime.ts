@@ -1,8 +1,8 @@
 import type { Sources } from '../sources'
-import { type FunctionNode, functionsOf } from './declarations'
+import type { FunctionNode } from './declarations'
+import { functionsOf } from './modules'
 import type { Method } from './groovy/ast'
 import { helperNeeds, helpers } from './library/helpers'
-import type { LoweredMethod } from './methods'
 import type { Shared } from './shared'
 import { Unit } from './unit'
 

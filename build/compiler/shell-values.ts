@@ -1,4 +1,4 @@
-import { namesIn } from './module-check'
+import { namesIn } from './modules'
 import { typeOf } from '../checker'
 import { ts } from '../typescript'
 import { type FunctionNode, isIntrinsic, referentOf } from './declarations'

@@ -10,7 +10,7 @@ import {
   isOfFlags,
   typeOfSymbol,
 } from '../checker'
-import { SyntaxKind, ts } from '../typescript'
+import { ts } from '../typescript'
 import { isLanguageLibrary } from './declarations'
 
 /** What a value can be at run time, as far as Groovy has to know; `some` is all that is there, as `{}` says. */

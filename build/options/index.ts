@@ -1,5 +1,5 @@
 import { declarationsOf, symbolAt } from '../checker'
-import { functionNamed, isExported } from '../compiler/declarations'
+import { functionNamed, isExported } from '../compiler/modules'
 import { docOf, textOf } from '../doc-comment'
 import { ts } from '../typescript'
 import { type Diagnostic, inOrder } from '../diagnostic'

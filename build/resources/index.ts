@@ -1,13 +1,12 @@
-import { functionNamed } from '../compiler/declarations'
-import { docOf, textOf } from '../doc-comment'
-import { ts } from '../typescript'
-import { join, basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-
+import { functionNamed } from '../compiler/modules'
 import type { Diagnostic } from '../diagnostic'
+import { docOf, textOf } from '../doc-comment'
 import { generatedNote } from '../generated'
 import { located } from '../located'
 import type { Sources } from '../sources'
+import type { ts } from '../typescript'
 import type { Source } from './bundle'
 import type { Made as Yaml } from './make'
 

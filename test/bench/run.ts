@@ -3,7 +3,7 @@ import type { EngineVariant } from './engine'
 import { type Interruption, Journal } from './journal'
 import { Jvm, type Message } from './jvm'
 import type { PipelineRun, RunError, RunResult } from './pipeline'
-import type { BlockCall, Json, Outcome, StepCall } from './world'
+import type { BlockCall, Outcome, StepCall } from './world'
 
 let lastRun = 0
 

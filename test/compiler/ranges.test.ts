@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { symbolAt } from '../../build/checker'
-import { functionsOf, isFunctionNode } from '../../build/compiler/declarations'
+import { isFunctionNode } from '../../build/compiler/declarations'
+import { functionsOf } from '../../build/compiler/modules'
 import { Integers } from '../../build/compiler/integers'
 import { nodesIn } from '../../build/compiler/walk'
 import { ts } from '../../build/typescript'

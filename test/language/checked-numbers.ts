@@ -1,4 +1,4 @@
-import { SyntaxKind, ts } from '../../build/typescript'
+import { ts } from '../../build/typescript'
 import type { Loader } from './on-node'
 
 /**

@@ -1,6 +1,5 @@
 import { hang, type RecordedWorld } from '../bench/recorded'
 import type { PodSpec } from 'kubernetes-types/core/v1'
-import { parse } from 'yaml'
 import type { StepCall } from '../bench/world'
 import { buildkitPod } from '../../src/pods/buildkitPod'
 import { digest, jenkins, pipeline, podOf, podsOf, scriptOf, storyOf, type StepRun } from './kiln'

@@ -5,7 +5,6 @@ import { method } from '../groovy/make'
 import { isPlace } from '../syntax/access'
 import { elementOf, isExactly, shapeOf } from '../types'
 import type { BuiltinCall, Methods } from './method'
-import { refuseArguments } from './text'
 
 /** Methods that search an array for a value. */
 export const searches: Methods = {

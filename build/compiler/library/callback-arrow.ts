@@ -13,7 +13,7 @@ import { takesOf } from '../syntax/takes'
 import { conditionOf, truthOf } from '../truth'
 import { isVoid } from '../types'
 import { isAssignedIn, isKeptIn, isUsedIn } from '../variables'
-import type { Callback, Rounds, Use } from './callback'
+import type { Callback, Rounds } from './callback'
 
 /** An arrow function as a callback: as a closure, or written into the loop. */
 export function arrowCallback(node: ts.ArrowFunction, context: Context): Callback {

@@ -1,7 +1,7 @@
 import { typeOf } from '../../checker'
 import { ts } from '../../typescript'
 import type { Context } from '../context'
-import { referentOf, unwrap } from '../declarations'
+import { unwrap } from '../declarations'
 import { refusals } from '../diagnostics'
 import type { Expression } from '../groovy/ast'
 import { conditional, integer, isNotNull, map, nothing } from '../groovy/make'

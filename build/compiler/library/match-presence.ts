@@ -1,6 +1,6 @@
 import { literalValue, typeOf } from '../../checker'
 import { ts } from '../../typescript'
-import { isFunctionNode, referentOf, unwrap } from '../declarations'
+import { referentOf, unwrap } from '../declarations'
 import { isMatch } from '../types'
 import { isNeverAssigned } from '../variables'
 import { type Origin, originOf, originOfDeclared } from './match-origin'

@@ -1,5 +1,5 @@
 import type { Expression, Method, Parameter, Statement } from '../groovy/ast'
-import { binary, call, conditional, list, method, name, nothing, not, run, text } from '../groovy/make'
+import { binary, call, list, method, name, not, run, text } from '../groovy/make'
 import { prototypeNames } from '../syntax/own-key'
 
 /** What reads and fills places whose index or key only the running program knows. */

@@ -1,5 +1,5 @@
 import { declarationKind } from '../declarations'
-import { SyntaxKind, ts } from '../../typescript'
+import { ts } from '../../typescript'
 import { nodesIn } from '../walk'
 import type { Context } from '../context'
 import { refusals } from '../diagnostics'

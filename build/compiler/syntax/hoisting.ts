@@ -1,4 +1,4 @@
-import { SyntaxKind, ts } from '../../typescript'
+import { ts } from '../../typescript'
 import { referentOf } from '../declarations'
 import { isUse } from '../reach'
 import { nodesIn } from '../walk'

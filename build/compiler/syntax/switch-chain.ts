@@ -1,4 +1,4 @@
-import { SyntaxKind, ts } from '../../typescript'
+import { ts } from '../../typescript'
 import { nodesIn } from '../walk'
 import type { Context } from '../context'
 import type { Expression, Statement } from '../groovy/ast'

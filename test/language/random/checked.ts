@@ -1,4 +1,4 @@
-import { SyntaxKind, ts } from '../../../build/typescript'
+import { ts } from '../../../build/typescript'
 import { STEPS } from '../../bench/steps'
 import type { Json } from '../../bench/world'
 import { type Behaviour, isAbort, javaScript, type Loader, onNode } from '../on-node'

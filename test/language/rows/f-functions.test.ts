@@ -1,8 +1,6 @@
 import { programs } from '../same-meaning'
-import { refusals } from '../refusal'
 
 const { behavesAlike } = programs()
-const isRefused = refusals()
 
 describe('functions and closures', () => {
   behavesAlike(

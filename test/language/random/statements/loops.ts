@@ -1,6 +1,6 @@
 import { anyList, anyMap, anyRecord, anySet, anyType, functionType } from '../choose-type'
 import { key } from '../expressions/records'
-import { closure, condition, perhapsStep } from '../functions'
+import { closure, perhapsStep } from '../functions'
 import { onList } from '../methods'
 import { pattern } from '../patterns'
 import { isData, listOf, number, type Of, text, type Type, written } from '../types'
